@@ -1,0 +1,58 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/core/id.h"
+#include "model/core/result.h"
+#include "model/core/time.h"
+
+namespace portolan {
+
+/// How a source (an engine or an etcd cluster) is. A lost source keeps what it last said in the snapshot.
+enum class SourceState {
+    connecting, ///< never answered yet
+    live,
+    lost,      ///< answered once, does not now
+    failed,    ///< never answered, and the last try failed
+    refused,   ///< answers, but we cannot use it: too old, too new, or we may not
+    duplicate, ///< another way to a daemon that is charted already
+};
+
+std::string_view name(SourceState state);
+
+/// Why a source is not live.
+struct Loss {
+    Moment since;
+    Error why;
+    std::optional<Moment> nextTry;
+
+    friend bool operator==(const Loss &, const Loss &) = default;
+};
+
+enum class SwarmRole { none, worker, manager };
+
+struct Engine {
+    EngineKey key;
+    std::string id;   ///< the daemon's own id (GET /info, ID); empty until it answered
+    std::string name; ///< the host's name (GET /info, Name); empty until it answered
+    std::string url;  ///< as the person gave it, without secrets
+    SourceState state = SourceState::connecting;
+    std::string engineVersion;
+    std::string apiVersion; ///< the negotiated one
+    std::string operatingSystem;
+    std::optional<Loss> loss;
+    EngineKey sameAs;   ///< for `duplicate`: the engine that is charted in its place
+    bool local = false; ///< it runs on this machine, as far as its URL tells
+    /// Names and addresses by which others may reach this host: from the URL, from the swarm, and for a local
+    /// engine this machine's interfaces.
+    std::vector<std::string> addresses;
+    SwarmRole swarm = SwarmRole::none;
+    std::string swarmNodeId;
+    std::string swarmNodeAddress;
+
+    friend bool operator==(const Engine &, const Engine &) = default;
+};
+
+} // namespace portolan
