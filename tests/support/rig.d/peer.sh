@@ -1,0 +1,45 @@
+# Today's Docker engine, built from the Go module proxy into the cache: Debian 12 has only the 20.10 line.
+# shellcheck shell=bash
+
+peer_version=v2.0.0-beta.24
+peer_runc=v1.5.2
+peer_home=$cache/peers/$peer_version-runc-$peer_runc
+
+peer_path() {
+    [ -e "$peer_home/complete" ] || skip "today's engine is not built (rig peer-build)"
+    echo "PEER=$peer_home"
+}
+
+peer_build() {
+    [ -e "$peer_home/complete" ] || locked_build
+    peer_path
+}
+# Its own lock, for a build takes minutes; whoever waits finds it done.
+locked_build() {
+    mkdir -p "$cache/peers"
+    (
+        flock -w 1800 8 || fail "somebody else builds the peers for over half an hour"
+        [ -e "$peer_home/complete" ] || peer_compile
+    ) 8>"$cache/peers/lock"
+}
+
+peer_compile() {
+    local go version
+    go=$(command -v go || true)
+    [ -n "$go" ] || { [ -x /usr/local/go/bin/go ] && go=/usr/local/go/bin/go; } || skip "needs Go >= 1.25"
+    version=$("$go" env GOVERSION | sed 's/^go//')
+    printf '1.25\n%s\n' "$version" | sort -VC || skip "needs Go >= 1.25 (here is $version)"
+    need_programs gcc pkg-config
+    pkg-config --exists libseccomp || skip "needs libseccomp-dev"
+    note "building dockerd and docker-proxy $peer_version and runc $peer_runc (a few minutes, the first time only)"
+    mkdir -p "$peer_home"
+    peer_install "$go" "github.com/moby/moby/v2/cmd/dockerd@$peer_version" "github.com/moby/moby/v2/cmd/docker-proxy@$peer_version"
+    peer_install "$go" -tags seccomp "github.com/opencontainers/runc@$peer_runc"
+    : >"$peer_home/complete"
+}
+peer_install() {
+    local go=$1
+    shift
+    GOBIN=$peer_home GOFLAGS=-trimpath GOMAXPROCS=2 CGO_ENABLED=1 timeout 1800 nice "$go" install -p 2 -ldflags '-s -w' "$@" >&2 ||
+        fail "go install $* failed"
+}
