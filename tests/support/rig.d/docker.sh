@@ -161,7 +161,7 @@ docker_start() {
     fi
     rm -f "$dir/docker.sock" "$dir/docker.pid"
     pid=$(in_rig "$dir" "$dir/dockerd.log" env PATH="$(state_get "$dir" ENGINE_PATH)" dockerd \
-        -H "unix://$dir/docker.sock" "${listener[@]}" --group root --config-file "$dir/daemon.json" \
+        -H "unix://$dir/docker.sock" "${listener[@]}" --group "${RIG_GROUP:-root}" --config-file "$dir/daemon.json" \
         --data-root "$dir/data" --exec-root /run/docker --pidfile "$dir/docker.pid" --storage-driver vfs \
         --containerd /run/containerd/containerd.sock --exec-opt native.cgroupdriver=cgroupfs \
         --cgroup-parent "/$name/containers" "${arguments[@]}")

@@ -1,9 +1,15 @@
 # Small images made of Debian's own programs and imported: no registry is asked.
 # shellcheck shell=bash
 
+# For two hosts, both get them.
 images() {
     local dir=$1 image
     shift
+    if [ "$(state_get "$dir" KIND)" = hosts ]; then
+        (images "$dir/A" "$@")
+        (images "$dir/B" "$@")
+        return
+    fi
     [ $# -gt 0 ] || set -- busybox redis ambassador socat etcd
     need_programs docker tar ldd sha256sum
     docker_answers "$dir" || fail "no engine answers in $dir"
