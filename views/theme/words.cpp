@@ -254,12 +254,16 @@ QString relayTrouble(const Relay &relay) {
 
 QString agoText(Moment then, Moment now) {
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(now - then).count();
-    const auto whole = [&](long long unit) { return static_cast<int>(seconds / unit); };
+    // Plain numbers, for lupdate 6.4 never ends on a call in the last argument.
+    const int whole = static_cast<int>(seconds);
+    const int minutes = whole / 60;
+    const int hours = whole / 3600;
+    const int days = whole / (24 * 3600);
     if (seconds < 1) return QCoreApplication::translate("Words", "just now");
-    if (seconds < 60) return QCoreApplication::translate("Words", "%n s ago", "seconds", whole(1));
-    if (seconds < 3600) return QCoreApplication::translate("Words", "%n min ago", "minutes", whole(60));
-    if (seconds < 48 * 3600) return QCoreApplication::translate("Words", "%n h ago", "hours", whole(3600));
-    return QCoreApplication::translate("Words", "%n d ago", "days", whole(24 * 3600));
+    if (seconds < 60) return QCoreApplication::translate("Words", "%n s ago", "seconds", whole);
+    if (seconds < 3600) return QCoreApplication::translate("Words", "%n min ago", "minutes", minutes);
+    if (seconds < 48 * 3600) return QCoreApplication::translate("Words", "%n h ago", "hours", hours);
+    return QCoreApplication::translate("Words", "%n d ago", "days", days);
 }
 
 QString shown(std::string_view untrusted, std::size_t maxCharacters) {
