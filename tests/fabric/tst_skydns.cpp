@@ -107,7 +107,7 @@ private slots:
         row("mail is a number", key, R"({"host":"10.0.1.125","mail":1})", bad);
         row("text of the wrong type", key, R"({"text":{}})", bad);
         row("host of 254 letters", key, R"({"host":")" + QByteArray(254, 'a') + R"("})", bad);
-        row("deeply nested", key, QByteArray(16'000, '['), bad);
+        row("deeply nested", key, QByteArray(16000, '['), bad);
     }
     void records() {
         QFETCH(QByteArray, key);
