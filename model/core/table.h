@@ -18,9 +18,14 @@ public:
 
     /// Sorts; of rows with one key the last stays.
     static Table of(std::vector<Row> rows) {
+        const auto notBefore = [](const Row &a, const Row &b) { return !(keyOf(*a) < keyOf(*b)); };
+        Table table;
+        if (std::adjacent_find(rows.begin(), rows.end(), notBefore) == rows.end()) { // as usual, in order
+            table.rows_ = std::move(rows);
+            return table;
+        }
         std::stable_sort(rows.begin(), rows.end(),
                          [](const Row &a, const Row &b) { return keyOf(*a) < keyOf(*b); });
-        Table table;
         table.rows_.reserve(rows.size());
         for (Row &row : rows) {
             if (!table.rows_.empty() && keyOf(*table.rows_.back()) == keyOf(*row))
