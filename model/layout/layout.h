@@ -26,6 +26,7 @@ struct Node {
     Size size;
     std::optional<Point> pinned; ///< the person put it there: it never moves
     bool hub = false;
+    bool title = false; ///< its host's name: it marks the top left corner of the host's strip
 };
 
 /// Indices into Graph::nodes.
@@ -55,7 +56,12 @@ public:
                                            std::stop_token stop) const = 0;
 };
 
-/// The simple stable layout: each host a strip of cells, hubs among their containers.
+/// Every host's strip is at least so wide, whatever stands in it; strips are `stripGap` apart.
+inline constexpr double stripMinWidth = 400, stripGap = 96;
+
+/// The simple stable layout: each host a strip of world columns side by side from x = 0, hubs among their
+/// containers; what has no host stands in a column to the left. A title marks the top left of its strip and
+/// keeps the strip's place although everything else in it goes.
 std::unique_ptr<Layout> makeStripLayout();
 
 } // namespace portolan::layout

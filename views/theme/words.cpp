@@ -252,6 +252,12 @@ QString relayTrouble(const Relay &relay) {
     return relayStateWord(relay.state);
 }
 
+QString sharedTrouble(const SharedNetwork &shared) {
+    if (shared.owner.empty())
+        return QCoreApplication::translate("Words", "owner gone", "the container whose network was shared");
+    return QCoreApplication::translate("Words", "network gone", "a shared network that its owner left");
+}
+
 QString agoText(Moment then, Moment now) {
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(now - then).count();
     // Plain numbers, for lupdate 6.4 never ends on a call in the last argument.

@@ -29,6 +29,8 @@ QString stateText(const Container &container, Moment now);
 QString sourceText(SourceState state, const std::optional<Loss> &loss, Moment now);
 /// What is wrong with a relay: "no :port" for an address without one; else its state's word.
 QString relayTrouble(const Relay &relay);
+/// Why a container in `container:` mode has no network: "network gone", "owner gone".
+QString sharedTrouble(const SharedNetwork &shared);
 /// "just now", "12 s ago", "3 min ago", "5 h ago", "2 d ago".
 QString agoText(Moment then, Moment now);
 

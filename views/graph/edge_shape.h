@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QPainterPath>
+#include <QPointF>
+#include <QRectF>
+#include <array>
+
+namespace portolan::views {
+
+enum class EdgeKind { endpoint, link, relay, registration, shared, span };
+
+/// Where a line runs, in world units: one cubic curve from a to b.
+struct EdgeShape {
+    std::array<QPointF, 4> curve;
+    QRectF bounds; ///< of the curve
+    QPointF label; ///< middle of its pill, or of the address near the container
+    bool valid = false;
+
+    QPointF at(double t) const;
+    QPainterPath path() const;
+    double distance(QPointF from) const; ///< of a point to the curve
+};
+
+/// A container's line to its network: leaves the card straight up, down or sideways.
+EdgeShape endpointEdge(const QRectF &card, const QRectF &hub);
+
+/// From one thing to another, `bow` units out of the straight line in its middle, to the left of the way.
+EdgeShape bowedEdge(const QRectF &a, const QRectF &b, double bow);
+
+/// A short line from `a` to `to`, where nothing is: what it should lead to is gone.
+EdgeShape stubEdge(const QRectF &a, QPointF to);
+
+} // namespace portolan::views

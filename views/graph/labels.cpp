@@ -1,0 +1,203 @@
+#include "views/graph/labels.h"
+
+#include <algorithm>
+#include <array>
+
+#include "model/core/text.h"
+#include "views/graph/label_fit.h"
+#include "views/theme/contrast.h"
+#include "views/theme/words.h"
+
+namespace portolan::views {
+namespace {
+
+constexpr double fadedShare = 0.5;
+
+QString publishedPorts(const Container &c) {
+    QString text;
+    std::uint16_t last = 0;
+    int count = 0;
+    for (const Publication &p : c.publications) {
+        if (p.hostPort == 0 || p.hostPort == last) continue; // once for IPv4 and IPv6
+        last = p.hostPort;
+        if (++count > 2) return text + QStringLiteral(" …");
+        if (!text.isEmpty()) text += QLatin1Char(' ');
+        text += QLatin1Char(':') + QString::number(p.hostPort);
+    }
+    return text;
+}
+
+QString subnetOf(const Network &n) {
+    QString text;
+    if (const auto parent = n.options.find("parent"); parent != n.options.end())
+        text = shown(parent->second, 16) + QStringLiteral(" · ");
+    if (!n.subnets.empty()) return text + shown(n.subnets.front().subnet, 50);
+    return text + driverWord(driverKind(n));
+}
+
+std::vector<Label> cardLabels(const SceneNode &node, const Container &c, const Look &look, const QColor &back,
+                              bool faded) {
+    const Theme &t = look.theme;
+    const QRectF box = node.rect();
+    const bool quiet = faded || !isUp(c.state);
+    const QColor ink = quiet ? readableOn(mixed(t.inkMuted, back, faded ? 0.2 : 0.0), back) : t.ink;
+    const QColor muted = quiet ? readableOn(t.inkFaint, back) : t.inkMuted;
+    const double left = box.left() + 16, right = box.right() - (node.ambassador ? 20 : 12);
+
+    std::vector<Label> out;
+    const QString ports = publishedPorts(c);
+    double nameRight = right;
+    if (!ports.isEmpty()) {
+        const QFontMetricsF &metrics = look.faces.metrics(TextRole::port);
+        const double width = std::min(metrics.horizontalAdvance(ports) + 2, 74.0);
+        out.push_back({QRectF(right - width, box.top() + 9, width, 18), fitLabel(metrics, ports, width),
+                       TextRole::port, faded ? muted : readableOn(t.accent, back),
+                       Qt::AlignRight | Qt::AlignVCenter});
+        nameRight = right - width - 6;
+    }
+    const double signs = node.ambassador || isLookupService(c) ? 17 : 0;
+    const QRectF nameBox(left + signs, box.top() + 8, nameRight - left - signs, 20);
+    out.push_back({nameBox, fitLabel(look.faces.metrics(TextRole::name), shown(c.name, 80), nameBox.width()),
+                   TextRole::name, ink});
+    const QRectF detailBox(left, box.top() + 29, right - left, 18);
+    const bool plainlyRunning =
+        c.state == ContainerState::running && c.health != Health::unhealthy && c.health != Health::starting;
+    const QString detail = plainlyRunning ? shown(c.image, 120) : stateText(c, look.now);
+    out.push_back({detailBox, fitLabel(look.faces.metrics(TextRole::detail), detail, detailBox.width()),
+                   TextRole::detail, muted});
+    return out;
+}
+
+std::vector<Label> hubLabels(const SceneNode &node, const Network &n, const Look &look, bool faded) {
+    const DriverKind kind = driverKind(n);
+    const Theme &t = look.theme;
+    QColor ink = Qt::white;
+    if (kind == DriverKind::none) ink = readableOn(t.none, t.card);
+    if (faded) ink = readableOn(t.inkMuted, mixed(t.driver(kind), t.canvas, 0.75));
+    const QRectF box = node.rect();
+    const double inset = 16;
+    const QRectF nameBox(box.left() + inset + 16, box.top() + 3, box.width() - 2 * inset - 16, 18);
+    const QRectF subnetBox(box.left() + inset, box.top() + 20, box.width() - 2 * inset, 14);
+    return {{nameBox, fitLabel(look.faces.metrics(TextRole::hubName), shown(n.name, 60), nameBox.width()),
+             TextRole::hubName, ink},
+            {subnetBox, fitLabel(look.faces.metrics(TextRole::hubDetail), subnetOf(n), subnetBox.width()),
+             TextRole::hubDetail, ink}};
+}
+
+std::vector<Label> etcdLabels(const SceneNode &node, const EtcdSource &e, const Look &look,
+                              const QColor &back, bool faded) {
+    const Theme &t = look.theme;
+    const QRectF box = node.rect();
+    const QString where = e.endpoints.empty() ? shown(e.key.value, 80) : shown(e.endpoints.front(), 80);
+    const QString detail =
+        e.state == SourceState::live
+            ? QString(where).remove(QStringLiteral("http://")).remove(QStringLiteral("https://"))
+            : sourceText(e.state, e.loss, look.now);
+    const QRectF nameBox(box.left() + 14, box.top() + 20, box.width() - 28, 20);
+    const QRectF detailBox(box.left() + 12, box.top() + 39, box.width() - 24, 16);
+    return {{nameBox, entityKindWord(EntityKind::etcdSource), TextRole::name,
+             faded ? readableOn(t.inkFaint, back) : t.ink, Qt::AlignCenter},
+            {detailBox, fitLabel(look.faces.metrics(TextRole::detail), detail, detailBox.width()),
+             TextRole::detail, faded ? readableOn(t.danger, back) : t.inkMuted, Qt::AlignCenter}};
+}
+
+} // namespace
+
+Detail detailFor(double zoom) {
+    constexpr double cardWidth = 170;
+    if (cardWidth * zoom < 16) return Detail::dots;
+    if (zoom < 0.3) return Detail::plates;
+    return zoom < 0.55 ? Detail::names : Detail::full;
+}
+
+Faces::Faces(const Theme &theme) {
+    const auto add = [&](const QFont &base, int pixels, QFont::Weight weight) {
+        QFont font = base;
+        font.setPixelSize(pixels);
+        font.setWeight(weight);
+        font.setHintingPreference(QFont::PreferNoHinting); // painted at any scale
+        fonts_.push_back(font);
+        metrics_.emplace_back(font);
+    };
+    add(theme.text, 14, QFont::DemiBold); // in the order of TextRole
+    add(theme.text, 11, QFont::Normal);
+    add(theme.text, 11, QFont::Medium);
+    add(theme.text, 13, QFont::DemiBold);
+    add(theme.text, 10, QFont::Normal);
+    add(theme.text, 11, QFont::Normal);
+    add(theme.text, 11, QFont::Normal);
+    add(theme.text, 13, QFont::DemiBold);
+    add(theme.text, 12, QFont::Normal);
+}
+
+bool nearSelection(const Scene &scene, const Look &look, Index node) {
+    if (look.selected.empty()) return true;
+    const SceneNode &n = scene.nodes()[node];
+    if (n.id == look.selected || n.host == look.selected) return true;
+    return std::any_of(n.edges.begin(), n.edges.end(),
+                       [&](Index e) { return touchesSelection(scene, look, scene.edges()[e]); });
+}
+
+bool touchesSelection(const Scene &scene, const Look &look, const SceneEdge &edge) {
+    if (look.selected.empty() || edge.id == look.selected) return true;
+    return scene.nodes()[edge.a].id == look.selected ||
+           (!edge.dangling() && scene.nodes()[edge.b].id == look.selected);
+}
+
+std::vector<Label> nodeLabels(const Scene &scene, Index index, const Look &look) {
+    const SceneNode &node = scene.nodes()[index];
+    const bool faded = scene.faded(node);
+    const QColor back = faded ? mixed(look.theme.card, look.theme.canvas, fadedShare) : look.theme.card;
+    if (const Container *c = node.container()) return cardLabels(node, *c, look, back, faded);
+    if (const Network *n = node.network()) return hubLabels(node, *n, look, faded);
+    if (const EtcdSource *e = node.etcd()) return etcdLabels(node, *e, look, back, faded);
+    return {};
+}
+
+std::vector<Label> frameLabels(const Scene &, const SceneFrame &frame, const Look &look, double zoom) {
+    const Theme &t = look.theme;
+    const Engine &engine = *frame.engine;
+    const double scale = std::max(1.0, 0.85 / zoom); // readable from far away too
+    const QString name = shown(engine.name.empty() ? engine.url : engine.name, 80);
+    const double left = frame.rect.left() + 18 * std::min(scale, 3.0), width = frame.rect.width() - 36;
+    const double top = scale > 1.01 ? frame.rect.top() - 22 * scale : frame.rect.top() + 10;
+    const QFontMetricsF &nameFace = look.faces.metrics(TextRole::frameName);
+    const QString fitted = fitLabel(nameFace, name, width / scale);
+    const double nameWidth = (nameFace.horizontalAdvance(fitted) + 2) * scale;
+    std::vector<Label> out{{QRectF(left, top, nameWidth, 20 * scale), fitted, TextRole::frameName,
+                            frame.lost() ? t.inkFaint : readableOn(t.inkMuted, t.canvas)}};
+    if (engine.state != SourceState::live) {
+        const QString text = sourceText(engine.state, engine.loss, look.now);
+        const QRectF box(left + nameWidth + 10 * scale, top, width - nameWidth - 10 * scale, 20 * scale);
+        const QString cut = fitLabel(look.faces.metrics(TextRole::frameState), text, box.width() / scale);
+        out.push_back(
+            {box, cut, TextRole::frameState, readableOn(frame.lost() ? t.danger : t.inkMuted, t.canvas)});
+    }
+    return out;
+}
+
+QString edgeText(const SceneEdge &edge) {
+    if (const auto *endpoint = edge.as<Endpoint>())
+        return lastPart(shown(endpoint->ipv4.empty() ? endpoint->ipv6 : endpoint->ipv4, 60));
+    if (const auto *link = edge.as<Link>()) return shown(link->alias, 40);
+    if (const auto *relay = edge.as<Relay>()) {
+        if (relay->state != RelayState::ok) return relayTrouble(*relay);
+        const std::string &address = relay->address;
+        const auto scheme = address.find("://");
+        return shown(scheme == std::string::npos ? address : address.substr(scheme + 3), 60);
+    }
+    if (const auto *shared = edge.as<SharedNetwork>())
+        return edge.trouble() ? sharedTrouble(*shared) : QString();
+    return {};
+}
+
+bool isLookupService(const Container &container) {
+    std::string_view image = container.image;
+    if (const auto slash = image.rfind('/'); slash != std::string_view::npos) image.remove_prefix(slash + 1);
+    image = image.substr(0, image.find_first_of(":@"));
+    constexpr std::array<std::string_view, 6> known{"etcd",   "consul",  "zookeeper",
+                                                    "skydns", "coredns", "etcd-server"};
+    return std::find(known.begin(), known.end(), image) != known.end();
+}
+
+} // namespace portolan::views

@@ -1,0 +1,144 @@
+#include <QPainter>
+#include <QPainterPath>
+#include <cmath>
+
+#include "views/graph/glyphs.h"
+#include "views/graph/label_fit.h"
+#include "views/graph/painter.h"
+#include "views/theme/contrast.h"
+
+namespace portolan::views {
+namespace {
+
+constexpr double pillHeight = 18, widestPill = 150;
+
+void paintArrow(QPainter &p, const EdgeShape &shape, const QColor &colour, double size) {
+    const QPointF tip = shape.curve[3];
+    QPointF back = shape.at(0.93) - tip;
+    const double length = std::hypot(back.x(), back.y());
+    if (length < 0.5) return;
+    back *= size / length;
+    const QPointF sideways(-back.y() * 0.46, back.x() * 0.46);
+    p.setPen(Qt::NoPen);
+    p.setBrush(colour);
+    p.drawPolygon(QPolygonF{tip, tip + back + sideways, tip + back - sideways});
+}
+
+} // namespace
+
+QColor edgeColour(const Scene &scene, const SceneEdge &edge, const Look &look) {
+    const Theme &t = look.theme;
+    if (edge.trouble()) return t.danger;
+    switch (edge.kind) {
+    case EdgeKind::endpoint:
+    case EdgeKind::span:
+        if (!edge.dangling())
+            if (const Network *n = scene.nodes()[edge.b].network())
+                return readableOn(t.driver(driverKind(*n)), t.canvas, 3.2);
+        return t.otherDriver;
+    case EdgeKind::link:
+        return t.link;
+    case EdgeKind::relay:
+        return t.relay;
+    case EdgeKind::registration:
+        return t.registration;
+    case EdgeKind::shared:
+        return t.inkMuted;
+    }
+    return t.inkMuted;
+}
+
+void paintEdge(QPainter &p, const Scene &scene, const SceneEdge &edge, const Look &look, Detail detail) {
+    if (!edge.shape.valid) return;
+    const Theme &t = look.theme;
+    QColor colour = edgeColour(scene, edge, look);
+    const bool active = !look.selected.empty() && touchesSelection(scene, look, edge);
+    if (scene.faded(scene.nodes()[edge.a])) colour = mixed(t.inkFaint, t.canvas, 0.5);
+    if (!look.selected.empty() && !active) colour = mixed(colour, t.canvas, 0.72);
+    const bool rough = detail == Detail::plates;
+    const double more = active ? 0.9 : 0;
+    QPen pen(colour, 1.8 + more, Qt::SolidLine, Qt::FlatCap);
+    double arrow = 0;
+    switch (edge.kind) {
+    case EdgeKind::endpoint:
+        break;
+    case EdgeKind::link:
+        pen.setWidthF(1.7 + more);
+        if (!rough) pen.setDashPattern({4.2, 3});
+        arrow = 11;
+        break;
+    case EdgeKind::relay:
+        pen.setWidthF(2.2 + more);
+        pen.setCapStyle(Qt::RoundCap);
+        if (!rough) pen.setDashPattern({0.6, 2.1});
+        arrow = 13;
+        break;
+    case EdgeKind::registration:
+        pen.setWidthF(1.0 + more);
+        break;
+    case EdgeKind::shared:
+        pen.setWidthF(5 + more);
+        break;
+    case EdgeKind::span:
+        pen.setWidthF(4.4 + more);
+        break;
+    }
+    if (edge.kind == EdgeKind::link && edge.dangling()) arrow = 0;
+    p.setBrush(Qt::NoBrush);
+    p.setPen(pen);
+    const QPainterPath path = edge.shape.path();
+    p.drawPath(path);
+    if (edge.kind == EdgeKind::shared || edge.kind == EdgeKind::span) { // a double line
+        p.setPen(QPen(t.canvas, edge.kind == EdgeKind::shared ? 2.2 : 1.8, Qt::SolidLine, Qt::FlatCap));
+        p.drawPath(path);
+    }
+    if (arrow > 0 && !rough) paintArrow(p, edge.shape, colour, arrow);
+}
+
+Pill pillOf(const SceneEdge &edge, const Look &look) {
+    if (!edge.shape.valid || edge.kind == EdgeKind::endpoint || edge.kind == EdgeKind::registration)
+        return {};
+    const QFontMetricsF &metrics = look.faces.metrics(TextRole::pill);
+    Pill pill;
+    pill.mark = edge.trouble();
+    const double extra = 18 + (pill.mark ? 14 : 0);
+    pill.text = fitLabel(metrics, edgeText(edge), widestPill - extra);
+    if (pill.text.isEmpty()) return {};
+    pill.box = QRectF(0, 0, metrics.horizontalAdvance(pill.text) + extra, pillHeight);
+    pill.box.moveCenter(edge.shape.label);
+    return pill;
+}
+
+void paintEdgeText(QPainter &p, const Scene &scene, const SceneEdge &edge, const Look &look) {
+    const Theme &t = look.theme;
+    if (!edge.shape.valid) return;
+    const bool back = !look.selected.empty() && !touchesSelection(scene, look, edge);
+    const bool faded = scene.faded(scene.nodes()[edge.a]);
+    QColor colour = edgeColour(scene, edge, look);
+    if (faded) colour = t.inkFaint;
+    if (edge.kind == EdgeKind::endpoint) {
+        const QString text = edgeText(edge);
+        if (text.isEmpty() || back) return;
+        QRectF box(0, 0, 60, 14);
+        box.moveCenter(edge.shape.label);
+        paintLabel(p, {box, text, TextRole::address, readableOn(colour, t.canvas), Qt::AlignCenter}, look);
+        return;
+    }
+    const Pill pill = pillOf(edge, look);
+    if (pill.box.isEmpty()) return;
+    if (back) colour = mixed(colour, t.canvas, 0.45);
+    p.setPen(QPen(mixed(colour, t.canvas, 0.45), 1));
+    p.setBrush(pill.mark && !faded ? t.dangerSoft : mixed(t.canvas, colour, 0.08));
+    p.drawRoundedRect(pill.box, pillHeight / 2, pillHeight / 2);
+    QRectF text = pill.box.adjusted(9, 0, -9, 0);
+    if (pill.mark) {
+        text.setRight(text.right() - 14);
+        drawMark(p, QRectF(pill.box.right() - 18, pill.box.top() + 5, 9, 8), colour);
+    }
+    paintLabel(p,
+               {text, pill.text, TextRole::pill, readableOn(colour, pill.mark ? t.dangerSoft : t.canvas),
+                Qt::AlignLeft | Qt::AlignVCenter},
+               look);
+}
+
+} // namespace portolan::views

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "views/graph/labels.h"
+
+class QPainter;
+
+namespace portolan::views {
+
+/// Keeps the cut texts of nodes between two changes of the scene, the theme or the language.
+class LabelCache {
+public:
+    const std::vector<Label> &of(const Scene &scene, Index node, const Look &look);
+    void clear() { labels_.clear(); }
+
+private:
+    std::unordered_map<Index, std::vector<Label>> labels_;
+};
+
+/// Paints what lies in `clip`. The painter's transformation maps world units to the device at `zoom`.
+void paintChart(QPainter &p, const Scene &scene, const Look &look, double zoom, const QRectF &clip,
+                LabelCache &labels);
+
+/// The parts of it, in the order in which they are painted.
+void paintFrame(QPainter &p, const Scene &scene, const SceneFrame &frame, const Look &look, double zoom);
+void paintEdge(QPainter &p, const Scene &scene, const SceneEdge &edge, const Look &look, Detail detail);
+void paintCard(QPainter &p, const Scene &scene, const SceneNode &node, const Look &look, Detail detail,
+               bool dimmed);
+void paintHub(QPainter &p, const Scene &scene, const SceneNode &node, const Look &look, Detail detail,
+              bool dimmed);
+void paintEtcd(QPainter &p, const Scene &scene, const SceneNode &node, const Look &look, Detail detail,
+               bool dimmed);
+void paintEdgeText(QPainter &p, const Scene &scene, const SceneEdge &edge, const Look &look);
+void paintLabel(QPainter &p, const Label &label, const Look &look, double scale = 1);
+
+/// The pill of a link or relay with its text cut, or an empty box.
+struct Pill {
+    QRectF box;
+    QString text;
+    bool mark = false; ///< with the sign of trouble
+};
+Pill pillOf(const SceneEdge &edge, const Look &look);
+
+QColor edgeColour(const Scene &scene, const SceneEdge &edge, const Look &look);
+
+} // namespace portolan::views

@@ -1,0 +1,263 @@
+#include "views/graph/scene.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace portolan::views {
+namespace {
+
+constexpr double paintMargin = 14;                // shadow, pin, mark
+constexpr QSizeF pillRoom(190, 26);               // the longest pill
+constexpr QMarginsF framePadding(22, 16, 22, 26); // from what stands in a frame to its border
+constexpr double emptyFrameHeight = 230;
+
+} // namespace
+
+const Container *SceneNode::container() const {
+    const auto *held = std::get_if<std::shared_ptr<const Container>>(&row);
+    return held ? held->get() : nullptr;
+}
+const Network *SceneNode::network() const {
+    const auto *held = std::get_if<std::shared_ptr<const Network>>(&row);
+    return held ? held->get() : nullptr;
+}
+const EtcdSource *SceneNode::etcd() const {
+    const auto *held = std::get_if<std::shared_ptr<const EtcdSource>>(&row);
+    return held ? held->get() : nullptr;
+}
+const Engine *SceneNode::engine() const {
+    const auto *held = std::get_if<std::shared_ptr<const Engine>>(&row);
+    return held ? held->get() : nullptr;
+}
+
+bool SceneNode::shown() const {
+    if (!alive) return false;
+    const Network *n = network();
+    if (!n || endpoints > 0) return true;
+    const DriverKind driver = driverKind(*n);
+    return driver != DriverKind::host && driver != DriverKind::none;
+}
+
+bool SceneEdge::trouble() const {
+    if (const auto *relay = as<Relay>()) return relay->state != RelayState::ok;
+    if (const auto *shared = as<SharedNetwork>()) return shared->stranded || dangling();
+    return kind == EdgeKind::link && dangling();
+}
+
+Index Scene::node(const EntityId &id) const {
+    const auto at = nodeIndex_.find(id);
+    return at != nodeIndex_.end() && nodes_[at->second].shown() && nodes_[at->second].placed ? at->second
+                                                                                             : none;
+}
+
+Index Scene::edge(const EntityId &id) const {
+    const auto at = edgeIndex_.find(id);
+    return at != edgeIndex_.end() && edges_[at->second].shape.valid ? at->second : none;
+}
+
+const SceneFrame *Scene::frameOf(const SceneNode &node) const {
+    for (const SceneFrame &frame : frames_)
+        if (frame.id == node.host) return &frame;
+    return nullptr;
+}
+
+bool Scene::faded(const SceneNode &node) const {
+    if (const EtcdSource *etcd = node.etcd()) return etcd->state != SourceState::live;
+    const SceneFrame *frame = frameOf(node);
+    return frame && frame->lost();
+}
+
+void Scene::touchNode(Index i) {
+    const SceneNode &n = nodes_[i];
+    if (n.placed) addDirty(n.rect().adjusted(-paintMargin, -paintMargin, paintMargin, paintMargin));
+}
+
+void Scene::touchEdge(Index i) {
+    const EdgeShape &shape = edges_[i].shape;
+    if (!shape.valid) return;
+    QRectF pill(QPointF(0, 0), pillRoom);
+    pill.moveCenter(shape.label);
+    dirty_.push_back(
+        shape.bounds.adjusted(-paintMargin, -paintMargin, paintMargin, paintMargin).united(pill));
+}
+
+void Scene::addDirty(const QRectF &world) {
+    constexpr std::size_t most = 500; // beyond that all is painted anyway
+    if (dirty_.size() >= most) markAll();
+    if (!allDirty_) dirty_.push_back(world);
+}
+
+void Scene::markAll() {
+    dirty_.assign(1, QRectF(-1e9, -1e9, 2e9, 2e9));
+    allDirty_ = true;
+}
+
+std::vector<QRectF> Scene::takeDirty() {
+    allDirty_ = false;
+    return std::exchange(dirty_, {});
+}
+
+void Scene::reshapeAround(Index i) {
+    for (const Index e : nodes_[i].edges) reshape(e);
+}
+
+void Scene::place(Index i, QPointF centre) {
+    SceneNode &n = nodes_[i];
+    if (!n.shown() || !std::isfinite(centre.x()) || !std::isfinite(centre.y())) return;
+    if (n.placed) {
+        touchNode(i);
+        grid_.remove(i, n.rect());
+    } else {
+        --unplaced_;
+    }
+    n.centre = centre;
+    n.placed = true;
+    grid_.insert(i, n.rect());
+    touchNode(i);
+    reshapeAround(i);
+}
+
+bool Scene::placeById(const EntityId &id, QPointF centre) {
+    const auto at = nodeIndex_.find(id);
+    if (at == nodeIndex_.end() || !nodes_[at->second].shown()) return false;
+    if (!nodes_[at->second].placed || nodes_[at->second].centre != centre) place(at->second, centre);
+    return true;
+}
+
+void Scene::setPinned(Index i, bool pinned) {
+    if (nodes_[i].pinned == pinned) return;
+    nodes_[i].pinned = pinned;
+    touchNode(i);
+}
+
+void Scene::finishPlacing() {
+    updateFrames();
+    for (SceneFrame &frame : frames_) frame.anchored = frame.anchored || frame.things > 0;
+    settleRoutes();
+}
+
+bool Scene::needsLayout() const {
+    return unplaced_ > 0 || std::any_of(frames_.begin(), frames_.end(),
+                                        [](const SceneFrame &f) { return f.things > 0 && !f.anchored; });
+}
+
+void Scene::updateFrames() {
+    std::unordered_map<EntityId, QRectF> content;
+    std::unordered_map<EntityId, int> counts;
+    for (const SceneNode &n : nodes_) {
+        if (!n.shown() || !n.placed || n.host.empty() || n.kind == NodeKind::title) continue;
+        QRectF &rect = content[n.host];
+        rect = rect.isNull() ? n.rect() : rect.united(n.rect());
+        ++counts[n.host];
+    }
+    std::vector<QRectF> next;
+    double top = 0, bottom = 0;
+    bool first = true;
+    for (SceneFrame &frame : frames_) {
+        const SceneNode &title = nodes_[frame.title];
+        frame.things = counts[frame.id];
+        QRectF rect;
+        if (title.placed) {
+            rect = QRectF(title.rect().topLeft(), QSizeF(layout::stripMinWidth, emptyFrameHeight));
+            if (const auto at = content.find(frame.id); at != content.end()) rect = rect.united(at->second);
+            rect = rect.marginsAdded(framePadding);
+            top = first ? rect.top() : std::min(top, rect.top());
+            bottom = first ? rect.bottom() : std::max(bottom, rect.bottom());
+            first = false;
+        }
+        next.push_back(rect);
+    }
+    for (std::size_t i = 0; i < frames_.size(); ++i) {
+        QRectF &rect = next[i];
+        if (rect.isNull()) continue;
+        rect.setTop(top); // all of one height: columns side by side
+        rect.setBottom(bottom);
+        if (rect == frames_[i].rect) continue;
+        for (const QRectF &r : {frames_[i].rect, rect}) {
+            if (r.isNull()) continue;
+            constexpr double w = 4, titleHeight = 48; // the border and the title are all that a frame paints
+            addDirty({r.left() - w, r.top() - w, r.width() + 2 * w, titleHeight});
+            addDirty({r.left() - w, r.bottom() - w, r.width() + 2 * w, 2 * w});
+            addDirty({r.left() - w, r.top(), 2 * w, r.height()});
+            addDirty({r.right() - w, r.top(), 2 * w, r.height()});
+        }
+        frames_[i].rect = rect;
+    }
+}
+
+QRectF Scene::bounds() const {
+    QRectF all;
+    const auto include = [&](const QRectF &rect) { all = all.isNull() ? rect : all.united(rect); };
+    for (const SceneFrame &frame : frames_)
+        if (!frame.rect.isNull()) include(frame.rect);
+    for (const SceneNode &n : nodes_)
+        if (n.shown() && n.placed && n.kind != NodeKind::title) include(n.rect());
+    return all;
+}
+
+Index Scene::nodeAt(QPointF world) const {
+    Index hit = none;
+    grid_.query(QRectF(world, QSizeF(0, 0)), [&](Index i) {
+        const bool over = nodes_[i].kind != NodeKind::title && nodes_[i].rect().contains(world);
+        if (over && (hit == none || i > hit)) hit = i; // the one painted last
+    });
+    return hit;
+}
+
+Index Scene::edgeAt(QPointF world, double within) const {
+    Index hit = none;
+    double nearest = within;
+    for (Index i = 0; i < edges_.size(); ++i) {
+        const EdgeShape &shape = edges_[i].shape;
+        if (!shape.valid || !shape.bounds.adjusted(-within, -within, within, within).contains(world))
+            continue;
+        const double d = shape.distance(world);
+        if (d <= nearest) nearest = d, hit = i;
+    }
+    return hit;
+}
+
+Index Scene::frameTitleAt(QPointF world) const {
+    for (Index i = 0; i < frames_.size(); ++i)
+        if (QRectF(frames_[i].rect.topLeft(), QSizeF(frames_[i].rect.width(), 40)).contains(world)) return i;
+    return none;
+}
+
+layout::Graph Scene::graph(std::vector<std::optional<layout::Point>> &known) const {
+    layout::Graph graph;
+    known.clear();
+    std::vector<Index> order;
+    order.reserve(nodes_.size());
+    for (const bool local : {true, false}) // this machine's strip first, then the others by their names
+        for (const SceneFrame &frame : frames_)
+            if (frame.engine->local == local) order.push_back(frame.title);
+    for (Index i = 0; i < nodes_.size(); ++i)
+        if (nodes_[i].shown() && nodes_[i].kind != NodeKind::title) order.push_back(i);
+    // By id, so that one snapshot gives one picture, whatever came before it.
+    std::sort(order.begin() + static_cast<std::ptrdiff_t>(frames_.size()), order.end(),
+              [&](Index x, Index y) { return nodes_[x].id < nodes_[y].id; });
+    std::vector<Index> position(nodes_.size(), none);
+    graph.nodes.reserve(order.size());
+    for (const Index i : order) {
+        const SceneNode &n = nodes_[i];
+        position[i] = static_cast<Index>(graph.nodes.size());
+        layout::Node out{n.id,
+                         n.host,
+                         {n.size.width(), n.size.height()},
+                         std::nullopt,
+                         n.kind == NodeKind::hub,
+                         n.kind == NodeKind::title};
+        std::optional<layout::Point> at;
+        if (n.placed) at = layout::Point{n.centre.x(), n.centre.y()};
+        if (n.pinned) out.pinned = at;
+        if (n.kind == NodeKind::title && !frameOf(n)->anchored) at.reset();
+        graph.nodes.push_back(std::move(out));
+        known.push_back(at);
+    }
+    for (const SceneEdge &e : edges_)
+        if (e.alive && !e.dangling() && position[e.a] != none && position[e.b] != none)
+            graph.edges.push_back({position[e.a], position[e.b]});
+    return graph;
+}
+
+} // namespace portolan::views

@@ -1,0 +1,286 @@
+#include <algorithm>
+
+#include "views/graph/scene.h"
+
+namespace portolan::views {
+namespace {
+
+constexpr QSizeF cardSize(170, 56), hubSize(136, 38), etcdSize(150, 66), titleSize(240, 24);
+
+constexpr std::size_t mostRemembered = 20'000;
+
+template <class T, class F>
+void forLatest(const Changes<T> &changes, F &&f) {
+    for (const auto &row : changes.added) f(row);
+    for (const auto &change : changes.changed) f(change.after);
+}
+
+EntityId etcdId(const EtcdKeyspace &key) {
+    EtcdSource source;
+    source.key = key;
+    return idOf(source);
+}
+
+} // namespace
+
+Index Scene::slot(const EntityId &id) {
+    const auto [at, isNew] = nodeIndex_.try_emplace(id, none);
+    if (!isNew) return at->second;
+    if (freeNodes_.empty()) {
+        at->second = static_cast<Index>(nodes_.size());
+        nodes_.emplace_back();
+    } else {
+        at->second = freeNodes_.back();
+        freeNodes_.pop_back();
+        nodes_[at->second] = SceneNode{};
+    }
+    nodes_[at->second].id = id;
+    return at->second;
+}
+
+void Scene::releaseIfUnused(Index i) {
+    SceneNode &n = nodes_[i];
+    if (n.alive || !n.edges.empty() || n.ambassador) return;
+    nodeIndex_.erase(n.id);
+    n = SceneNode{};
+    freeNodes_.push_back(i);
+}
+
+/// Keeps the count of the unplaced right when a node begins or ceases to be shown.
+void Scene::noteShown(Index i, bool before) {
+    SceneNode &n = nodes_[i];
+    const bool now = n.shown();
+    if (now == before) return;
+    if (now) {
+        ++unplaced_;
+        adoptRemembered(i);
+        return;
+    }
+    touchNode(i);
+    if (n.placed) {
+        grid_.remove(i, n.rect());
+        const SceneFrame *frame = frameOf(n);
+        const bool adrift = n.kind == NodeKind::title && frame && !frame->anchored;
+        if (!adrift && remembered_.size() < mostRemembered)
+            remembered_[memoryKey(n).toStdString()] = {n.centre, n.pinned};
+    } else {
+        --unplaced_;
+    }
+    n.placed = n.pinned = false;
+    reshapeAround(i);
+}
+
+void Scene::adoptRemembered(Index i) {
+    SceneNode &n = nodes_[i];
+    const auto at = remembered_.find(memoryKey(n).toStdString());
+    if (at == remembered_.end()) return;
+    const Remembered memory = at->second;
+    remembered_.erase(at);
+    QRectF rect(QPointF(0, 0), n.size);
+    rect.moveCenter(memory.centre);
+    bool free = true;
+    grid_.query(rect,
+                [&](Index other) { free = free && (other == i || !nodes_[other].rect().intersects(rect)); });
+    if (!free && !memory.pinned) return; // someone else stands there now
+    n.pinned = memory.pinned;
+    place(i, memory.centre);
+    if (n.kind == NodeKind::title)
+        for (SceneFrame &frame : frames_) frame.anchored = frame.anchored || frame.id == n.id;
+}
+
+template <class Row>
+void Scene::upsertNode(const EntityId &id, NodeKind kind, const EntityId &host, QSizeF size, Row row) {
+    const Index i = slot(id);
+    SceneNode &n = nodes_[i];
+    const bool before = n.shown();
+    n.kind = kind;
+    n.host = host;
+    n.size = size;
+    n.row = std::move(row);
+    n.alive = true;
+    noteShown(i, before);
+    touchNode(i);
+}
+
+void Scene::removeNode(const EntityId &id) {
+    const auto at = nodeIndex_.find(id);
+    if (at == nodeIndex_.end()) return;
+    const Index i = at->second;
+    const bool before = nodes_[i].shown();
+    nodes_[i].alive = false;
+    noteShown(i, before);
+    nodes_[i].row = std::monostate{};
+    releaseIfUnused(i);
+}
+
+template <class Row>
+void Scene::upsertEdge(const EntityId &id, EdgeKind kind, const EntityId &a, const EntityId &b, Row row) {
+    if (const auto at = edgeIndex_.find(id); at != edgeIndex_.end()) {
+        SceneEdge &e = edges_[at->second];
+        const bool same =
+            nodes_[e.a].id == a && (b.empty() ? e.dangling() : !e.dangling() && nodes_[e.b].id == b);
+        if (same) {
+            e.row = std::move(row);
+            touchEdge(at->second);
+            return;
+        }
+        removeEdge(id);
+    }
+    Index i = none;
+    if (freeEdges_.empty()) {
+        i = static_cast<Index>(edges_.size());
+        edges_.emplace_back();
+    } else {
+        i = freeEdges_.back();
+        freeEdges_.pop_back();
+    }
+    edgeIndex_[id] = i;
+    const Index from = slot(a), to = b.empty() ? none : slot(b); // slot() may move the nodes
+    SceneEdge &e = edges_[i];
+    e = SceneEdge{};
+    e.id = id;
+    e.kind = kind;
+    e.alive = true;
+    e.row = std::move(row);
+    e.a = from;
+    e.b = to == from ? none : to;
+    for (const Index end : {e.a, e.b}) {
+        if (end == none) continue;
+        const bool before = nodes_[end].shown();
+        nodes_[end].edges.push_back(i);
+        nodes_[end].endpoints += kind == EdgeKind::endpoint;
+        noteShown(end, before);
+    }
+    reshape(i);
+}
+
+void Scene::removeEdge(const EntityId &id) {
+    const auto at = edgeIndex_.find(id);
+    if (at == edgeIndex_.end()) return;
+    const Index i = at->second;
+    edgeIndex_.erase(at);
+    touchEdge(i);
+    const Index a = edges_[i].a, b = edges_[i].b;
+    const bool endpoint = edges_[i].kind == EdgeKind::endpoint;
+    edges_[i] = SceneEdge{};
+    freeEdges_.push_back(i);
+    for (const Index end : {a, b}) {
+        if (end == none) continue;
+        const bool before = nodes_[end].shown();
+        std::erase(nodes_[end].edges, i);
+        nodes_[end].endpoints -= endpoint;
+        noteShown(end, before);
+        if (!endpoint) reshapeAround(end); // lanes
+        releaseIfUnused(end);
+    }
+}
+
+void Scene::apply(const Diff &diff) {
+    removeGone(diff);
+    applyEngines(diff.engines);
+    applyNodes(diff);
+    applyEdges(diff);
+    updateFrames();
+}
+
+void Scene::removeGone(const Diff &diff) {
+    const auto edges = [&](const auto &changes) {
+        for (const auto &row : changes.removed) removeEdge(idOf(*row));
+    };
+    edges(diff.endpoints);
+    edges(diff.links);
+    edges(diff.relays);
+    edges(diff.registrations);
+    edges(diff.sharedNetworks);
+    for (const auto &row : diff.ambassadors.removed) {
+        const Index i = slot(containerId(row->container));
+        nodes_[i].ambassador = nullptr;
+        touchNode(i);
+        releaseIfUnused(i);
+    }
+    for (const auto &row : diff.containers.removed) removeNode(idOf(*row));
+    for (const auto &row : diff.networks.removed) removeNode(idOf(*row));
+    for (const auto &row : diff.etcdSources.removed) removeNode(idOf(*row));
+}
+
+void Scene::applyEngines(const Changes<Engine> &changes) {
+    const auto drop = [&](const EntityId &id) {
+        const auto at =
+            std::find_if(frames_.begin(), frames_.end(), [&](const SceneFrame &f) { return f.id == id; });
+        if (at == frames_.end()) return;
+        addDirty(at->rect.adjusted(-8, -8, 8, 8));
+        removeNode(id); // while the frame still says whose it was
+        frames_.erase(
+            std::find_if(frames_.begin(), frames_.end(), [&](const SceneFrame &f) { return f.id == id; }));
+    };
+    for (const auto &row : changes.removed) drop(idOf(*row));
+    forLatest(changes, [&](const std::shared_ptr<const Engine> &row) {
+        const EntityId id = idOf(*row);
+        if (row->state == SourceState::duplicate) { // charted under its other name
+            drop(id);
+            return;
+        }
+        auto at =
+            std::find_if(frames_.begin(), frames_.end(), [&](const SceneFrame &f) { return f.id >= id; });
+        if (at == frames_.end() || at->id != id) {
+            at = frames_.insert(at, SceneFrame{});
+            at->id = id;
+        }
+        const std::shared_ptr<const Engine> before = std::exchange(at->engine, row);
+        const SceneFrame frame = *at;
+        upsertNode(id, NodeKind::title, id, titleSize, row);
+        const Index title = nodeIndex_.at(id);
+        at->title = title;
+        if (before && before->id != row->id && !frame.anchored)
+            adoptRemembered(title); // now we know who it is
+        // All in it fades or comes back with the engine; otherwise its title may have changed.
+        QRectF changed = frame.rect.adjusted(-8, -8, 8, 8);
+        SceneFrame old = frame;
+        if (before) old.engine = before;
+        if (before && old.lost() == frame.lost()) changed.setHeight(56);
+        addDirty(changed);
+    });
+}
+
+void Scene::applyNodes(const Diff &diff) {
+    forLatest(diff.networks, [&](const std::shared_ptr<const Network> &row) {
+        upsertNode(idOf(*row), NodeKind::hub, engineId(row->engine), hubSize, row);
+    });
+    forLatest(diff.containers, [&](const std::shared_ptr<const Container> &row) {
+        upsertNode(idOf(*row), NodeKind::container, engineId(row->engine), cardSize, row);
+    });
+    forLatest(diff.etcdSources, [&](const std::shared_ptr<const EtcdSource> &row) {
+        upsertNode(idOf(*row), NodeKind::etcd, EntityId{}, etcdSize, row);
+    });
+    forLatest(diff.ambassadors, [&](const std::shared_ptr<const Ambassador> &row) {
+        const Index i = slot(containerId(row->container));
+        nodes_[i].ambassador = row;
+        touchNode(i);
+    });
+}
+
+void Scene::applyEdges(const Diff &diff) {
+    const auto idOrNone = [](const ContainerId &id) { return id.empty() ? EntityId{} : containerId(id); };
+    forLatest(diff.endpoints, [&](const std::shared_ptr<const Endpoint> &row) {
+        upsertEdge(idOf(*row), EdgeKind::endpoint, containerId(row->container),
+                   networkId(row->engine, row->network), row);
+    });
+    forLatest(diff.links, [&](const std::shared_ptr<const Link> &row) {
+        upsertEdge(idOf(*row), EdgeKind::link, containerId(row->consumer), idOrNone(row->target), row);
+    });
+    forLatest(diff.relays, [&](const std::shared_ptr<const Relay> &row) {
+        upsertEdge(idOf(*row), EdgeKind::relay, containerId(row->ambassador), idOrNone(row->target), row);
+    });
+    forLatest(diff.sharedNetworks, [&](const std::shared_ptr<const SharedNetwork> &row) {
+        upsertEdge(idOf(*row), EdgeKind::shared, containerId(row->guest), idOrNone(row->owner), row);
+    });
+    forLatest(diff.registrations, [&](const std::shared_ptr<const Registration> &row) {
+        if (row->container.empty())
+            removeEdge(idOf(*row)); // names an address that nobody has: nothing to draw
+        else
+            upsertEdge(idOf(*row), EdgeKind::registration, etcdId(row->keyspace), containerId(row->container),
+                       row);
+    });
+}
+
+} // namespace portolan::views

@@ -1,0 +1,141 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "views/graph/scene.h"
+
+namespace portolan::views {
+namespace {
+
+constexpr QSizeF pillRoom(100, 20); // of a usual pill
+
+QRectF pillAt(QPointF centre) {
+    return {centre - QPointF(pillRoom.width() / 2, pillRoom.height() / 2), pillRoom};
+}
+
+bool carriesPill(const SceneEdge &e) {
+    return e.kind == EdgeKind::link || e.kind == EdgeKind::relay || e.trouble();
+}
+
+bool overlapsAny(const QRectF &rect, const std::vector<QRectF> &others) {
+    return std::any_of(others.begin(), others.end(), [&](const QRectF &o) { return o.intersects(rect); });
+}
+
+} // namespace
+
+bool Scene::isClear(const QRectF &rect) const {
+    bool clear = true;
+    grid_.query(rect, [&](Index n) { clear = clear && !nodes_[n].rect().intersects(rect); });
+    return clear;
+}
+
+/// Of several bows that which runs behind the fewest cards and leaves room for its pill.
+EdgeShape Scene::routed(const SceneEdge &e, int lane) const {
+    const QRectF a = nodes_[e.a].rect(), b = nodes_[e.b].rect();
+    const double length = std::hypot(b.center().x() - a.center().x(), b.center().y() - a.center().y());
+    if (e.kind == EdgeKind::registration) return bowedEdge(a, b, std::clamp(length * 0.08, 8.0, 60.0));
+    if (e.kind == EdgeKind::shared || e.kind == EdgeKind::span) return bowedEdge(a, b, 0);
+    const double slight = std::clamp(length * 0.1, 10.0, 60.0) + 12.0 * (lane / 2);
+    const double side = lane % 2 == 0 ? 1 : -1;
+    EdgeShape best;
+    double bestCost = 1e18;
+    for (const double bow : {slight, -slight, slight + 60, -slight - 60, slight + 110, -slight - 110,
+                             slight + 170, -slight - 170}) {
+        EdgeShape shape = bowedEdge(a, b, bow * side);
+        double cost = std::abs(bow) * 0.006 + (bow < 0 ? 0.15 : 0);
+        for (const double t : {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9}) {
+            const QRectF spot(shape.at(t) - QPointF(4, 4), QSizeF(8, 8));
+            grid_.query(spot, [&](Index n) {
+                if (n != e.a && n != e.b && nodes_[n].rect().intersects(spot)) cost += 0.4;
+            });
+        }
+        if (!isClear(pillAt(shape.label))) cost += 0.7;
+        if (cost >= bestCost) continue;
+        bestCost = cost;
+        best = shape;
+    }
+    return best;
+}
+
+/// A stub into the open, with its pill where no card is.
+EdgeShape Scene::stub(const SceneEdge &e, int lane, const std::vector<QRectF> &taken) const {
+    const QRectF a = nodes_[e.a].rect();
+    const QPointF m = a.center();
+    const double w = a.width() / 2, h = a.height() / 2;
+    const std::array<QPointF, 8> ends{m + QPointF(w + 62, -6),       m + QPointF(w + 30, h + 16),
+                                      m + QPointF(w + 30, -h - 16),  m + QPointF(w - 30, h + 32),
+                                      m + QPointF(w - 30, -h - 32),  m + QPointF(-w + 20, h + 32),
+                                      m + QPointF(-w + 20, -h - 32), m + QPointF(-w - 40, h + 20)};
+    EdgeShape first;
+    int wanted = lane;
+    for (const QPointF &end : ends) {
+        const EdgeShape shape = stubEdge(a, end);
+        if (!first.valid) first = shape;
+        const QRectF pill = pillAt(shape.label);
+        if (isClear(pill) && !overlapsAny(pill, taken) && wanted-- == 0) return shape;
+    }
+    return first;
+}
+
+/// How many bowed lines between the same two come before this one.
+int Scene::laneOf(Index i) const {
+    const SceneEdge &e = edges_[i];
+    if (e.kind == EdgeKind::endpoint) return 0;
+    const std::vector<Index> &atA = nodes_[e.a].edges;
+    const bool fewerAtB = !e.dangling() && nodes_[e.b].edges.size() < atA.size();
+    const std::vector<Index> &fewer = fewerAtB ? nodes_[e.b].edges : atA;
+    return static_cast<int>(std::count_if(fewer.begin(), fewer.end(), [&](Index k) {
+        const SceneEdge &o = edges_[k];
+        return k < i && o.kind != EdgeKind::endpoint && o.a == e.a && o.b == e.b;
+    }));
+}
+
+void Scene::reshape(Index i) {
+    SceneEdge &e = edges_[i];
+    touchEdge(i);
+    const SceneNode &a = nodes_[e.a];
+    e.shape.valid = false;
+    if (!a.shown() || !a.placed) return;
+    if (!e.dangling() && (!nodes_[e.b].shown() || !nodes_[e.b].placed)) return;
+    const int lane = laneOf(i);
+    if (e.dangling())
+        e.shape = stub(e, lane, {});
+    else if (e.kind == EdgeKind::endpoint)
+        e.shape = endpointEdge(a.rect(), nodes_[e.b].rect());
+    else
+        e.shape = routed(e, lane);
+    touchEdge(i);
+}
+
+void Scene::settleRoutes() {
+    constexpr std::size_t most = 2000;
+    std::vector<QRectF> taken;
+    std::vector<Index> order;
+    for (const bool stubs : {false, true}) // those have more choice
+        for (Index i = 0; i < edges_.size() && order.size() < most; ++i)
+            if (edges_[i].shape.valid && edges_[i].dangling() == stubs && carriesPill(edges_[i]))
+                order.push_back(i);
+    for (const Index i : order) {
+        SceneEdge &e = edges_[i];
+        const EdgeShape before = e.shape;
+        if (e.dangling()) {
+            e.shape = stub(e, 0, taken);
+        } else {
+            e.shape = routed(e, laneOf(i));
+            for (const double t : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74}) {
+                const QRectF pill = pillAt(e.shape.at(t));
+                if (overlapsAny(pill, taken) || !isClear(pill)) continue;
+                e.shape.label = pill.center();
+                break;
+            }
+        }
+        taken.push_back(pillAt(e.shape.label));
+        if (e.shape.curve == before.curve && e.shape.label == before.label) continue;
+        const EdgeShape after = std::exchange(e.shape, before);
+        touchEdge(i);
+        e.shape = after;
+        touchEdge(i);
+    }
+}
+
+} // namespace portolan::views
