@@ -160,8 +160,6 @@ QPalette Theme::palette() const {
     return p;
 }
 
-QString Theme::styleSheet() const { return {}; }
-
 QChar driverGlyph(DriverKind kind) {
     switch (kind) {
     case DriverKind::bridge:

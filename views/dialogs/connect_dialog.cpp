@@ -1,0 +1,108 @@
+#include "views/dialogs/connect_dialog.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include "views/dialogs/connect_engine_page.h"
+#include "views/dialogs/connect_etcd_page.h"
+#include "views/theme/error_text.h"
+
+namespace portolan::views {
+namespace {
+
+QScrollArea *scrolled(QWidget *page) {
+    auto *area = new QScrollArea;
+    area->setWidget(page);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    return area;
+}
+
+} // namespace
+
+ConnectDialog::ConnectDialog(Connections &connections, const Theme &theme, QWidget *parent)
+    : QDialog(parent), connections_(connections), title_(new QLabel), subtitle_(new QLabel),
+      tabs_(new QTabWidget), engine_(new ConnectEnginePage(connections.engineCandidates(), theme)),
+      etcd_(new ConnectEtcdPage), cancel_(new QPushButton), connect_(new QPushButton) {
+    setObjectName(QStringLiteral("connectDialog"));
+    title_->setObjectName(QStringLiteral("dialogTitle"));
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 1.25);
+    large.setBold(true);
+    title_->setFont(large);
+    subtitle_->setProperty("tone", QStringLiteral("muted"));
+    subtitle_->setWordWrap(true);
+    tabs_->setDocumentMode(true);
+    tabs_->addTab(scrolled(engine_), QString());
+    tabs_->addTab(scrolled(etcd_), QString());
+    connect_->setProperty("primary", true);
+    connect_->setDefault(true);
+    connect_->setObjectName(QStringLiteral("connectButton"));
+    cancel_->setAutoDefault(false);
+
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(20, 18, 20, 6);
+    head->addWidget(title_);
+    head->addWidget(subtitle_);
+    auto *foot = new QWidget;
+    foot->setObjectName(QStringLiteral("dialogFoot"));
+    foot->setAttribute(Qt::WA_StyledBackground);
+    auto *buttons = new QHBoxLayout(foot);
+    buttons->setContentsMargins(20, 12, 20, 12);
+    buttons->addStretch(1);
+    buttons->addWidget(cancel_);
+    buttons->addWidget(connect_);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(tabs_, 1);
+    column->addWidget(foot);
+
+    QObject::connect(cancel_, &QPushButton::clicked, this, &QDialog::reject);
+    QObject::connect(connect_, &QPushButton::clicked, this, &ConnectDialog::accept);
+    QObject::connect(engine_, &ConnectEnginePage::accepted, this, &ConnectDialog::accept);
+    QObject::connect(tabs_, &QTabWidget::currentChanged, this,
+                     [this](int tab) { (tab == 0 ? static_cast<QWidget *>(engine_) : etcd_)->setFocus(); });
+    retranslateUi();
+    resize(fontMetrics().averageCharWidth() * 84, fontMetrics().height() * 32);
+    engine_->setFocus();
+}
+
+void ConnectDialog::accept() {
+    if (tabs_->currentIndex() == 0) {
+        const auto request = engine_->request();
+        if (!request) return;
+        if (const auto result = connections_.connectEngine(*request); !result)
+            return engine_->showProblem(errorText(result.error()));
+    } else {
+        const auto request = etcd_->request();
+        if (!request) return;
+        if (const auto result = connections_.connectEtcd(*request); !result)
+            return etcd_->showProblem(errorText(result.error()));
+    }
+    QDialog::accept();
+}
+
+void ConnectDialog::retranslateUi() {
+    setWindowTitle(tr("Connect"));
+    title_->setText(tr("Connect"));
+    subtitle_->setText(tr("Portolan only watches: it changes nothing on what it is connected to."));
+    tabs_->setTabText(0, tr("Docker engine"));
+    tabs_->setTabText(1, QStringLiteral("etcd"));
+    cancel_->setText(tr("Cancel"));
+    //: a button: do connect
+    connect_->setText(tr("Connect", "button"));
+}
+
+void ConnectDialog::changeEvent(QEvent *event) {
+    if (event->type() == QEvent::LanguageChange) retranslateUi();
+    QDialog::changeEvent(event);
+}
+
+} // namespace portolan::views

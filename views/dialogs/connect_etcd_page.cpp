@@ -1,0 +1,107 @@
+#include "views/dialogs/connect_etcd_page.h"
+
+#include <QEvent>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QRegularExpression>
+#include <QStyle>
+
+#include "views/dialogs/tls_fields.h"
+
+namespace portolan::views {
+namespace {
+
+QLabel *plainLabel(const char *tone) {
+    auto *label = new QLabel;
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setProperty("tone", QString::fromLatin1(tone));
+    return label;
+}
+
+} // namespace
+
+ConnectEtcdPage::ConnectEtcdPage(QWidget *parent)
+    : QWidget(parent), urlsLabel_(plainLabel("caption")), urlsHint_(plainLabel("muted")),
+      userLabel_(plainLabel("muted")), passwordLabel_(plainLabel("muted")),
+      passwordHint_(plainLabel("muted")), tlsLabel_(plainLabel("caption")), urls_(new QLineEdit),
+      user_(new QLineEdit), password_(new QLineEdit), tlsFields_(new TlsFields),
+      problem_(plainLabel("danger")) {
+    urls_->setObjectName(QStringLiteral("etcdUrls"));
+    problem_->setObjectName(QStringLiteral("etcdProblem"));
+    password_->setEchoMode(QLineEdit::Password);
+    for (QLabel *label : {userLabel_, passwordLabel_}) label->setWordWrap(false);
+    auto *form = new QFormLayout;
+    form->setContentsMargins(0, 0, 0, 0);
+    form->addRow(userLabel_, user_);
+    form->addRow(passwordLabel_, password_);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 16, 20, 16);
+    column->setSpacing(8);
+    column->addWidget(urlsLabel_);
+    column->addWidget(urls_);
+    column->addWidget(urlsHint_);
+    column->addLayout(form);
+    column->addWidget(passwordHint_);
+    column->addSpacing(6);
+    column->addWidget(tlsLabel_);
+    column->addWidget(tlsFields_);
+    column->addWidget(problem_);
+    column->addStretch(1);
+    problem_->setVisible(false);
+    setFocusProxy(urls_);
+    retranslateUi();
+}
+
+std::optional<EtcdRequest> ConnectEtcdPage::request() {
+    showProblem({});
+    EtcdRequest request;
+    static const QRegularExpression between(QStringLiteral("[,\\s]+"));
+    for (const QString &url : urls_->text().split(between, Qt::SkipEmptyParts))
+        request.urls.push_back(url.toStdString());
+    if (request.urls.empty()) {
+        showProblem(tr("Type the address of at least one member of the cluster."));
+        return std::nullopt;
+    }
+    if (const QString problem = tlsFields_->problem(); !problem.isEmpty()) {
+        showProblem(problem);
+        return std::nullopt;
+    }
+    request.user = user_->text().toStdString();
+    request.password = password_->text().toStdString();
+    request.caFile = tlsFields_->caFile().toStdString();
+    request.certFile = tlsFields_->certFile().toStdString();
+    request.keyFile = tlsFields_->keyFile().toStdString();
+    request.tlsVerify = tlsFields_->verify();
+    return request;
+}
+
+void ConnectEtcdPage::showProblem(const QString &sentence) {
+    problem_->setText(sentence);
+    problem_->setVisible(!sentence.isEmpty());
+    urls_->setProperty("wrong", !sentence.isEmpty());
+    urls_->style()->unpolish(urls_);
+    urls_->style()->polish(urls_);
+}
+
+void ConnectEtcdPage::retranslateUi() {
+    urlsLabel_->setText(tr("Members of the cluster"));
+    urls_->setAccessibleName(tr("Members of the cluster"));
+    urls_->setPlaceholderText(QStringLiteral("http://127.0.0.1:2379"));
+    urlsHint_->setText(tr("One address is enough; more of them, parted by commas, stand in for each other."));
+    userLabel_->setText(tr("User"));
+    user_->setAccessibleName(tr("User"));
+    passwordLabel_->setText(tr("Password"));
+    password_->setAccessibleName(tr("Password"));
+    passwordHint_->setText(tr("Only for a cluster that asks for them. They are not remembered."));
+    tlsLabel_->setText(tr("TLS, for addresses with https"));
+    showProblem({});
+}
+
+void ConnectEtcdPage::changeEvent(QEvent *event) {
+    if (event->type() == QEvent::LanguageChange) retranslateUi();
+    QWidget::changeEvent(event);
+}
+
+} // namespace portolan::views

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QWidget>
+
+class QCheckBox;
+class QFormLayout;
+class QLabel;
+
+namespace portolan::views {
+
+class FileField;
+
+/// CA, certificate and key, and whether the server's certificate is verified.
+class TlsFields : public QWidget {
+    Q_OBJECT
+public:
+    explicit TlsFields(QWidget *parent = nullptr);
+
+    bool verify() const;
+    QString caFile() const;
+    QString certFile() const;
+    QString keyFile() const;
+    QString problem(); ///< a sentence when a file is missing or a pair is not whole, and marks it
+    bool isEmpty() const;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslateUi();
+
+    QCheckBox *verify_;
+    FileField *ca_, *certificate_, *key_;
+    QLabel *caLabel_, *certificateLabel_, *keyLabel_;
+};
+
+} // namespace portolan::views
