@@ -3,7 +3,9 @@
 
 peer_version=v2.0.0-beta.24
 peer_runc=v1.5.2
-peer_home=$cache/peers/$peer_version-runc-$peer_runc
+# What it calls itself: built without a release's scripts it would not know its version.
+peer_label=29.8.0-$peer_version
+peer_home=$cache/peers/$peer_label-runc-$peer_runc
 
 peer_path() {
     [ -e "$peer_home/complete" ] || skip "today's engine is not built (rig peer-build)"
@@ -40,6 +42,7 @@ peer_compile() {
 peer_install() {
     local go=$1
     shift
-    GOBIN=$peer_home GOFLAGS=-trimpath GOMAXPROCS=2 CGO_ENABLED=1 timeout 1800 nice "$go" install -p 2 -ldflags '-s -w' "$@" >&2 ||
+    GOBIN=$peer_home GOFLAGS=-trimpath GOMAXPROCS=2 CGO_ENABLED=1 timeout 1800 nice "$go" install -p 2 \
+        -ldflags "-s -w -X github.com/moby/moby/v2/dockerversion.Version=$peer_label" "$@" >&2 ||
         fail "go install $* failed"
 }
