@@ -92,6 +92,17 @@ asio::awaitable<Raced> race(asio::awaitable<void> work, Duration limit) {
     co_return order[0] == 1 ? Raced::timedOut : Raced::finished;
 }
 
+asio::awaitable<bool> uncancelled(asio::awaitable<void> work) {
+    try {
+        co_await std::move(work);
+    } catch (const boost::system::system_error &error) {
+        if (error.code() != asio::error::operation_aborted) throw;
+        co_return false;
+    }
+    const auto state = co_await asio::this_coro::cancellation_state;
+    co_return state.cancelled() == asio::cancellation_type::none;
+}
+
 } // namespace detail
 
 } // namespace portolan::net

@@ -42,6 +42,7 @@ private:
 namespace detail {
 enum class Raced { finished, timedOut, cancelled };
 boost::asio::awaitable<Raced> race(boost::asio::awaitable<void> work, Duration limit);
+boost::asio::awaitable<bool> uncancelled(boost::asio::awaitable<void> work);
 
 template <class T>
 boost::asio::awaitable<void> keep(boost::asio::awaitable<Result<T>> work, std::optional<Result<T>> &outcome) {
@@ -65,6 +66,17 @@ boost::asio::awaitable<Result<T>> withDeadline(boost::asio::awaitable<Result<T>>
     if (broken && raced == detail::Raced::timedOut)
         co_return fail(Errc::timeout, std::move(operation), std::move(target));
     if (!outcome) co_return fail(Errc::cancelled, std::move(operation), std::move(target));
+    co_return std::move(*outcome);
+}
+
+/// Runs `work` in place and turns Asio's operation_aborted into Errc::cancelled; a cancelled coroutine gets
+/// that whatever `work` came to.
+template <class T>
+boost::asio::awaitable<Result<T>> orCancelled(boost::asio::awaitable<Result<T>> work,
+                                              std::string operation = {}, std::string target = {}) {
+    std::optional<Result<T>> outcome;
+    const bool whole = co_await detail::uncancelled(detail::keep<T>(std::move(work), outcome));
+    if (!whole || !outcome) co_return fail(Errc::cancelled, std::move(operation), std::move(target));
     co_return std::move(*outcome);
 }
 

@@ -7,6 +7,8 @@
 
 #include <chrono>
 #include <exception>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <stdexcept>
 #include <utility>
@@ -17,6 +19,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
 
 namespace portolan::testing {
@@ -58,6 +61,26 @@ T runToEnd(boost::asio::io_context &context, boost::asio::awaitable<T> work, Can
     if (outcome->thrown) std::rethrow_exception(outcome->thrown);
     if (!outcome->value) throw std::runtime_error("the coroutine did not end");
     return std::move(*outcome->value);
+}
+
+/// Cancels as soon as `ripe` says so; it is asked every few milliseconds on the context's own thread.
+inline void cancelWhen(boost::asio::io_context &context, Canceller &canceller, std::function<bool()> ripe) {
+    const auto timer = std::make_shared<boost::asio::steady_timer>(context);
+    const auto ask = std::make_shared<std::function<void()>>();
+    *ask = [timer, weak = std::weak_ptr(ask), &canceller, ripe = std::move(ripe)] {
+        if (ripe()) return canceller.cancel();
+        timer->expires_after(std::chrono::milliseconds(2));
+        timer->async_wait([self = weak.lock()](auto) { (*self)(); });
+    };
+    boost::asio::post(context, [ask] { (*ask)(); });
+}
+
+/// Runs what is still pending on the context, for so long at most.
+inline void settle(boost::asio::io_context &context, std::function<bool()> settled) {
+    context.restart();
+    const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+    while (!settled() && std::chrono::steady_clock::now() < until)
+        context.run_for(std::chrono::milliseconds(5)), context.restart();
 }
 
 } // namespace portolan::testing
