@@ -59,8 +59,10 @@ private slots:
                 EventLines lines;
                 std::vector<std::string> got;
                 for (const std::string &piece :
-                     {stream.substr(0, first), stream.substr(first, second - first), stream.substr(second)})
-                    for (std::string &object : lines.feed(piece).value()) got.push_back(std::move(object));
+                     {stream.substr(0, first), stream.substr(first, second - first), stream.substr(second)}) {
+                    const auto objects = lines.feed(piece).value();
+                    got.insert(got.end(), objects.begin(), objects.end());
+                }
                 QCOMPARE(got, whole);
                 QVERIFY(!lines.midObject());
             }
