@@ -101,12 +101,14 @@ private:
 
     void finishEngine() {
         if (engine_.engine.key.empty()) return;
-        out_.engines[engine_.engine.key] = std::make_shared<const EngineObservation>(std::move(engine_));
+        const EngineKey key = engine_.engine.key;
+        out_.engines[key] = std::make_shared<const EngineObservation>(std::move(engine_));
         engine_ = {};
     }
     void finishEtcd() {
         if (etcd_.source.key.empty()) return;
-        out_.etcds[etcd_.source.key] = std::make_shared<const EtcdObservation>(std::move(etcd_));
+        const EtcdKeyspace key = etcd_.source.key;
+        out_.etcds[key] = std::make_shared<const EtcdObservation>(std::move(etcd_));
         etcd_ = {};
     }
 
