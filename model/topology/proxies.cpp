@@ -71,7 +71,12 @@ std::vector<Forwarding> haproxyForwardings(std::string_view configuration) {
             section = &sections[next];
             ++i;
         } else if (section && word == "bind") {
-            section->binds.push_back(portOf(next));
+            std::string_view rest = next; // "*:80,*:443"
+            while (!rest.empty()) {
+                const std::string_view one = rest.substr(0, rest.find(','));
+                section->binds.push_back(portOf(one));
+                rest.remove_prefix(std::min(rest.size(), one.size() + 1));
+            }
         } else if (section && word == "server" && i + 2 < words.size()) {
             section->servers.push_back(words[i + 2]);
             i += 2;
