@@ -1,0 +1,43 @@
+#include "app/appearance.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QStyleFactory>
+
+namespace portolan::app {
+
+Appearance::Appearance(QObject *parent) : QObject(parent) {
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    dress();
+    qApp->installEventFilter(this);
+}
+
+void Appearance::use(Look look) {
+    if (look == look_) return;
+    look_ = look;
+    dress();
+}
+
+/// Our own palette hides the system's, so it is taken off for a look.
+bool Appearance::systemIsDark() {
+    QApplication::setPalette(QPalette());
+    return QApplication::palette().color(QPalette::Window).lightness() < 128;
+}
+
+void Appearance::dress() {
+    dressing_ = true;
+    const bool dark = look_ == Look::dark || (look_ == Look::system && systemIsDark());
+    theme_ = dark ? views::darkTheme() : views::lightTheme();
+    QApplication::setPalette(theme_.palette());
+    QApplication::setFont(theme_.text);
+    qApp->setStyleSheet(theme_.styleSheet());
+    dressing_ = false;
+    emit changed();
+}
+
+bool Appearance::eventFilter(QObject *watched, QEvent *event) {
+    if (event->type() == QEvent::ThemeChange && look_ == Look::system && !dressing_) dress();
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace portolan::app

@@ -1,0 +1,31 @@
+#include "app/language.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+
+namespace portolan::app {
+
+Language::Language(QObject *parent) : QObject(parent) {}
+
+QString Language::ofSystem() {
+    for (const QString &wanted : QLocale::system().uiLanguages())
+        for (const QString &code : {QStringLiteral("en"), QStringLiteral("ru")})
+            if (wanted.startsWith(code)) return code;
+    return QStringLiteral("en");
+}
+
+void Language::use(const QString &code) {
+    const QString wanted = code == u"ru" ? code : QStringLiteral("en");
+    if (wanted == code_) return;
+    code_ = wanted;
+    QLocale::setDefault(QLocale(code_)); // dates and sizes
+    QCoreApplication::removeTranslator(&qts_);
+    QCoreApplication::removeTranslator(&ours_);
+    if (qts_.load(QStringLiteral("qtbase_") + code_, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&qts_);
+    if (ours_.load(QStringLiteral(":/translations/portolan_") + code_))
+        QCoreApplication::installTranslator(&ours_);
+}
+
+} // namespace portolan::app

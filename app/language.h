@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QObject>
+#include <QTranslator>
+
+namespace portolan::app {
+
+/// The language of the program, switched live: every window gets QEvent::LanguageChange.
+class Language : public QObject {
+    Q_OBJECT
+public:
+    explicit Language(QObject *parent = nullptr);
+
+    static QString ofSystem(); ///< "en" or "ru"
+
+    const QString &code() const { return code_; }
+    void use(const QString &code); ///< "en" or "ru"; anything else is English
+
+private:
+    QString code_;
+    QTranslator ours_;
+    QTranslator qts_; ///< Qt's own dialogs, where Qt's translations are installed
+};
+
+} // namespace portolan::app

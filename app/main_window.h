@@ -1,0 +1,101 @@
+#pragma once
+
+#include <QMainWindow>
+
+#include "app/appearance.h"
+#include "app/language.h"
+#include "model/core/connections.h"
+#include "model/qt/selection.h"
+#include "model/qt/snapshot_store.h"
+
+class QLabel;
+class QMenu;
+class QPushButton;
+class QSettings;
+class QSplitter;
+class QStackedWidget;
+class QTabWidget;
+class QToolButton;
+
+namespace portolan::views {
+class ChartView;
+class EtcdView;
+class ExplorerView;
+class Inspector;
+} // namespace portolan::views
+
+namespace portolan::app {
+
+class ChipBar;
+class FindField;
+class StatusStrip;
+class WelcomePage;
+
+/// The window: connections above, explorer, chart and inspector side by side, a line of status beneath.
+/// Shows what is in the store and asks `connections` for everything else; opens no connection itself.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// `settings` remembers sizes, language and look; all three must outlive the window.
+    MainWindow(qt::SnapshotStore &store, Connections &connections, QSettings &settings,
+               QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    // For this run only; what a person chooses in the window is remembered.
+    void useLanguage(const QString &code); ///< "en" or "ru"
+    void useLook(Look look);
+
+    views::ChartView &chart() const { return *chart_; }
+    qt::Selection &selection() { return selection_; }
+
+public slots:
+    void openConnectDialog();
+    void openShortcuts();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void buildActions();
+    QWidget *buildBar();
+    void buildBody();
+    void retranslateUi();
+    void dress();
+    void chooseLanguage(const QString &code);
+    void chooseLook(Look look);
+    void fillMenu();
+    void goTo(const EntityId &id);
+    void showPage();
+    void restore();
+    void save();
+
+    qt::SnapshotStore &store_;
+    Connections &connections_;
+    QSettings &settings_;
+    qt::Selection selection_;
+    Language language_;
+    Appearance appearance_;
+
+    QLabel *brand_;
+    ChipBar *chips_;
+    FindField *find_;
+    QPushButton *connect_;
+    QToolButton *more_;
+    QToolButton *otherLanguage_;
+    QMenu *menu_;
+    QSplitter *columns_;
+    QTabWidget *sidebar_;
+    views::ExplorerView *explorer_;
+    views::EtcdView *etcd_;
+    QStackedWidget *centre_;
+    views::ChartView *chart_;
+    WelcomePage *welcome_;
+    views::Inspector *inspector_;
+    StatusStrip *status_;
+
+    struct Actions;
+    std::unique_ptr<Actions> actions_;
+};
+
+} // namespace portolan::app
