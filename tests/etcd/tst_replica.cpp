@@ -76,12 +76,12 @@ private slots:
         Replica replica({});
         std::vector<WatchEvent> events;
         for (int i = 0; i < 1000; ++i) events.push_back({false, entry("/k/" + std::to_string(i), "v")});
-        QVERIFY(*replica.apply(events));
+        QVERIFY(replica.apply(events).value());
         const Table<EtcdEntry> before = replica.entries();
-        QVERIFY(!*replica.apply(events)); // the same once more is no change
+        QVERIFY(!replica.apply(events).value()); // the same once more is no change
         events.resize(500);
         for (WatchEvent &event : events) event.deleted = true;
-        QVERIFY(*replica.apply(events));
+        QVERIFY(replica.apply(events).value());
         QCOMPARE(replica.entries().size(), std::size_t(500));
         for (const auto &row : replica.entries()) QVERIFY(before.find(keyOf(*row)) == row);
     }
@@ -119,17 +119,18 @@ private slots:
         QVERIFY(replica.addPage({entry("a", ""), entry("\xC3\xA9", ""), entry("\xFF", "")}, 3));
         replica.endList();
         QVERIFY(sorted(replica));
-        QVERIFY(*replica.apply({{true, entry("\xC3\xA9", "")}}));
+        QVERIFY(replica.apply({{true, entry("\xC3\xA9", "")}}).value());
         QCOMPARE(replica.entries().size(), std::size_t(2));
     }
     void limitsOfEvents() {
         Replica replica({.keys = 10, .bytes = 1000});
-        for (int i = 0; i < 10; ++i) QVERIFY(*replica.apply({{false, entry(std::to_string(i), "v")}}));
+        for (int i = 0; i < 10; ++i) QVERIFY(replica.apply({{false, entry(std::to_string(i), "v")}}).value());
         // Changing and deleting is no growing.
-        for (int i = 0; i < 500; ++i) QVERIFY(*replica.apply({{false, entry("0", std::to_string(i))}}));
-        QVERIFY(*replica.apply({{false, entry("0", std::string(970, 'v'))}}));
-        QVERIFY(*replica.apply({{true, entry("1", "")}}));
-        QVERIFY(*replica.apply({{false, entry("n", "v")}}));
+        for (int i = 0; i < 500; ++i)
+            QVERIFY(replica.apply({{false, entry("0", std::to_string(i))}}).value());
+        QVERIFY(replica.apply({{false, entry("0", std::string(970, 'v'))}}).value());
+        QVERIFY(replica.apply({{true, entry("1", "")}}).value());
+        QVERIFY(replica.apply({{false, entry("n", "v")}}).value());
         QCOMPARE(name(replica.apply({{false, entry("0", std::string(990, 'v'))}}).error().code),
                  name(Errc::tooLarge));
         QCOMPARE(name(replica.apply({{false, entry("x", "")}}).error().code), name(Errc::tooLarge));

@@ -38,8 +38,8 @@ class TestWatchStream : public QObject {
 private slots:
     void inOnePiece() {
         WatchStream s = stream();
-        QCOMPARE(shown(*s.feed(body)), whole);
-        QVERIFY(s.finish()->empty());
+        QCOMPARE(shown(s.feed(body).value()), whole);
+        QVERIFY(s.finish().value().empty());
     }
     void cutAtEveryByte() {
         for (std::size_t at = 0; at <= body.size(); ++at) {
@@ -47,18 +47,18 @@ private slots:
             const auto first = s.feed(std::string_view(body).substr(0, at));
             const auto second = s.feed(std::string_view(body).substr(at));
             QVERIFY(first && second);
-            QCOMPARE(shown(*first) + shown(*second), whole);
+            QCOMPARE(shown(first.value()) + shown(second.value()), whole);
         }
     }
     void byteByByte() {
         WatchStream s = stream();
         QByteArrayList lines;
-        for (const char c : body) lines += shown(*s.feed(std::string_view(&c, 1)));
+        for (const char c : body) lines += shown(s.feed(std::string_view(&c, 1)).value());
         QCOMPARE(lines, whole);
     }
     void lastWordsWithoutLineEnd() {
         WatchStream s = stream();
-        QVERIFY(s.feed(R"({"error":{"grpc_code":14,"message":"transport is closing"}})")->empty());
+        QVERIFY(s.feed(R"({"error":{"grpc_code":14,"message":"transport is closing"}})").value().empty());
         const auto last = s.finish();
         QVERIFY(!last);
         QCOMPARE(last.error().detail, std::string("transport is closing"));
@@ -67,7 +67,7 @@ private slots:
         const std::size_t firstLine = body.find('\n');
         for (std::size_t at = 1; at < firstLine; ++at) {
             WatchStream s = stream();
-            QVERIFY(s.feed(std::string_view(body).substr(0, at))->empty());
+            QVERIFY(s.feed(std::string_view(body).substr(0, at)).value().empty());
             const auto last = s.finish();
             QVERIFY(!last);
             QCOMPARE(name(last.error().code), name(Errc::disconnected));
@@ -83,7 +83,7 @@ private slots:
         WatchStream s = stream();
         const std::string megabyte(1U << 20U, ' ');
         for (std::size_t fed = 0; fed < WatchStream::longestLine; fed += megabyte.size())
-            QVERIFY(s.feed(megabyte)->empty());
+            QVERIFY(s.feed(megabyte).value().empty());
         const auto messages = s.feed("x");
         QVERIFY(!messages);
         QCOMPARE(name(messages.error().code), name(Errc::tooLarge));
