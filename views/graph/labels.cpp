@@ -130,18 +130,30 @@ Faces::Faces(const Theme &theme) {
     add(theme.text, 12, QFont::Normal);
 }
 
+Inks::Inks(const Theme &theme) {
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const QColor colour = theme.driver(static_cast<DriverKind>(i));
+        line[i] = readableOn(colour, theme.canvas, 3.2);
+        hub[i] = readableOn(colour, Qt::white);
+    }
+}
+
 bool nearSelection(const Scene &scene, const Look &look, Index node) {
     if (look.selected.empty()) return true;
     const SceneNode &n = scene.nodes()[node];
-    if (n.id == look.selected || n.host == look.selected) return true;
+    if (n.id == look.selected || (look.selected.kind == EntityKind::engine && n.host == look.selected))
+        return true;
     return std::any_of(n.edges.begin(), n.edges.end(),
                        [&](Index e) { return touchesSelection(scene, look, scene.edges()[e]); });
 }
 
 bool touchesSelection(const Scene &scene, const Look &look, const SceneEdge &edge) {
     if (look.selected.empty() || edge.id == look.selected) return true;
-    return scene.nodes()[edge.a].id == look.selected ||
-           (!edge.dangling() && scene.nodes()[edge.b].id == look.selected);
+    const auto is = [&](Index i) {
+        const SceneNode &n = scene.nodes()[i];
+        return n.id == look.selected || (look.selected.kind == EntityKind::engine && n.host == look.selected);
+    };
+    return is(edge.a) || (!edge.dangling() && is(edge.b));
 }
 
 std::vector<Label> nodeLabels(const Scene &scene, Index index, const Look &look) {

@@ -3,6 +3,7 @@
 #include <QColor>
 #include <QFontMetricsF>
 #include <QString>
+#include <array>
 #include <unordered_map>
 #include <vector>
 
@@ -34,6 +35,13 @@ private:
     std::vector<QFontMetricsF> metrics_;
 };
 
+/// Colours of a theme that have to be worked out, once.
+struct Inks {
+    explicit Inks(const Theme &theme);
+    std::array<QColor, 7> line; ///< of a network by its driver, on the canvas
+    std::array<QColor, 7> hub;  ///< its hub, under white text
+};
+
 /// One piece of text where it is painted, cut to its box. A plain value: tests look at it too.
 struct Label {
     QRectF box; ///< world units
@@ -47,6 +55,7 @@ struct Label {
 struct Look {
     const Theme &theme;
     const Faces &faces;
+    const Inks &inks;
     Moment now{};         ///< for "3 min ago"
     EntityId selected{};  ///< its lines come forward, the rest steps back
     Index hovered = none; ///< a node

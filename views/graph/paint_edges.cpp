@@ -34,7 +34,7 @@ QColor edgeColour(const Scene &scene, const SceneEdge &edge, const Look &look) {
     case EdgeKind::span:
         if (!edge.dangling())
             if (const Network *n = scene.nodes()[edge.b].network())
-                return readableOn(t.driver(driverKind(*n)), t.canvas, 3.2);
+                return look.inks.line[static_cast<std::size_t>(driverKind(*n))];
         return t.otherDriver;
     case EdgeKind::link:
         return t.link;

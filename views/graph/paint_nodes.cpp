@@ -132,7 +132,7 @@ void paintHub(QPainter &p, const Scene &scene, const SceneNode &node, const Look
     const QRectF box = node.rect();
     const bool faded = scene.faded(node), hollow = kind == DriverKind::none;
     const bool selected = node.id == look.selected, hovered = isHovered(scene, node, look);
-    QColor fill = hollow ? t.card : readableOn(t.driver(kind), Qt::white);
+    QColor fill = hollow ? t.card : look.inks.hub[static_cast<std::size_t>(kind)];
     if (faded) fill = mixed(t.driver(kind), t.canvas, 0.75);
     if (dimmed) fill = mixed(fill, t.canvas, 0.35);
     if (hovered) fill = mixed(fill, t.ink, 0.12);

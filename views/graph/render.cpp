@@ -19,7 +19,7 @@ Scene laidOut(const Snapshot &snapshot) {
     const layout::Graph graph = scene.graph(known);
     if (const auto positions = layout::makeStripLayout()->place(graph, known, {}))
         for (std::size_t i = 0; i < graph.nodes.size(); ++i)
-            scene.placeById(graph.nodes[i].id, {positions->points[i].x, positions->points[i].y});
+            scene.placeNew(graph.nodes[i].id, {positions->points[i].x, positions->points[i].y});
     scene.finishPlacing();
     return scene;
 }
@@ -35,7 +35,8 @@ QRectF pageOf(const Scene &scene, double zoom) {
 void paintPage(QPainter &p, const Scene &scene, const Theme &theme, const Snapshot &snapshot,
                const QRectF &page, double zoom) {
     const Faces faces(theme);
-    const Look look{theme, faces, snapshot.taken};
+    const Inks inks(theme);
+    const Look look{theme, faces, inks, snapshot.taken};
     LabelCache labels;
     p.fillRect(QRectF(QPointF(0, 0), page.size() * zoom), theme.canvas);
     p.scale(zoom, zoom);

@@ -87,6 +87,16 @@ void Scene::addDirty(const QRectF &world) {
     if (!allDirty_) dirty_.push_back(world);
 }
 
+void Scene::markAged() {
+    for (Index i = 0; i < nodes_.size(); ++i) {
+        const Container *c = nodes_[i].container();
+        if (nodes_[i].etcd() || (c && !isUp(c->state) && c->finishedAt)) touchNode(i);
+    }
+    for (const SceneFrame &frame : frames_)
+        if (frame.lost())
+            addDirty(QRectF(frame.rect.topLeft() - QPointF(4, 60), QSizeF(frame.rect.width(), 120)));
+}
+
 void Scene::markAll() {
     dirty_.assign(1, QRectF(-1e9, -1e9, 2e9, 2e9));
     allDirty_ = true;
@@ -114,14 +124,26 @@ void Scene::place(Index i, QPointF centre) {
     n.placed = true;
     grid_.insert(i, n.rect());
     touchNode(i);
-    reshapeAround(i);
+    moved_.push_back(i);
 }
 
-bool Scene::placeById(const EntityId &id, QPointF centre) {
+bool Scene::placeNew(const EntityId &id, QPointF centre) {
     const auto at = nodeIndex_.find(id);
     if (at == nodeIndex_.end() || !nodes_[at->second].shown()) return false;
-    if (!nodes_[at->second].placed || nodes_[at->second].centre != centre) place(at->second, centre);
+    const SceneNode &n = nodes_[at->second];
+    const SceneFrame *frame = n.kind == NodeKind::title ? frameOf(n) : nullptr;
+    const bool adrift = frame && !frame->anchored && n.centre != centre;
+    if (!n.placed || adrift) place(at->second, centre);
     return true;
+}
+
+void Scene::reshapeMoved() {
+    std::vector<Index> lines;
+    for (const Index i : moved_) lines.insert(lines.end(), nodes_[i].edges.begin(), nodes_[i].edges.end());
+    moved_.clear();
+    std::sort(lines.begin(), lines.end());
+    lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+    for (const Index e : lines) reshape(e);
 }
 
 void Scene::setPinned(Index i, bool pinned) {
@@ -131,6 +153,7 @@ void Scene::setPinned(Index i, bool pinned) {
 }
 
 void Scene::finishPlacing() {
+    reshapeMoved();
     updateFrames();
     for (SceneFrame &frame : frames_) frame.anchored = frame.anchored || frame.things > 0;
     settleRoutes();
@@ -143,12 +166,13 @@ bool Scene::needsLayout() const {
 
 void Scene::updateFrames() {
     std::unordered_map<EntityId, QRectF> content;
-    std::unordered_map<EntityId, int> counts;
+    std::unordered_map<EntityId, int> counts, containers;
     for (const SceneNode &n : nodes_) {
         if (!n.shown() || !n.placed || n.host.empty() || n.kind == NodeKind::title) continue;
         QRectF &rect = content[n.host];
         rect = rect.isNull() ? n.rect() : rect.united(n.rect());
         ++counts[n.host];
+        containers[n.host] += n.kind == NodeKind::container;
     }
     std::vector<QRectF> next;
     double top = 0, bottom = 0;
@@ -156,10 +180,15 @@ void Scene::updateFrames() {
     for (SceneFrame &frame : frames_) {
         const SceneNode &title = nodes_[frame.title];
         frame.things = counts[frame.id];
+        frame.containers = containers[frame.id];
+        frame.contentBottom = title.placed ? title.rect().bottom() : 0;
         QRectF rect;
         if (title.placed) {
             rect = QRectF(title.rect().topLeft(), QSizeF(layout::stripMinWidth, emptyFrameHeight));
-            if (const auto at = content.find(frame.id); at != content.end()) rect = rect.united(at->second);
+            if (const auto at = content.find(frame.id); at != content.end()) {
+                rect = rect.united(at->second);
+                frame.contentBottom = at->second.bottom();
+            }
             rect = rect.marginsAdded(framePadding);
             top = first ? rect.top() : std::min(top, rect.top());
             bottom = first ? rect.bottom() : std::max(bottom, rect.bottom());

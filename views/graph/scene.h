@@ -75,7 +75,9 @@ struct SceneFrame {
     std::shared_ptr<const Engine> engine;
     Index title = none;
     QRectF rect;
-    int things = 0;        ///< nodes in it
+    int things = 0;     ///< nodes in it
+    int containers = 0; ///< of them
+    double contentBottom = 0;
     bool anchored = false; ///< its title stands for good; that of an empty strip may still move
     bool lost() const {
         return engine->state != SourceState::live && engine->state != SourceState::connecting;
@@ -97,10 +99,11 @@ public:
     bool faded(const SceneNode &node) const; ///< its engine is not live: what we know is old
     Index other(const SceneEdge &edge, Index node) const { return edge.a == node ? edge.b : edge.a; }
 
-    void place(Index node, QPointF centre);
-    bool placeById(const EntityId &id, QPointF centre); ///< false: it is gone
+    void place(Index node, QPointF centre); ///< its lines follow with finishPlacing()
+    /// What a layout found: moves only what had no place, or the title of an empty strip. False: it is gone.
+    bool placeNew(const EntityId &id, QPointF centre);
     void setPinned(Index node, bool pinned);
-    void finishPlacing(); ///< after a batch of place(): frames, crowded labels
+    void finishPlacing(); ///< after a batch of place(): lines, frames, crowded labels
     std::size_t unplaced() const { return unplaced_; }
     bool needsLayout() const;
 
@@ -114,6 +117,7 @@ public:
     const HitGrid &grid() const { return grid_; }
 
     std::vector<QRectF> takeDirty(); ///< world rectangles whose picture is not true any more
+    void markAged();                 ///< whatever says how long ago something was
     void markAll();                  ///< everything has to be painted again
 
     /// Where things stand and what is pinned, by engine id and name, so that it survives a new container id.
@@ -142,6 +146,7 @@ private:
     void adoptRemembered(Index node);
     void reshape(Index edge);
     void reshapeAround(Index node);
+    void reshapeMoved();
     void touchNode(Index node);
     void touchEdge(Index edge);
     void updateFrames();
@@ -160,6 +165,7 @@ private:
     std::unordered_map<EntityId, Index> nodeIndex_, edgeIndex_;
     std::unordered_map<std::string, Remembered> remembered_;
     HitGrid grid_;
+    std::vector<Index> moved_;
     std::vector<QRectF> dirty_;
     bool allDirty_ = false;
     std::size_t unplaced_ = 0;

@@ -180,6 +180,7 @@ void Scene::apply(const Diff &diff) {
     applyEngines(diff.engines);
     applyNodes(diff);
     applyEdges(diff);
+    reshapeMoved();
     updateFrames();
 }
 

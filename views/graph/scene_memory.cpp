@@ -64,7 +64,7 @@ bool Scene::restoreState(const QByteArray &state) {
     }
     for (Index i = 0; i < nodes_.size(); ++i)
         if (nodes_[i].shown()) adoptRemembered(i);
-    updateFrames();
+    finishPlacing();
     return true;
 }
 

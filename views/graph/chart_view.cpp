@@ -1,0 +1,311 @@
+#include "views/graph/chart_view.h"
+
+#include <QEvent>
+#include <QPaintEvent>
+#include <QPainter>
+#include <chrono>
+#include <cmath>
+
+#include "views/graph/legend.h"
+#include "views/theme/contrast.h"
+#include "views/theme/words.h"
+
+namespace portolan::views {
+namespace {
+
+constexpr double fitMargin = 26; // pixels around the chart
+constexpr double slowPaint = 24; // ms: above that a zoom shows the old picture scaled first
+constexpr int freshDelay = 60;   // ms after the last step of a zoom
+constexpr int ageingInterval = 20'000;
+constexpr int legendMargin = 14;
+
+} // namespace
+
+ChartView::ChartView(qt::SnapshotStore &store, qt::Selection &selection, QWidget *parent)
+    : QWidget(parent), store_(store), selection_(selection), theme_(lightTheme()), faces_(theme_),
+      inks_(theme_), arranger_(scene_), legend_(new Legend(this)) {
+    setObjectName(QStringLiteral("chart"));
+    setAccessibleName(tr("Chart"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    camera_.view = size();
+    freshAfterZoom_.setSingleShot(true);
+    freshAfterZoom_.setInterval(freshDelay);
+    connect(&freshAfterZoom_, &QTimer::timeout, this, [this] {
+        fresh_ = true;
+        update();
+    });
+    ageing_.setInterval(ageingInterval);
+    connect(&ageing_, &QTimer::timeout, this, [this] {
+        scene_.markAged();
+        labels_.clear();
+        sceneChanged();
+    });
+    ageing_.start();
+    connect(&arranger_, &Arranger::arranged, this, [this] {
+        sceneChanged();
+        emit placesChanged();
+    });
+    connect(legend_, &Legend::resized, this, [this] {
+        legend_->move(width() - legend_->width() - legendMargin, height() - legend_->height() - legendMargin);
+    });
+    connect(&store_, &qt::SnapshotStore::changed, this, &ChartView::applyDiff);
+    connect(&selection_, &qt::Selection::changed, this, &ChartView::selectionChanged);
+    legend_->setTheme(theme_);
+    applyDiff(diff(Snapshot{}, store_.snapshot()));
+    selectionChanged();
+}
+
+ChartView::~ChartView() = default;
+
+Moment ChartView::now() const { return std::chrono::system_clock::now(); }
+
+Look ChartView::look() const {
+    return {theme_, faces_, inks_, now(), shownSelection_, hovered_.empty() ? none : scene_.node(hovered_)};
+}
+
+void ChartView::setTheme(const Theme &theme) {
+    theme_ = theme;
+    faces_ = Faces(theme);
+    inks_ = Inks(theme);
+    legend_->setTheme(theme);
+    repaintAll();
+}
+
+void ChartView::applyDiff(const Diff &diff) {
+    scene_.apply(diff);
+    const bool waiting = scene_.unplaced() > 0;
+    arranger_.arrange();
+    labels_.clear();
+    if (!shownSelection_.empty() || !selection_.current().empty())
+        selectionChanged(); // it may have gone, or come
+    sceneChanged();
+    if (waiting) emit placesChanged();
+    update(0, 0, 1, 1); // so that a frame says which revision it shows, even when nothing in it changed
+}
+
+void ChartView::sceneChanged() {
+    fitIfUntouched();
+    for (const QRectF &world : scene_.takeDirty()) {
+        layer_.invalidate(world);
+        const QRectF screen = camera_.toScreen(world).intersected(QRectF(rect()));
+        if (!screen.isEmpty()) update(screen.toAlignedRect().adjusted(-3, -3, 3, 3));
+    }
+    if (!message().isEmpty()) update();
+}
+
+void ChartView::repaintAll() {
+    labels_.clear();
+    layer_.invalidate();
+    update();
+}
+
+void ChartView::fitIfUntouched() {
+    if (touched_) return;
+    const QRectF bounds = scene_.bounds();
+    const QRectF inner = camera_.toWorld(QRectF(rect()).adjusted(8, 8, -8, -8));
+    if (bounds.isNull() || (painted_.has_value() && *painted_ > 0 && inner.contains(bounds))) return;
+    Camera next = camera_;
+    next.view = QSizeF(std::max(1.0, width() - 2 * fitMargin), std::max(1.0, height() - 2 * fitMargin));
+    next.fit(bounds);
+    next.view = size();
+    setCamera(next, false);
+}
+
+void ChartView::setCamera(Camera camera, bool byPerson) {
+    camera = Layer::snapped(camera, devicePixelRatioF());
+    touched_ = touched_ || byPerson;
+    if (camera == camera_) return;
+    const bool zoomed = camera.zoom() != camera_.zoom();
+    camera_ = camera;
+    if (zoomed) {
+        if (byPerson && layer_.lastFullPaint() > slowPaint) {
+            fresh_ = false;
+            freshAfterZoom_.start();
+        }
+        emit zoomChanged(camera_.zoom());
+    }
+    update();
+}
+
+void ChartView::zoomIn() {
+    Camera next = camera_;
+    next.setZoom(next.zoom() * 1.25);
+    setCamera(next, true);
+}
+
+void ChartView::zoomOut() {
+    Camera next = camera_;
+    next.setZoom(next.zoom() / 1.25);
+    setCamera(next, true);
+}
+
+void ChartView::resetZoom() {
+    Camera next = camera_;
+    next.setZoom(1);
+    setCamera(next, true);
+}
+
+void ChartView::fit() {
+    touched_ = false; // from here on the chart may follow its contents again
+    painted_.reset();
+    fitIfUntouched();
+    update();
+}
+
+void ChartView::reveal(const EntityId &id) {
+    const Index i = scene_.node(id);
+    if (i == none) return;
+    Camera next = camera_;
+    next.reveal(scene_.nodes()[i].rect(), 32);
+    if (!(next == camera_)) setCamera(next, true);
+}
+
+bool ChartView::isPinned(const EntityId &id) const {
+    const Index i = scene_.node(id);
+    return i != none && scene_.nodes()[i].pinned;
+}
+
+void ChartView::setPinned(const EntityId &id, bool pinned) {
+    const Index i = scene_.node(id);
+    if (i == none || scene_.nodes()[i].pinned == pinned) return;
+    scene_.setPinned(i, pinned);
+    sceneChanged();
+    emit placesChanged();
+}
+
+QRectF ChartView::viewRect(const EntityId &id) const {
+    const Index i = scene_.node(id);
+    return i == none ? QRectF() : camera_.toScreen(scene_.nodes()[i].rect());
+}
+
+bool ChartView::restoreState(const QByteArray &state) {
+    if (!scene_.restoreState(state)) return false;
+    repaintAll();
+    sceneChanged();
+    return true;
+}
+
+void ChartView::selectionChanged() {
+    const EntityId &id = selection_.current();
+    // What is not on the chart (an etcd key, say) must not push everything else back.
+    EntityId next = id.kind == EntityKind::ambassador ? EntityId{EntityKind::container, id.key} : id;
+    const bool frame = std::any_of(scene_.frames().begin(), scene_.frames().end(),
+                                   [&](const SceneFrame &f) { return f.id == next; });
+    if (!frame && scene_.node(next) == none && scene_.edge(next) == none) next = {};
+    if (next == shownSelection_) return;
+    shownSelection_ = next;
+    layer_.invalidate();
+    update();
+}
+
+void ChartView::setHovered(Index node) {
+    const EntityId id = node == none ? EntityId{} : scene_.nodes()[node].id;
+    if (id == hovered_) return;
+    for (const EntityId &changed : {hovered_, id}) {
+        const Index i = scene_.node(changed);
+        if (i == none) continue;
+        const QRectF world = scene_.nodes()[i].rect().adjusted(-6, -6, 6, 6);
+        layer_.invalidate(world);
+        update(camera_.toScreen(world).toAlignedRect().adjusted(-2, -2, 2, 2));
+    }
+    hovered_ = id;
+}
+
+QString ChartView::message() const {
+    const Snapshot &s = store_.snapshot();
+    if (scene_.frames().empty() && s.etcdSources.empty())
+        return tr("No engine yet. Connect to a Docker engine, and its harbour appears here.");
+    if (scene_.bounds().isNull() || arranger_.busy()) return tr("Arranging the chart…");
+    const auto &frames = scene_.frames();
+    const bool allLost = !frames.empty() && std::all_of(frames.begin(), frames.end(),
+                                                        [](const SceneFrame &f) { return f.lost(); });
+    const bool anything =
+        std::any_of(frames.begin(), frames.end(), [](const SceneFrame &f) { return f.things > 0; });
+    if (allLost && anything) return tr("No engine answers. This is the last that was seen.");
+    return {};
+}
+
+void ChartView::paintMessages(QPainter &p) const {
+    QFont face = theme_.text;
+    face.setPixelSize(13);
+    p.setFont(face);
+    const QString text = message();
+    if (!text.isEmpty()) {
+        const bool alone = scene_.bounds().isNull();
+        QRectF box = QFontMetricsF(face).boundingRect(QRectF(0, 0, std::max(40, width() - 60), 400),
+                                                      Qt::AlignCenter | Qt::TextWordWrap, text);
+        box.adjust(-14, -8, 14, 8);
+        box.moveCenter({width() / 2.0, alone ? height() / 2.0 : 16 + box.height() / 2});
+        if (!alone) {
+            p.setRenderHint(QPainter::Antialiasing);
+            p.setPen(theme_.panelBorder);
+            p.setBrush(theme_.panel);
+            p.drawRoundedRect(box, 8, 8);
+        }
+        p.setPen(theme_.inkMuted);
+        p.drawText(box, Qt::AlignCenter | Qt::TextWordWrap, text);
+    }
+    for (const SceneFrame &frame : scene_.frames()) {
+        if (frame.rect.isNull() || frame.containers > 0 || frame.engine->state != SourceState::live) continue;
+        const QPointF at = camera_.toScreen(QPointF(frame.rect.center().x(), frame.contentBottom + 70));
+        const QString sentence = tr("No containers on this engine yet.");
+        QRectF box(0, 0, frame.rect.width() * camera_.zoom() - 20, 60);
+        box.moveCenter(at);
+        if (box.width() < 80) continue;
+        p.setPen(theme_.inkMuted);
+        p.drawText(box, Qt::AlignCenter | Qt::TextWordWrap, sentence);
+    }
+}
+
+void ChartView::paintEvent(QPaintEvent *event) {
+    const double ratio = devicePixelRatioF();
+    QPainter p(this);
+    if (fresh_ || layer_.image().isNull()) {
+        layer_.paint(scene_, look(), labels_, camera_, ratio);
+        const QImage &image = layer_.image();
+        for (const QRect &rect : event->region()) {
+            const QRectF source(QPointF(rect.topLeft()) * ratio, QSizeF(rect.size()) * ratio);
+            p.drawImage(QRectF(rect), image, source);
+        }
+    } else { // a step of a zoom: the old picture, scaled
+        p.fillRect(rect(), theme_.canvas);
+        p.drawImage(camera_.toScreen(layer_.camera().visible()), layer_.image());
+    }
+    paintMessages(p);
+    if (hasFocus() && shownSelection_.empty()) { // else the selected card shows where the keyboard is
+        p.setPen(QPen(theme_.accent, 2));
+        p.setBrush(Qt::NoBrush);
+        p.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
+    }
+    p.end();
+    const quint64 revision = store_.snapshot().revision;
+    if (!fresh_ || scene_.needsLayout() || painted_ == revision) return;
+    painted_ = revision;
+    emit framePainted(revision);
+}
+
+void ChartView::resizeEvent(QResizeEvent *) {
+    Camera next = camera_;
+    next.view = size();
+    camera_.view = size();
+    setCamera(next, false);
+    fitIfUntouched();
+    legend_->move(width() - legend_->width() - legendMargin, height() - legend_->height() - legendMargin);
+    legend_->setVisible(width() > legend_->width() + 120 && height() > legend_->height() + 120);
+}
+
+void ChartView::changeEvent(QEvent *event) {
+    if (event->type() == QEvent::LanguageChange) {
+        setAccessibleName(tr("Chart"));
+        legend_->retranslateUi();
+        repaintAll();
+    }
+    QWidget::changeEvent(event);
+}
+
+void ChartView::focusInEvent(QFocusEvent *) { update(); }
+void ChartView::focusOutEvent(QFocusEvent *) { update(); }
+
+} // namespace portolan::views

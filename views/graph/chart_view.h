@@ -1,0 +1,113 @@
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+#include "model/qt/selection.h"
+#include "model/qt/snapshot_store.h"
+#include "views/graph/arranger.h"
+#include "views/graph/layer.h"
+
+namespace portolan::views {
+
+class Legend;
+
+/// The chart: one widget over flat arrays. Pans with the middle button, a drag on the empty canvas or a
+/// touchpad, zooms at the pointer with the wheel; a dragged node is pinned. Keys: arrows walk, Enter
+/// activates,
+/// + − 0 zoom, F fits, Escape clears the selection.
+class ChartView : public QWidget {
+    Q_OBJECT
+public:
+    ChartView(qt::SnapshotStore &store, qt::Selection &selection, QWidget *parent = nullptr);
+    ~ChartView() override;
+
+    void setTheme(const Theme &theme);
+    double zoom() const { return camera_.zoom(); }
+    QRectF
+    viewRect(const EntityId &id) const; ///< of a node in this widget's pixels; null when it is not there
+    const Scene &scene() const { return scene_; }
+    const Camera &camera() const { return camera_; }
+    QString message() const; ///< what the canvas says when there is nothing to show; else empty
+    bool isPinned(const EntityId &id) const;
+    Moment now() const;
+
+    /// Places and pins, for the settings. Give it back before the first snapshot for the best effect.
+    QByteArray saveState() const { return scene_.saveState(); }
+    bool restoreState(const QByteArray &state);
+
+    QSize sizeHint() const override { return {900, 640}; }
+    QSize minimumSizeHint() const override { return {120, 90}; }
+
+public slots:
+    void zoomIn();
+    void zoomOut();
+    void resetZoom(); ///< 100 %
+    void fit();
+    void reveal(const portolan::EntityId &id); ///< pans as little as shows it
+    void setPinned(const portolan::EntityId &id, bool pinned);
+
+signals:
+    void framePainted(quint64 revision); ///< the screen shows that snapshot, all of it
+    void activated(const portolan::EntityId &id);
+    void contextMenuRequested(const portolan::EntityId &id, const QPoint &global); ///< id empty: the canvas
+    void zoomChanged(double zoom);
+    void placesChanged(); ///< pins, or nodes that were placed: saveState() has changed
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    enum class Drag { no, pressedNode, node, pressedCanvas, canvas };
+
+    void applyDiff(const Diff &diff);
+    void applyAll(); ///< the store had something already
+    void sceneChanged();
+    void setCamera(Camera camera, bool byPerson);
+    void fitIfUntouched();
+    void repaintAll();
+    void selectionChanged();
+    void setHovered(Index node);
+    void dragNodeTo(QPointF position);
+    EntityId thingAt(QPointF position) const;
+    void walk(QPointF direction);
+    Look look() const;
+    QString tipFor(QPointF position) const;
+    void paintMessages(QPainter &p) const;
+
+    qt::SnapshotStore &store_;
+    qt::Selection &selection_;
+    Theme theme_;
+    Faces faces_;
+    Inks inks_;
+    Scene scene_;
+    Arranger arranger_;
+    Camera camera_;
+    Layer layer_;
+    LabelCache labels_;
+    Legend *legend_ = nullptr;
+    QTimer freshAfterZoom_, ageing_;
+    bool touched_ = false; ///< the person chose what to see: no fitting by ourselves
+    bool fresh_ = true;    ///< false: while zooming a scaled picture will do
+    std::optional<quint64> painted_;
+    EntityId shownSelection_;
+    EntityId hovered_;
+    Drag drag_ = Drag::no;
+    EntityId dragged_;
+    QPointF pressedAt_, grip_;
+};
+
+} // namespace portolan::views

@@ -1,0 +1,135 @@
+#include "views/graph/layer.h"
+
+#include <QElapsedTimer>
+#include <QPainter>
+#include <cmath>
+#include <cstring>
+
+namespace portolan::views {
+namespace {
+
+constexpr double gridStep = 24;
+
+QSize deviceSize(const Camera &camera, double ratio) {
+    return (camera.view * ratio).toSize().expandedTo(QSize(1, 1));
+}
+
+void paintGrid(QPainter &p, const QRect &device, const Theme &theme, const Projection &to) {
+    const double step = gridStep * to.scale;
+    if (step < 13) return;
+    const int size = std::max(1, static_cast<int>(std::lround(to.scale)));
+    const QRectF world = to.back(device);
+    for (double y = std::floor(world.top() / gridStep) * gridStep; y < world.bottom(); y += gridStep)
+        for (double x = std::floor(world.left() / gridStep) * gridStep; x < world.right(); x += gridStep) {
+            const QPointF at = to({x, y});
+            p.fillRect(QRect(static_cast<int>(std::lround(at.x())), static_cast<int>(std::lround(at.y())),
+                             size, size),
+                       theme.canvasDots);
+        }
+}
+
+} // namespace
+
+Camera Layer::snapped(Camera camera, double ratio) {
+    const double scale = camera.zoom() * ratio;
+    const QPointF middle(camera.view.width() * ratio / 2, camera.view.height() * ratio / 2);
+    const QPointF offset = middle - camera.centre * scale;
+    camera.centre = (middle - QPointF(std::round(offset.x()), std::round(offset.y()))) / scale;
+    return camera;
+}
+
+Projection Layer::projection(const Camera &camera, double ratio) {
+    const double scale = camera.zoom() * ratio;
+    return {scale, QPointF(camera.view.width() * ratio / 2, camera.view.height() * ratio / 2) -
+                       camera.centre * scale};
+}
+
+void Layer::invalidate(const QRectF &world) {
+    if (stale_ || image_.isNull()) return;
+    const Projection to = projection(camera_, ratio_);
+    const QRectF device(to(world.topLeft()), world.size() * to.scale);
+    const QRect rect = device.intersected(QRectF(image_.rect()).adjusted(-4, -4, 4, 4))
+                           .toAlignedRect()
+                           .adjusted(-2, -2, 2, 2);
+    if (rect.intersects(image_.rect())) dirty_ += rect.intersected(image_.rect());
+}
+
+bool Layer::matches(const Camera &camera, double ratio) const {
+    return !stale_ && image_.size() == deviceSize(camera, ratio) && ratio == ratio_ &&
+           camera.zoom() == camera_.zoom();
+}
+
+bool Layer::current(const Camera &camera, double ratio) const {
+    return matches(camera, ratio) && dirty_.isEmpty() && camera == camera_;
+}
+
+void Layer::scrollTo(const Projection &to) {
+    const Projection from = projection(camera_, ratio_);
+    const int dx = static_cast<int>(std::lround(to.offset.x() - from.offset.x()));
+    const int dy = static_cast<int>(std::lround(to.offset.y() - from.offset.y()));
+    if (dx == 0 && dy == 0) return;
+    const QRect all = image_.rect(), kept = all.intersected(all.translated(dx, dy));
+    if (kept.isEmpty()) {
+        dirty_ = all;
+        return;
+    }
+    QImage next(image_.size(), image_.format());
+    const auto bytes = static_cast<std::size_t>(kept.width()) * sizeof(QRgb);
+    for (int y = kept.top(); y <= kept.bottom(); ++y)
+        std::memcpy(next.scanLine(y) + static_cast<std::size_t>(kept.left()) * sizeof(QRgb),
+                    image_.constScanLine(y - dy) + static_cast<std::size_t>(kept.left() - dx) * sizeof(QRgb),
+                    bytes);
+    image_ = std::move(next);
+    dirty_.translate(dx, dy);
+    dirty_ &= all;
+    dirty_ += QRegion(all) - kept;
+}
+
+void Layer::paint(const Scene &scene, const Look &look, LabelCache &labels, const Camera &camera,
+                  double ratio) {
+    const bool full = !matches(camera, ratio);
+    const Projection to = projection(camera, ratio);
+    if (full) {
+        const QSize size = deviceSize(camera, ratio);
+        if (image_.size() != size) image_ = QImage(size, QImage::Format_RGB32);
+        dirty_ = image_.rect();
+    } else {
+        scrollTo(to);
+    }
+    camera_ = camera;
+    ratio_ = ratio;
+    stale_ = false;
+    QElapsedTimer timer;
+    timer.start();
+    constexpr int mostRects = 10; // each is a pass over the whole scene
+    const QRegion dirty = dirty_.rectCount() > mostRects ? QRegion(dirty_.boundingRect()) : dirty_;
+    for (const QRect &rect : dirty) paintRect(rect, scene, look, labels, to, camera.zoom());
+    dirty_ = {};
+    if (full) lastFull_ = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
+
+void Layer::paintRect(const QRect &device, const Scene &scene, const Look &look, LabelCache &labels,
+                      const Projection &to, double zoom) {
+    QPainter p(&image_);
+    p.setClipRect(device);
+    p.fillRect(device, look.theme.canvas);
+    paintGrid(p, device, look.theme, to);
+    const auto useWorld = [&] {
+        p.translate(to.offset);
+        p.scale(to.scale, to.scale);
+    };
+    if (detailFor(zoom) != Detail::dots) {
+        useWorld();
+        paintChart(p, scene, look, zoom, to.back(device), labels);
+        return;
+    }
+    p.end();
+    rasterFar(image_, device, scene, look, to);
+    p.begin(&image_);
+    p.setClipRect(device);
+    p.setRenderHint(QPainter::Antialiasing);
+    useWorld();
+    for (const SceneFrame &frame : scene.frames()) paintFrame(p, scene, frame, look, zoom);
+}
+
+} // namespace portolan::views

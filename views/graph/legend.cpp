@@ -1,0 +1,100 @@
+#include "views/graph/legend.h"
+
+#include <QPainter>
+#include <QToolButton>
+#include <algorithm>
+
+namespace portolan::views {
+namespace {
+
+constexpr int row = 20, sample = 30, margin = 12, button = 20;
+
+QFont face(const Theme &theme) {
+    QFont font = theme.text;
+    font.setPixelSize(11);
+    return font;
+}
+
+} // namespace
+
+Legend::Legend(QWidget *parent) : QWidget(parent), theme_(lightTheme()), fold_(new QToolButton(this)) {
+    setObjectName(QStringLiteral("legend"));
+    fold_->setObjectName(QStringLiteral("legendFold"));
+    fold_->setAutoRaise(true);
+    fold_->setFixedSize(button, button);
+    fold_->setFocusPolicy(Qt::TabFocus);
+    connect(fold_, &QToolButton::clicked, this, [this] { setFolded(!folded_); });
+    retranslateUi();
+}
+
+QStringList Legend::lines() const {
+    return {tr("network endpoint"), tr("link"), tr("relay"), tr("registration"), tr("shared network")};
+}
+
+void Legend::setTheme(const Theme &theme) {
+    theme_ = theme;
+    fold_->setStyleSheet(
+        QStringLiteral("QToolButton { border: none; color: %1; }").arg(theme.inkMuted.name()));
+    update();
+}
+
+void Legend::retranslateUi() {
+    const QString what = folded_ ? tr("Show the legend") : tr("Hide the legend");
+    fold_->setText(folded_ ? QStringLiteral("?") : QStringLiteral("×"));
+    fold_->setToolTip(what);
+    fold_->setAccessibleName(what);
+    setAccessibleName(tr("Legend"));
+    resize(sizeHint());
+    emit resized();
+    update();
+}
+
+void Legend::setFolded(bool folded) {
+    folded_ = folded;
+    retranslateUi();
+}
+
+QSize Legend::sizeHint() const {
+    if (folded_) return {button + 6, button + 6};
+    const QFontMetrics metrics(face(theme_));
+    int widest = 0;
+    const QStringList all = lines();
+    for (const QString &line : all) widest = std::max(widest, metrics.horizontalAdvance(line));
+    return {2 * margin + sample + 10 + widest + button - 6, static_cast<int>(all.size()) * row + 14};
+}
+
+void Legend::resizeEvent(QResizeEvent *) { fold_->move(width() - button - 3, 3); }
+
+void Legend::paintEvent(QPaintEvent *) {
+    QPainter p(this);
+    p.setRenderHint(QPainter::Antialiasing);
+    p.setPen(theme_.panelBorder);
+    p.setBrush(theme_.panel);
+    p.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+    if (folded_) return;
+    const auto dashed = [](const QColor &colour, double width, QList<qreal> pattern) {
+        QPen pen(colour, width);
+        pen.setCapStyle(Qt::FlatCap);
+        pen.setDashPattern(pattern);
+        return pen;
+    };
+    const QList<QPen> pens{QPen(theme_.bridge, 2), dashed(theme_.link, 1.8, {4, 3}),
+                           dashed(theme_.relay, 2.2, {1, 1.8}), QPen(theme_.registration, 1),
+                           QPen(theme_.inkMuted, 5)};
+    p.setFont(face(theme_));
+    const QStringList all = lines();
+    for (int i = 0; i < all.size(); ++i) {
+        const double y = 7 + row * i + row / 2.0;
+        p.setPen(pens[i]);
+        p.drawLine(QPointF(margin, y), QPointF(margin + sample, y));
+        if (i == 4) {
+            p.setPen(QPen(theme_.panel, 2.2));
+            p.drawLine(QPointF(margin, y), QPointF(margin + sample, y));
+        }
+        p.setPen(theme_.inkMuted);
+        p.drawText(QRectF(margin + sample + 10, y - row / 2.0, width(), row),
+                   Qt::AlignVCenter | Qt::TextSingleLine, all[i]);
+    }
+}
+
+} // namespace portolan::views
