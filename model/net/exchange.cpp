@@ -15,7 +15,8 @@ asio::awaitable<Result<void>> exchange(Wire &wire, const std::string &request, R
         const Result<std::size_t> n = co_await wire.read(reader.space(), until);
         if (!n) co_return tl::unexpected<Error>(n.error());
         const Result<void> taken = reader.commit(*n);
-        if (!taken) co_return taken;
+        const bool enough = end == ReadTo::head && reader.headDone(); // the rest of it is the stream's
+        if (!taken && !enough) co_return taken;
     }
     co_return Result<void>{};
 }

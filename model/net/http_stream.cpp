@@ -24,20 +24,18 @@ asio::awaitable<Result<std::string>> readPiece(std::shared_ptr<State> state, Dur
     for (;;) {
         std::string piece = state->reader.takeBody();
         if (!piece.empty() || state->reader.done()) co_return piece;
-        Result<void> outcome;
-        const Result<std::size_t> n = co_await state->wire->readQuietly(state->reader.space(), silence);
-        if (n)
-            outcome = state->reader.commit(*n);
-        else
-            outcome = tl::unexpected<Error>(n.error());
-        if (outcome) continue;
-        if (outcome.error().code == Errc::timeout || outcome.error().code == Errc::cancelled) {
-            Error error = outcome.error();
-            error.operation = state->origin.operation;
-            error.target = state->origin.url;
-            co_return tl::unexpected<Error>(std::move(error));
+        std::optional<Error> error = state->reader.failure();
+        if (!error) {
+            const Result<std::size_t> n = co_await state->wire->readQuietly(state->reader.space(), silence);
+            if (n) {
+                static_cast<void>(state->reader.commit(*n)); // its failure waits for the pieces before it
+                continue;
+            }
+            error = n.error();
         }
-        state->broken = co_await explained(outcome.error(), state->wire.get(), state->origin);
+        if (error->code == Errc::timeout || error->code == Errc::cancelled)
+            co_return fail(error->code, state->origin.operation, state->origin.url);
+        state->broken = co_await explained(*error, state->wire.get(), state->origin);
         co_return tl::unexpected<Error>(*state->broken);
     }
 }

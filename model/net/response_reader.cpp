@@ -66,6 +66,7 @@ struct ResponseReader::State {
     beast::flat_buffer buffer;
     std::optional<Parser> parser;
     Response head;
+    std::optional<Error> failure;
     bool started = false;
     bool headDone = false;
     bool stalled = false;     ///< the parser could take nothing of what is in the buffer
@@ -151,6 +152,17 @@ struct ResponseReader::State {
             return fail(Errc::tooLarge, "read", {}, "header limit exceeded");
         return {};
     }
+
+    /// The server has closed.
+    Result<void> end() {
+        if (!headDone)
+            return fail(Errc::disconnected, "read", {},
+                        started ? "closed in the header section" : "closed without an answer");
+        error_code error;
+        parser->put_eof(error);
+        if (error) return ioFail(error, "read", {});
+        return {};
+    }
 };
 
 ResponseReader::ResponseReader(bool forHead, Limits limits) : state_(std::make_unique<State>()) {
@@ -168,20 +180,19 @@ std::span<char> ResponseReader::space() {
 }
 
 Result<void> ResponseReader::commit(std::size_t n) {
+    Result<void> outcome;
     if (n == 0) {
-        if (!state_->headDone)
-            return fail(Errc::disconnected, "read", {},
-                        state_->started ? "closed in the header section" : "closed without an answer");
-        error_code error;
-        state_->parser->put_eof(error);
-        if (error) return ioFail(error, "read", {});
-        return {};
+        outcome = state_->end();
+    } else {
+        state_->started = true;
+        state_->buffer.commit(n);
+        outcome = state_->parse();
     }
-    state_->started = true;
-    state_->buffer.commit(n);
-    return state_->parse();
+    if (!outcome) state_->failure = outcome.error();
+    return outcome;
 }
 
+const std::optional<Error> &ResponseReader::failure() const { return state_->failure; }
 bool ResponseReader::started() const { return state_->started; }
 bool ResponseReader::headDone() const { return state_->headDone; }
 bool ResponseReader::done() const { return state_->headDone && state_->parser->is_done(); }

@@ -14,7 +14,7 @@ namespace portolan::net {
 
 /// Bytes in, one HTTP/1.1 response out; it knows nothing of sockets. Interim responses (1xx) are skipped.
 /// Errors: Errc::tooLarge (header section or body over its limit), Errc::protocol, Errc::disconnected (ended
-/// too early); after one of them the reader is spent.
+/// too early); after one of them the reader is spent, but what came before it may still be taken.
 class ResponseReader {
 public:
     struct Limits {
@@ -26,9 +26,10 @@ public:
     ~ResponseReader();
     ResponseReader(ResponseReader &&) noexcept;
 
-    std::span<char> space();            ///< where the next bytes may be put
-    Result<void> commit(std::size_t n); ///< so many were put there; 0: the server has ended
-    bool started() const;               ///< any byte has come
+    std::span<char> space();                     ///< where the next bytes may be put
+    Result<void> commit(std::size_t n);          ///< so many were put there; 0: the server has ended
+    const std::optional<Error> &failure() const; ///< what commit has failed with
+    bool started() const;                        ///< any byte has come
     bool headDone() const;
     bool done() const;      ///< the response is complete
     bool keepAlive() const; ///< of a complete response: the connection is good for another request

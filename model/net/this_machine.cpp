@@ -1,6 +1,7 @@
 #include "model/net/this_machine.h"
 
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <grp.h>
 #include <ifaddrs.h>
 #include <net/if.h>
@@ -96,7 +97,8 @@ std::string socketRights(const std::string &path) {
 
 bool socketIsOpenToUs(const std::string &path) {
     const auto status = statusOf(path);
-    return status && S_ISSOCK(status->st_mode) && ::access(path.c_str(), R_OK | W_OK) == 0;
+    return status && S_ISSOCK(status->st_mode) &&
+           ::faccessat(AT_FDCWD, path.c_str(), R_OK | W_OK, AT_EACCESS) == 0;
 }
 
 } // namespace portolan::net

@@ -101,6 +101,8 @@ public:
 protected:
     Result<std::size_t> outcome(const error_code &error, std::size_t n) const {
         if (error == asio::error::eof) return std::size_t{0};
+        // Unanswered keep-alive probes: a lost connection, not a silence after which one reads on.
+        if (error == asio::error::timed_out) return fail(Errc::disconnected, "read", {}, error.message());
         if (error) return ioFail(error, "read", {});
         return n;
     }
