@@ -1,5 +1,7 @@
 #include "tests/support/rig.h"
 
+#include <QFileInfo>
+#include <QProcess>
 #include <QTest>
 
 using namespace portolan::testing;
@@ -49,6 +51,21 @@ private slots:
         QVERIFY(!rig.etcdctl({"--dial-timeout", "1s", "--command-timeout", "1s", "get", "/harbour"}).ok());
         PORTOLAN_OK(rig.restart());
         QCOMPARE(rig.etcdctl({"get", "--print-value-only", "/harbour"}).text(), u"open"_s);
+    }
+
+    /// A test that crashes runs no destructor: the rig must notice by itself.
+    void goesDownWithItsCaller() {
+        Rig rig;
+        QProcess caller;
+        caller.start(u"sleep"_s, {u"600"_s});
+        QVERIFY(caller.waitForStarted());
+        PORTOLAN_START(rig.start(u"etcd-up"_s, {"--watch", QString::number(caller.processId())}));
+        const QString process = u"/proc/"_s + rig.value(u"PIDS"_s);
+        QVERIFY(QFileInfo::exists(process));
+        caller.kill();
+        caller.waitForFinished();
+        QTRY_VERIFY_WITH_TIMEOUT(!QFileInfo::exists(process), 15000);
+        QTRY_VERIFY_WITH_TIMEOUT(!QFileInfo::exists(rig.path(u"rig.state"_s)), 5000);
     }
 };
 

@@ -80,8 +80,11 @@ Started Rig::start(const QString &verb, const Words &arguments) {
         started.skip = true;
         started.why = u"skipped: needs root, or sudo without a password"_s;
     } else {
-        const QStringList watch = {u"--watch"_s, QString::number(QCoreApplication::applicationPid())};
-        const CommandResult result = run(verb, arguments + watch);
+        Words all = arguments;
+        if (!all.contains(u"--watch"_s)) {
+            all << u"--watch"_s << QString::number(QCoreApplication::applicationPid());
+        }
+        const CommandResult result = run(verb, all);
         started.ok = up_ = result.ok();
         started.skip = result.exitCode == 77;
         started.why = result.errors.trimmed().right(4000);
