@@ -1,0 +1,46 @@
+#include "model/docker/event_effect.h"
+
+#include <algorithm>
+#include <array>
+
+namespace portolan::docker {
+namespace {
+
+/// They leave the container as it was. An action that is not known here makes it dirty.
+constexpr std::array<std::string_view, 15> harmless{
+    "archive-path", "attach",      "commit",         "copy",     "detach",
+    "exec",         "exec_create", "exec_detach",    "exec_die", "exec_died",
+    "exec_start",   "export",      "extract-to-dir", "resize",   "top"};
+
+Effect ofContainer(const Event &event) {
+    Effect effect;
+    if (std::find(harmless.begin(), harmless.end(), event.action) != harmless.end()) return effect;
+    const bool destroyed = event.action == "destroy";
+    (destroyed ? effect.goneContainer : effect.dirtyContainer) = event.actor;
+    effect.linkers = destroyed || event.action == "rename";
+    effect.tasks = true;
+    return effect;
+}
+
+Effect ofNetwork(const Event &event) {
+    Effect effect;
+    // "remove" is said of the swarm's network, which may still be in use here.
+    (event.action == "destroy" ? effect.goneNetwork : effect.dirtyNetwork) = event.actor;
+    if (event.action == "connect" || event.action == "disconnect")
+        if (const auto found = event.attributes.find("container"); found != event.attributes.end())
+            effect.dirtyContainer = found->second;
+    return effect;
+}
+
+} // namespace
+
+Effect effectOf(const Event &event) {
+    if (event.type == "container") return ofContainer(event);
+    if (event.type == "network") return ofNetwork(event);
+    Effect effect;
+    effect.info = event.type == "daemon" || event.type == "node";
+    effect.swarm = event.type == "node" || event.type == "service" || event.type == "task";
+    return effect;
+}
+
+} // namespace portolan::docker
