@@ -10,10 +10,13 @@ using namespace std::chrono_literals;
 asio::awaitable<Result<void>> exchange(Wire &wire, const std::string &request, ResponseReader &reader,
                                        ReadTo end, TimePoint until) {
     const Result<void> written = co_await wire.write(request, until);
-    if (!written) co_return written;
+    // Who refuses early (an answer before the body's end, a TLS alert) closes, but has said why before.
+    if (!written && written.error().code != Errc::disconnected) co_return written;
     while (end == ReadTo::end ? !reader.done() : !reader.headDone()) {
         const Result<std::size_t> n = co_await wire.read(reader.space(), until);
+        if (!n && !written && n.error().code == Errc::disconnected) co_return written;
         if (!n) co_return tl::unexpected<Error>(n.error());
+        if (*n == 0 && !written && !reader.started()) co_return written;
         const Result<void> taken = reader.commit(*n);
         const bool enough = end == ReadTo::head && reader.headDone(); // the rest of it is the stream's
         if (!taken && !enough) co_return taken;

@@ -73,6 +73,22 @@ public:
                    "\r\n\r\n" + std::string(body));
     }
 
+    /// The bytes of `text` under TLS, not sent.
+    std::string sealed(std::string_view text) {
+        BIO *const memory = BIO_new(BIO_s_mem());
+        BIO *const usual = SSL_get_wbio(ssl_);
+        BIO_up_ref(usual);
+        BIO_up_ref(memory);
+        SSL_set0_wbio(ssl_, memory);
+        SSL_write(ssl_, text.data(), static_cast<int>(text.size()));
+        char *data = nullptr;
+        const long size = BIO_get_mem_data(memory, &data);
+        std::string record(data, static_cast<std::size_t>(size));
+        SSL_set0_wbio(ssl_, usual);
+        BIO_free(memory);
+        return record;
+    }
+
     /// Until the client closes.
     void waitForEnd() {
         std::string ignored;

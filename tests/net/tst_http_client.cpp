@@ -393,6 +393,20 @@ private slots:
         if (!result) QCOMPARE(result.error().operation, std::string("GET /x"));
     }
 
+    void answersBeforeTheRequestsEndCount() {
+        TestServer server([](Conversation &talk, int) {
+            char some[100];
+            ::recv(talk.descriptor(), some, sizeof some, 0);
+            talk.answer("enough", "413 Too Large");
+            ::shutdown(talk.descriptor(), SHUT_WR);
+            ::recv(talk.descriptor(), some, sizeof some, 0);
+        });
+        Request request = get("/");
+        request.method = "POST";
+        request.body = std::string(20'000'000, 'x');
+        QCOMPARE(verdict(send(*client(server.peer()), request)), QByteArray("413 enough"));
+    }
+
     void unreachableServers() {
         Peer peer;
         peer.path = socketPath("absent");
