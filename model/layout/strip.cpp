@@ -139,6 +139,7 @@ void Strip::layClusters(Work &work, const std::stop_token &stop) {
         if (known()) top -= titleSize.height + titleGap;
         work.put(title, {left + titleSize.width / 2, top + titleSize.height / 2});
     }
+    if (clusters.empty()) return;
     Skyline edge(left, right, top + titleSize.height + titleGap);
     if (known())
         for (std::uint32_t i = 0; i < work.graph.nodes.size(); ++i)

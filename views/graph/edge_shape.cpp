@@ -84,6 +84,48 @@ double EdgeShape::distance(QPointF from) const {
     return best;
 }
 
+double EdgeShape::length() const {
+    double sum = 0;
+    QPointF a = curve[0];
+    for (int i = 1; i <= pieces; ++i) {
+        const QPointF b = at(static_cast<double>(i) / pieces);
+        sum += std::hypot(b.x() - a.x(), b.y() - a.y());
+        a = b;
+    }
+    return sum;
+}
+
+EdgeShape EdgeShape::seenIn(const QRectF &clip, double reach, double *before) const {
+    *before = 0;
+    const QRectF near = clip.adjusted(-reach, -reach, reach, reach);
+    if (!valid || near.contains(bounds)) return *this;
+    int first = -1, last = -1;
+    double sum = 0;
+    QPointF a = curve[0];
+    for (int i = 0; i < pieces; ++i) {
+        const QPointF b = at(static_cast<double>(i + 1) / pieces);
+        const bool apart = std::max(a.x(), b.x()) < near.left() || std::min(a.x(), b.x()) > near.right() ||
+                           std::max(a.y(), b.y()) < near.top() || std::min(a.y(), b.y()) > near.bottom();
+        if (!apart) {
+            if (first < 0) first = i, *before = sum;
+            last = i + 1;
+        }
+        sum += std::hypot(b.x() - a.x(), b.y() - a.y());
+        a = b;
+    }
+    EdgeShape part = *this;
+    part.valid = first >= 0;
+    if (!part.valid || (first == 0 && last == pieces)) return part;
+    const double t0 = static_cast<double>(first) / pieces, t1 = static_cast<double>(last) / pieces;
+    const auto slope = [&](double t) { // a third of the derivative
+        const double u = 1 - t;
+        return (curve[1] - curve[0]) * (u * u) + (curve[2] - curve[1]) * (2 * u * t) +
+               (curve[3] - curve[2]) * (t * t);
+    };
+    part.curve = {at(t0), at(t0) + slope(t0) * (t1 - t0), at(t1) - slope(t1) * (t1 - t0), at(t1)};
+    return part;
+}
+
 EdgeShape endpointEdge(const QRectF &card, const QRectF &hub) { return upright(card, hub); }
 
 EdgeShape bowedEdge(const QRectF &a, const QRectF &b, double bow) {

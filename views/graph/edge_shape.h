@@ -19,6 +19,10 @@ struct EdgeShape {
     QPointF at(double t) const;
     QPainterPath path() const;
     double distance(QPointF from) const; ///< of a point to the curve
+    double length() const;
+    /// The piece of the curve that can be seen in `clip`, grown by `reach`; not valid when there is none.
+    /// `before` gets the length of what is cut off at the beginning.
+    EdgeShape seenIn(const QRectF &clip, double reach, double *before) const;
 };
 
 /// A container's line to its network: leaves the card straight up, down or sideways.

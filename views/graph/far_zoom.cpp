@@ -75,15 +75,21 @@ void rasterFar(QImage &image, const QRect &clip, const Scene &scene, const Look 
     const bool selection = !look.selected.empty();
     // Thin lines in full colour would drown the boxes.
     const double quiet = selection ? 0.82 : 0.5;
+    const auto ink = [&](const QColor &colour, bool full) {
+        return (full ? colour : mixed(colour, t.canvas, quiet)).rgb();
+    };
     for (const bool front : {false, true}) {
         if (front && !selection) break;
         for (const SceneEdge &edge : scene.edges()) {
             if (!edge.shape.valid || !edge.shape.bounds.adjusted(-1, -1, 1, 1).intersects(seen)) continue;
             if (selection && touchesSelection(scene, look, edge) != front) continue;
-            QColor colour = edgeColour(scene, edge, look);
-            if (scene.faded(scene.nodes()[edge.a])) colour = t.inkFaint;
-            if (!front && !edge.trouble()) colour = mixed(colour, t.canvas, quiet);
-            raster.line(to(edge.shape.curve[0]), to(edge.shape.curve[3]), colour.rgb());
+            const bool old = scene.nodes()[edge.a].faded;
+            const Network *net =
+                edge.kind == EdgeKind::endpoint && !old ? scene.nodes()[edge.b].network() : nullptr;
+            const QRgb colour =
+                net ? ink(look.inks.line[static_cast<std::size_t>(driverKind(*net))], front)
+                    : ink(old ? t.inkFaint : edgeColour(scene, edge, look), front || edge.trouble());
+            raster.line(to(edge.shape.curve[0]), to(edge.shape.curve[3]), colour);
         }
     }
     for (const NodeKind kind : {NodeKind::container, NodeKind::hub, NodeKind::etcd})
@@ -92,10 +98,14 @@ void rasterFar(QImage &image, const QRect &clip, const Scene &scene, const Look 
             if (n.kind != kind || !n.placed || !n.shown() || !n.rect().intersects(seen)) continue;
             QColor colour = t.registration;
             if (const Container *c = n.container())
-                colour = mixed(t.state(c->state), t.card, isUp(c->state) ? 0.15 : 0.45);
+                // the usual is quiet, the rest is seen
+                colour = mixed(t.state(c->state), t.canvas,
+                               c->state == ContainerState::running ? 0.45
+                               : isUp(c->state)                    ? 0.0
+                                                                   : 0.35);
             if (const Network *net = n.network())
                 colour = look.inks.line[static_cast<std::size_t>(driverKind(*net))];
-            if (scene.faded(n)) colour = mixed(t.inkFaint, t.canvas, 0.4);
+            if (n.faded) colour = mixed(t.inkFaint, t.canvas, 0.4);
             if (selection && !nearSelection(scene, look, i)) colour = mixed(colour, t.canvas, 0.6);
             const QPointF centre = to(n.centre);
             const double grow = kind == NodeKind::hub ? 1.6 : 1.0; // few, and the landmarks

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "model/core/text.h"
 #include "views/graph/label_fit.h"
@@ -107,7 +108,7 @@ Detail detailFor(double zoom) {
     constexpr double cardWidth = 170;
     if (cardWidth * zoom < 16) return Detail::dots;
     if (zoom < 0.3) return Detail::plates;
-    return zoom < 0.55 ? Detail::names : Detail::full;
+    return zoom < 0.56 ? Detail::names : Detail::full;
 }
 
 Faces::Faces(const Theme &theme) {
@@ -158,12 +159,39 @@ bool touchesSelection(const Scene &scene, const Look &look, const SceneEdge &edg
 
 std::vector<Label> nodeLabels(const Scene &scene, Index index, const Look &look) {
     const SceneNode &node = scene.nodes()[index];
-    const bool faded = scene.faded(node);
+    const bool faded = node.faded;
     const QColor back = faded ? mixed(look.theme.card, look.theme.canvas, fadedShare) : look.theme.card;
     if (const Container *c = node.container()) return cardLabels(node, *c, look, back, faded);
     if (const Network *n = node.network()) return hubLabels(node, *n, look, faded);
     if (const EtcdSource *e = node.etcd()) return etcdLabels(node, *e, look, back, faded);
     return {};
+}
+
+double nameScale(double zoom) {
+    if (detailFor(zoom) == Detail::full) return 1;
+    const double wanted = 9.6 / (14 * zoom);                   // pixels on the screen, whatever the zoom
+    return std::clamp(std::round(wanted * 4) / 4, 1.25, 2.25); // in steps, so that cut names can be kept
+}
+
+Label nameLabel(const Scene &scene, Index index, const Look &look, double scale) {
+    const SceneNode &node = scene.nodes()[index];
+    std::vector<Label> all = nodeLabels(scene, index, look);
+    if (all.empty()) return {};
+    const auto isName = [](const Label &l) {
+        return l.role == TextRole::name || l.role == TextRole::hubName;
+    };
+    Label label = *std::find_if(all.begin(), all.end(), isName);
+    const bool round = label.role == TextRole::hubName;
+    const double left = round ? 34 : node.kind == NodeKind::etcd ? 10 : 14;
+    label.box = node.rect().adjusted(left, 0, round ? -10 : node.ambassador ? -16 : -6, 0);
+    if (node.kind == NodeKind::etcd) label.box.adjust(0, 14, 0, 0);
+    label.scale = scale;
+    QString name;
+    if (const Container *c = node.container()) name = shown(c->name, 80);
+    if (const Network *n = node.network()) name = shown(n->name, 60);
+    if (node.etcd()) name = label.text;
+    label.text = fitLabel(look.faces.metrics(label.role), name, label.box.width() / scale);
+    return label;
 }
 
 std::vector<Label> frameLabels(const Scene &, const SceneFrame &frame, const Look &look, double zoom) {
@@ -177,13 +205,15 @@ std::vector<Label> frameLabels(const Scene &, const SceneFrame &frame, const Loo
     const QString fitted = fitLabel(nameFace, name, width / scale);
     const double nameWidth = (nameFace.horizontalAdvance(fitted) + 2) * scale;
     std::vector<Label> out{{QRectF(left, top, nameWidth, 20 * scale), fitted, TextRole::frameName,
-                            frame.lost() ? t.inkFaint : readableOn(t.inkMuted, t.canvas)}};
+                            frame.lost() ? t.inkFaint : readableOn(t.inkMuted, t.canvas),
+                            Qt::AlignLeft | Qt::AlignVCenter, scale}};
     if (engine.state != SourceState::live) {
         const QString text = sourceText(engine.state, engine.loss, look.now);
         const QRectF box(left + nameWidth + 10 * scale, top, width - nameWidth - 10 * scale, 20 * scale);
         const QString cut = fitLabel(look.faces.metrics(TextRole::frameState), text, box.width() / scale);
-        out.push_back(
-            {box, cut, TextRole::frameState, readableOn(frame.lost() ? t.danger : t.inkMuted, t.canvas)});
+        out.push_back({box, cut, TextRole::frameState,
+                       readableOn(frame.lost() ? t.danger : t.inkMuted, t.canvas),
+                       Qt::AlignLeft | Qt::AlignVCenter, scale});
     }
     return out;
 }

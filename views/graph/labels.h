@@ -49,6 +49,7 @@ struct Label {
     TextRole role = TextRole::name;
     QColor colour;
     Qt::Alignment align = Qt::AlignLeft | Qt::AlignVCenter;
+    double scale = 1; ///< of the face
 };
 
 /// What a painter is told beside the scene.
@@ -65,7 +66,11 @@ struct Look {
 bool nearSelection(const Scene &scene, const Look &look, Index node);
 bool touchesSelection(const Scene &scene, const Look &look, const SceneEdge &edge);
 
+/// All that is written on a node at Detail::full.
 std::vector<Label> nodeLabels(const Scene &scene, Index node, const Look &look);
+/// Its name alone, large, at Detail::names.
+Label nameLabel(const Scene &scene, Index node, const Look &look, double scale);
+double nameScale(double zoom); ///< 1 when everything is written
 std::vector<Label> frameLabels(const Scene &scene, const SceneFrame &frame, const Look &look, double zoom);
 QString edgeText(const SceneEdge &edge);          ///< of its pill or its address; may be empty
 bool isLookupService(const Container &container); ///< etcd, consul, zookeeper by their images

@@ -129,7 +129,7 @@ void Layer::paintRect(const QRect &device, const Scene &scene, const Look &look,
     p.setClipRect(device);
     p.setRenderHint(QPainter::Antialiasing);
     useWorld();
-    for (const SceneFrame &frame : scene.frames()) paintFrame(p, scene, frame, look, zoom);
+    for (const SceneFrame &frame : scene.frames()) paintFrame(p, scene, frame, look, zoom, to.back(device));
 }
 
 } // namespace portolan::views

@@ -24,6 +24,12 @@ void paintArrow(QPainter &p, const EdgeShape &shape, const QColor &colour, doubl
     p.drawPolygon(QPolygonF{tip, tip + back + sideways, tip + back - sideways});
 }
 
+/// 0 for a line of usual length, up to 0.7 for one across the whole of a large chart.
+double farAway(const EdgeShape &shape) {
+    const QPointF d = shape.curve[3] - shape.curve[0];
+    return std::clamp((std::hypot(d.x(), d.y()) - 800) / 3000, 0.0, 0.7);
+}
+
 } // namespace
 
 QColor edgeColour(const Scene &scene, const SceneEdge &edge, const Look &look) {
@@ -48,13 +54,19 @@ QColor edgeColour(const Scene &scene, const SceneEdge &edge, const Look &look) {
     return t.inkMuted;
 }
 
-void paintEdge(QPainter &p, const Scene &scene, const SceneEdge &edge, const Look &look, Detail detail) {
-    if (!edge.shape.valid) return;
+void paintEdge(QPainter &p, const Scene &scene, const SceneEdge &edge, const Look &look, Detail detail,
+               const QRectF &clip) {
+    double before = 0; // long lines are cut to what is seen: strokes outside cost as much as those inside
+    const EdgeShape seen = edge.shape.seenIn(clip, 12, &before);
+    if (!seen.valid) return;
     const Theme &t = look.theme;
     QColor colour = edgeColour(scene, edge, look);
     const bool active = !look.selected.empty() && touchesSelection(scene, look, edge);
-    if (scene.faded(scene.nodes()[edge.a])) colour = mixed(t.inkFaint, t.canvas, 0.5);
+    if (scene.nodes()[edge.a].faded) colour = mixed(t.inkFaint, t.canvas, 0.5);
     if (!look.selected.empty() && !active) colour = mixed(colour, t.canvas, 0.72);
+    if (edge.kind == EdgeKind::endpoint &&
+        look.selected.empty()) // what goes far away must not drown what is near
+        colour = mixed(colour, t.canvas, farAway(edge.shape));
     const bool rough = detail == Detail::plates;
     const double more = active ? 0.9 : 0;
     QPen pen(colour, 1.8 + more, Qt::SolidLine, Qt::FlatCap);
@@ -85,8 +97,9 @@ void paintEdge(QPainter &p, const Scene &scene, const SceneEdge &edge, const Loo
     }
     if (edge.kind == EdgeKind::link && edge.dangling()) arrow = 0;
     p.setBrush(Qt::NoBrush);
+    if (before > 0 && pen.style() == Qt::CustomDashLine) pen.setDashOffset(before / pen.widthF());
     p.setPen(pen);
-    const QPainterPath path = edge.shape.path();
+    const QPainterPath path = seen.path();
     p.drawPath(path);
     if (edge.kind == EdgeKind::shared || edge.kind == EdgeKind::span) { // a double line
         p.setPen(QPen(t.canvas, edge.kind == EdgeKind::shared ? 2.2 : 1.8, Qt::SolidLine, Qt::FlatCap));
@@ -113,7 +126,7 @@ void paintEdgeText(QPainter &p, const Scene &scene, const SceneEdge &edge, const
     const Theme &t = look.theme;
     if (!edge.shape.valid) return;
     const bool back = !look.selected.empty() && !touchesSelection(scene, look, edge);
-    const bool faded = scene.faded(scene.nodes()[edge.a]);
+    const bool faded = scene.nodes()[edge.a].faded;
     QColor colour = edgeColour(scene, edge, look);
     if (faded) colour = t.inkFaint;
     if (edge.kind == EdgeKind::endpoint) {

@@ -86,7 +86,7 @@ void paintCard(QPainter &p, const Scene &scene, const SceneNode &node, const Loo
     const Theme &t = look.theme;
     const Container &c = *node.container();
     const QRectF box = node.rect();
-    const bool faded = scene.faded(node), quiet = !isUp(c.state);
+    const bool faded = node.faded, quiet = !isUp(c.state);
     const bool selected = node.id == look.selected, hovered = isHovered(scene, node, look);
     const QPainterPath shape = cardPath(box, node.ambassador != nullptr);
 
@@ -106,7 +106,14 @@ void paintCard(QPainter &p, const Scene &scene, const SceneNode &node, const Loo
     const bool dashed = quiet;
     p.setBrush(back);
     p.setPen(selected ? QPen(t.accent, 2.4) : QPen(border, 1.3, dashed ? Qt::DashLine : Qt::SolidLine));
-    p.drawPath(shape);
+    if (detail == Detail::plates) {
+        QPen thin = p.pen();
+        thin.setCosmetic(true);
+        p.setPen(thin);
+        p.drawRect(box);
+    } else {
+        p.drawPath(shape);
+    }
 
     p.setPen(Qt::NoPen);
     p.setBrush(state);
@@ -130,7 +137,7 @@ void paintHub(QPainter &p, const Scene &scene, const SceneNode &node, const Look
     const Theme &t = look.theme;
     const DriverKind kind = driverKind(*node.network());
     const QRectF box = node.rect();
-    const bool faded = scene.faded(node), hollow = kind == DriverKind::none;
+    const bool faded = node.faded, hollow = kind == DriverKind::none;
     const bool selected = node.id == look.selected, hovered = isHovered(scene, node, look);
     QColor fill = hollow ? t.card : look.inks.hub[static_cast<std::size_t>(kind)];
     if (faded) fill = mixed(t.driver(kind), t.canvas, 0.75);
@@ -155,15 +162,18 @@ void paintHub(QPainter &p, const Scene &scene, const SceneNode &node, const Look
         p.setPen(QPen(mixed(fill, Qt::white, 0.75), 1.2));
         p.drawPath(hubPath(kind, box.adjusted(3, 3, -3, -3)));
     }
-    drawDriverGlyph(p, kind, QRectF(box.left() + 16, box.top() + 7, 11, 11), ink);
+    const double sign = detail == Detail::full ? 11 : 17;
+    drawDriverGlyph(p, kind,
+                    QRectF(box.left() + (detail == Detail::full ? 16 : 13),
+                           box.top() + (detail == Detail::full ? 7 : (box.height() - sign) / 2), sign, sign),
+                    ink);
     if (detail == Detail::full) paintPin(p, node, look);
 }
 
-void paintEtcd(QPainter &p, const Scene &scene, const SceneNode &node, const Look &look, Detail detail,
-               bool dimmed) {
+void paintEtcd(QPainter &p, const SceneNode &node, const Look &look, Detail detail, bool dimmed) {
     const Theme &t = look.theme;
     const QRectF box = node.rect();
-    const bool faded = scene.faded(node), selected = node.id == look.selected;
+    const bool faded = node.faded, selected = node.id == look.selected;
     const double lid = 18;
     QPainterPath body(QPointF(box.left(), box.top() + lid / 2));
     body.arcTo(QRectF(box.left(), box.top(), box.width(), lid), 180, -180);

@@ -9,11 +9,12 @@ namespace portolan::views {
 /// Keeps the cut texts of nodes between two changes of the scene, the theme or the language.
 class LabelCache {
 public:
-    const std::vector<Label> &of(const Scene &scene, Index node, const Look &look);
+    const std::vector<Label> &of(const Scene &scene, Index node, const Look &look, double nameScale);
     void clear() { labels_.clear(); }
 
 private:
     std::unordered_map<Index, std::vector<Label>> labels_;
+    double nameScale_ = 1;
 };
 
 /// Paints what lies in `clip`. The painter's transformation maps world units to the device at `zoom`.
@@ -21,16 +22,17 @@ void paintChart(QPainter &p, const Scene &scene, const Look &look, double zoom, 
                 LabelCache &labels);
 
 /// The parts of it, in the order in which they are painted.
-void paintFrame(QPainter &p, const Scene &scene, const SceneFrame &frame, const Look &look, double zoom);
-void paintEdge(QPainter &p, const Scene &scene, const SceneEdge &edge, const Look &look, Detail detail);
+void paintFrame(QPainter &p, const Scene &scene, const SceneFrame &frame, const Look &look, double zoom,
+                const QRectF &clip);
+void paintEdge(QPainter &p, const Scene &scene, const SceneEdge &edge, const Look &look, Detail detail,
+               const QRectF &clip);
 void paintCard(QPainter &p, const Scene &scene, const SceneNode &node, const Look &look, Detail detail,
                bool dimmed);
 void paintHub(QPainter &p, const Scene &scene, const SceneNode &node, const Look &look, Detail detail,
               bool dimmed);
-void paintEtcd(QPainter &p, const Scene &scene, const SceneNode &node, const Look &look, Detail detail,
-               bool dimmed);
+void paintEtcd(QPainter &p, const SceneNode &node, const Look &look, Detail detail, bool dimmed);
 void paintEdgeText(QPainter &p, const Scene &scene, const SceneEdge &edge, const Look &look);
-void paintLabel(QPainter &p, const Label &label, const Look &look, double scale = 1);
+void paintLabel(QPainter &p, const Label &label, const Look &look);
 
 /// The pill of a link or relay with its text cut, or an empty box.
 struct Pill {

@@ -61,10 +61,9 @@ const SceneFrame *Scene::frameOf(const SceneNode &node) const {
     return nullptr;
 }
 
-bool Scene::faded(const SceneNode &node) const {
-    if (const EtcdSource *etcd = node.etcd()) return etcd->state != SourceState::live;
-    const SceneFrame *frame = frameOf(node);
-    return frame && frame->lost();
+void Scene::updateFading(const EntityId &host, bool faded) {
+    for (SceneNode &n : nodes_)
+        if (n.host == host) n.faded = faded;
 }
 
 void Scene::touchNode(Index i) {
@@ -262,9 +261,10 @@ layout::Graph Scene::graph(std::vector<std::optional<layout::Point>> &known) con
             if (frame.engine->local == local) order.push_back(frame.title);
     for (Index i = 0; i < nodes_.size(); ++i)
         if (nodes_[i].shown() && nodes_[i].kind != NodeKind::title) order.push_back(i);
-    // By id, so that one snapshot gives one picture, whatever came before it.
-    std::sort(order.begin() + static_cast<std::ptrdiff_t>(frames_.size()), order.end(),
-              [&](Index x, Index y) { return nodes_[x].id < nodes_[y].id; });
+    // The new ones by id, so that one snapshot gives one picture, whatever came before it.
+    const auto fresh = std::partition(order.begin() + static_cast<std::ptrdiff_t>(frames_.size()),
+                                      order.end(), [&](Index i) { return nodes_[i].placed; });
+    std::sort(fresh, order.end(), [&](Index x, Index y) { return nodes_[x].id < nodes_[y].id; });
     std::vector<Index> position(nodes_.size(), none);
     graph.nodes.reserve(order.size());
     for (const Index i : order) {

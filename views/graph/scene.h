@@ -28,6 +28,7 @@ struct SceneNode {
     bool alive = false;  ///< in the snapshot; else only something that edges still name
     bool placed = false; ///< `centre` counts
     bool pinned = false;
+    bool faded = false; ///< its engine or etcd is not live: what we know is old
     QPointF centre;
     QSizeF size;
     std::variant<std::monostate, std::shared_ptr<const Container>, std::shared_ptr<const Network>,
@@ -96,7 +97,6 @@ public:
     Index node(const EntityId &id) const; ///< none when it does not stand on the chart
     Index edge(const EntityId &id) const;
     const SceneFrame *frameOf(const SceneNode &node) const;
-    bool faded(const SceneNode &node) const; ///< its engine is not live: what we know is old
     Index other(const SceneEdge &edge, Index node) const { return edge.a == node ? edge.b : edge.a; }
 
     void place(Index node, QPointF centre); ///< its lines follow with finishPlacing()
@@ -150,6 +150,7 @@ private:
     void touchNode(Index node);
     void touchEdge(Index edge);
     void updateFrames();
+    void updateFading(const EntityId &host, bool faded);
     void addDirty(const QRectF &world);
     void settleRoutes();
     bool isClear(const QRectF &rect) const;

@@ -98,6 +98,8 @@ void Scene::upsertNode(const EntityId &id, NodeKind kind, const EntityId &host, 
     n.size = size;
     n.row = std::move(row);
     n.alive = true;
+    const SceneFrame *frame = frameOf(n);
+    n.faded = n.etcd() ? n.etcd()->state != SourceState::live : frame && frame->lost();
     noteShown(i, before);
     touchNode(i);
 }
@@ -238,6 +240,7 @@ void Scene::applyEngines(const Changes<Engine> &changes) {
         QRectF changed = frame.rect.adjusted(-8, -8, 8, 8);
         SceneFrame old = frame;
         if (before) old.engine = before;
+        if (old.lost() != frame.lost() || !before) updateFading(id, frame.lost());
         if (before && old.lost() == frame.lost()) changed.setHeight(56);
         addDirty(changed);
     });
