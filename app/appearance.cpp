@@ -2,12 +2,13 @@
 
 #include <QApplication>
 #include <QEvent>
-#include <QStyleFactory>
+
+#include "app/calm_style.h"
 
 namespace portolan::app {
 
 Appearance::Appearance(QObject *parent) : QObject(parent) {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new CalmStyle);
     dress();
     qApp->installEventFilter(this);
 }

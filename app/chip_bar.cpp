@@ -2,30 +2,18 @@
 
 #include <QEvent>
 #include <QMenu>
-#include <QPainter>
 #include <QToolButton>
 
+#include "views/explorer/explorer_proxy.h"
 #include "views/theme/plain_tip.h"
 #include "views/theme/source_colour.h"
+#include "views/theme/state_dot.h"
 #include "views/theme/words.h"
 
 namespace portolan::app {
 namespace {
 
 constexpr int gap = 8;
-
-QIcon dotIcon(const QColor &colour, qreal ratio) {
-    constexpr int size = 16;
-    QPixmap pixmap(QSize(size, size) * ratio);
-    pixmap.setDevicePixelRatio(ratio);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
-    painter.drawEllipse(QRectF(4, 4, 8, 8));
-    return QIcon(pixmap);
-}
 
 Moment wallClock() {
     return std::chrono::time_point_cast<Moment::duration>(std::chrono::system_clock::now());
@@ -71,6 +59,8 @@ std::vector<ChipBar::Source> ChipBar::sources() const {
         if (!e->engineVersion.empty()) text += QStringLiteral(" · ") + views::shown(e->engineVersion, 20);
         all.push_back({idOf(*e), text, tip, e->state});
     }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Source &a, const Source &b) { return views::naturalLess(a.text, b.text); });
     for (const auto &s : store_.snapshot().etcdSources) {
         QString where = views::shown(s->activeEndpoint.empty() ? s->key.value : s->activeEndpoint, 60);
         where.remove(QStringLiteral("https://")).remove(QStringLiteral("http://"));
@@ -101,7 +91,7 @@ void ChipBar::update() {
             connect(menu, &QMenu::aboutToShow, this, [this, menu, id = source.id] { fillMenu(menu, id); });
             chip->setMenu(menu);
         }
-        chip->setIcon(dotIcon(views::sourceColour(source.state, theme_), devicePixelRatioF()));
+        chip->setIcon(views::stateDot(views::sourceColour(source.state, theme_), 16, devicePixelRatioF()));
         chip->setText(views::plainLabel(
             fontMetrics().elidedText(source.text, Qt::ElideMiddle, fontMetrics().averageCharWidth() * 30)));
         chip->setToolTip(views::plainTip(source.tip));
@@ -117,13 +107,19 @@ void ChipBar::update() {
 QSize ChipBar::sizeHint() const {
     int width = 0;
     for (const auto &[id, chip] : chips_) width += chip->sizeHint().width() + gap;
-    return {width, rest_->sizeHint().height()};
+    return {width, rowHeight()};
+}
+
+int ChipBar::rowHeight() const {
+    int height = rest_->sizeHint().height();
+    for (const auto &[id, chip] : chips_) height = std::max(height, chip->sizeHint().height());
+    return height;
 }
 
 QSize ChipBar::minimumSizeHint() const {
-    if (chips_.empty()) return {0, rest_->sizeHint().height()};
+    if (chips_.empty()) return {0, rowHeight()};
     const int all = sizeHint().width();
-    return {std::min(all, rest_->fontMetrics().averageCharWidth() * 9), rest_->sizeHint().height()};
+    return {std::min(all, rest_->fontMetrics().averageCharWidth() * 9), rowHeight()};
 }
 
 void ChipBar::arrange() {

@@ -36,6 +36,7 @@ private:
     std::vector<Source> sources() const;
     void update();
     void arrange();
+    int rowHeight() const;
     void fillMenu(QMenu *menu, const EntityId &id);
     void fillRest(QMenu *menu);
     void disconnectSource(const EntityId &id);
@@ -44,7 +45,7 @@ private:
     qt::Selection &selection_;
     Connections &connections_;
     views::Theme theme_;
-    std::vector<std::pair<EntityId, QToolButton *>> chips_; ///< in the order of the snapshot
+    std::vector<std::pair<EntityId, QToolButton *>> chips_; ///< engines by name, then etcds
     QToolButton *rest_;
 };
 

@@ -76,6 +76,7 @@ MainWindow::MainWindow(qt::SnapshotStore &store, Connections &connections, QSett
     retranslateUi();
     restore();
     showPage();
+    centre_->currentWidget()->setFocus();
 }
 
 MainWindow::~MainWindow() = default;
@@ -186,7 +187,7 @@ void MainWindow::restore() {
     const int em = fontMetrics().averageCharWidth();
     if (!restoreGeometry(settings_.value(settings::geometry).toByteArray())) resize(1280, 800);
     if (!columns_->restoreState(settings_.value(settings::columns).toByteArray()))
-        columns_->setSizes({em * 38, 4000, em * 46});
+        columns_->setSizes({std::min(em * 38, width() / 4), 4000, std::min(em * 46, width() * 3 / 10)});
     sidebar_->setCurrentIndex(std::clamp(settings_.value(settings::sidebarTab, 0).toInt(), 0, 1));
     inspector_->tabs()->setCurrentIndex(
         std::clamp(settings_.value(settings::inspectorTab, 0).toInt(), 0, inspector_->tabs()->count() - 1));
@@ -314,6 +315,18 @@ void MainWindow::retranslateUi() {
 void MainWindow::changeEvent(QEvent *event) {
     if (event->type() == QEvent::LanguageChange) retranslateUi();
     QMainWindow::changeEvent(event);
+}
+
+/// A window that shrinks takes from the side panels too, before the chart is squeezed to a strip.
+void MainWindow::resizeEvent(QResizeEvent *event) {
+    QMainWindow::resizeEvent(event);
+    const QList<int> sizes = columns_->sizes();
+    const int sides = sizes[0] + sizes[2];
+    const int most = width() * 62 / 100;
+    if (event->size().width() >= event->oldSize().width() || sides <= most) return;
+    const int left = std::max(sidebar_->minimumWidth(), sizes[0] * most / sides);
+    const int right = std::max(inspector_->minimumWidth(), sizes[2] * most / sides);
+    columns_->setSizes({left, std::max(0, width() - left - right), right});
 }
 
 void MainWindow::closeEvent(QCloseEvent *event) {

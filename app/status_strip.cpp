@@ -6,7 +6,7 @@
 #include <QLocale>
 #include <cmath>
 
-#include "views/theme/source_colour.h"
+#include "views/theme/state_dot.h"
 #include "views/theme/words.h"
 
 namespace portolan::app {
@@ -51,7 +51,6 @@ StatusStrip::StatusStrip(qt::SnapshotStore &store, QWidget *parent)
         label->setProperty("tone", QStringLiteral("muted"));
     }
     counts_->setMinimumWidth(1); // yields before the window must grow
-    dot_->setText(QStringLiteral("●"));
     sinceChange_.start();
     connect(&store_, &qt::SnapshotStore::changed, this, [this](const Diff &diff) {
         if (!diff.empty()) sinceChange_.restart();
@@ -99,9 +98,7 @@ void StatusStrip::retranslateUi() {
                           : tally.lost > 0        ? theme_.dead
                           : tally.connecting == 0 ? theme_.running
                                                   : theme_.restarting;
-    QPalette palette = dot_->palette();
-    palette.setColor(QPalette::WindowText, colour);
-    dot_->setPalette(palette);
+    dot_->setPixmap(views::stateDot(colour, 14, devicePixelRatioF()));
     live_->setText(liveText());
     zoomLabel_->setText(QString::number(std::lround(zoom_ * 100)) + QStringLiteral(" %"));
     zoomLabel_->setAccessibleName(tr("Zoom"));

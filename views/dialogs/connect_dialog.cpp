@@ -70,7 +70,7 @@ ConnectDialog::ConnectDialog(Connections &connections, const Theme &theme, QWidg
     QObject::connect(tabs_, &QTabWidget::currentChanged, this,
                      [this](int tab) { (tab == 0 ? static_cast<QWidget *>(engine_) : etcd_)->setFocus(); });
     retranslateUi();
-    resize(fontMetrics().averageCharWidth() * 84, fontMetrics().height() * 32);
+    resize(fontMetrics().averageCharWidth() * 84, fontMetrics().height() * 36);
     engine_->setFocus();
 }
 

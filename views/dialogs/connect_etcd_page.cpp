@@ -34,6 +34,7 @@ ConnectEtcdPage::ConnectEtcdPage(QWidget *parent)
     for (QLabel *label : {userLabel_, passwordLabel_}) label->setWordWrap(false);
     auto *form = new QFormLayout;
     form->setContentsMargins(0, 0, 0, 0);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     form->addRow(userLabel_, user_);
     form->addRow(passwordLabel_, password_);
     auto *column = new QVBoxLayout(this);

@@ -15,6 +15,7 @@ TlsFields::TlsFields(QWidget *parent)
     verify_->setChecked(true);
     auto *form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->addRow(verify_);
     form->addRow(caLabel_, ca_);

@@ -100,6 +100,7 @@ GridPage::GridPage(QWidget *parent)
     empty_->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     empty_->setMargin(24);
     empty_->setProperty("tone", QStringLiteral("muted"));
+    setContentsMargins(10, 4, 0, 0);
     addWidget(table_);
     addWidget(empty_);
     connect(table_, &QTableView::doubleClicked, this, [this](const QModelIndex &at) {

@@ -10,7 +10,6 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QToolButton>
 
 #include "views/inspector/grid_page.h"
 #include "views/inspector/rows_page.h"
@@ -29,9 +28,14 @@ Moment wallClock() {
 Inspector::Inspector(qt::SnapshotStore &store, qt::Selection &selection, QWidget *parent)
     : QWidget(parent), store_(store), selection_(selection), pages_(new QStackedWidget(this)),
       message_(new QLabel), glyph_(new QLabel), title_(new ValueText), subtitle_(new ValueText),
-      copy_(new QToolButton), tabs_(new QTabWidget), overview_(new RowsPage), endpoints_(new GridPage),
+      copy_(new QPushButton), tabs_(new QTabWidget), overview_(new RowsPage), endpoints_(new GridPage),
       ports_(new GridPage), links_(new RowsPage), raw_(new QPlainTextEdit), secrets_(new QPushButton) {
     setObjectName(QStringLiteral("inspector"));
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 1.25);
+    large.setBold(true);
+    title_->setFont(large);
+    glyph_->setFont(large);
     message_->setTextFormat(Qt::PlainText);
     message_->setWordWrap(true);
     message_->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
@@ -44,7 +48,6 @@ Inspector::Inspector(qt::SnapshotStore &store, qt::Selection &selection, QWidget
     glyph_->setObjectName(QStringLiteral("inspectorGlyph"));
     copy_->setObjectName(QStringLiteral("copyId"));
     copy_->setProperty("quiet", true);
-    copy_->setToolButtonStyle(Qt::ToolButtonTextOnly);
     raw_->setReadOnly(true);
     raw_->setFrameShape(QFrame::NoFrame);
     raw_->setLineWrapMode(QPlainTextEdit::NoWrap);
@@ -92,7 +95,7 @@ Inspector::Inspector(qt::SnapshotStore &store, qt::Selection &selection, QWidget
     connect(&selection_, &qt::Selection::changed, this, &Inspector::select);
     connect(&store_, &qt::SnapshotStore::changed, this, &Inspector::follow);
     connect(tabs_, &QTabWidget::currentChanged, this, &Inspector::render);
-    connect(copy_, &QToolButton::clicked, this, &Inspector::copyId);
+    connect(copy_, &QPushButton::clicked, this, &Inspector::copyId);
     connect(secrets_, &QPushButton::clicked, this, [this] { perform(InspectorAction::toggleSecrets); });
     for (RowsPage *page : {overview_, links_}) {
         connect(page, &RowsPage::entityWanted, &selection_, &qt::Selection::select);

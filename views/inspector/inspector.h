@@ -13,7 +13,6 @@ class QPlainTextEdit;
 class QPushButton;
 class QStackedWidget;
 class QTabWidget;
-class QToolButton;
 
 namespace portolan::views {
 
@@ -61,7 +60,7 @@ private:
     QLabel *glyph_;
     ValueText *title_;
     ValueText *subtitle_;
-    QToolButton *copy_;
+    QPushButton *copy_;
     QTabWidget *tabs_;
     RowsPage *overview_;
     GridPage *endpoints_;

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include "views/inspector/entity_link.h"
+#include "views/inspector/flow_layout.h"
 #include "views/inspector/value_text.h"
 
 namespace portolan::views {
@@ -77,9 +78,9 @@ QPushButton *RowsPage::buildButton(InspectorAction action) {
 
 QWidget *RowsPage::buildLine(const Line &line) {
     auto *widget = new QWidget;
-    auto *row = new QHBoxLayout(widget);
+    auto *row = new FlowLayout(6);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(6);
+    widget->setLayout(row);
     for (const Piece &piece : line) {
         if (piece.link.empty()) {
             auto *value = new ValueText;
@@ -89,16 +90,15 @@ QWidget *RowsPage::buildLine(const Line &line) {
                 value->setFont(mono);
             }
             values_.push_back(value);
-            row->addWidget(value, 1, Qt::AlignTop);
+            row->addWidget(value);
         } else {
             auto *link = new EntityLink;
             connect(link, &QAbstractButton::clicked, this,
                     [this, link] { emit entityWanted(link->target()); });
             links_.push_back(link);
-            row->addWidget(link, 0, Qt::AlignTop);
+            row->addWidget(link);
         }
     }
-    if (line.isEmpty() || !line.back().link.empty()) row->addStretch(1);
     return widget;
 }
 

@@ -4,10 +4,13 @@
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QMenu>
-#include <QScrollBar>
+#include <QTextBlock>
 #include <cmath>
 
 namespace portolan::views {
+namespace {
+constexpr qreal widest = 2000;
+} // namespace
 
 ValueText::ValueText(QWidget *parent) : QTextEdit(parent) {
     setReadOnly(true);
@@ -21,7 +24,7 @@ ValueText::ValueText(QWidget *parent) : QTextEdit(parent) {
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     document()->setDocumentMargin(0);
     viewport()->setAutoFillBackground(false);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }
@@ -43,12 +46,17 @@ int ValueText::heightForWidth(int width) const {
 }
 
 QSize ValueText::sizeHint() const {
-    const int width = static_cast<int>(std::ceil(document()->idealWidth()));
-    return {width, heightForWidth(std::max(width, 1))};
+    // Not the document's ideal width: that follows how it is wrapped now.
+    const QFontMetricsF metrics(font());
+    qreal width = 1;
+    for (QTextBlock block = document()->begin(); block.isValid() && width < widest; block = block.next())
+        width = std::max(width, metrics.horizontalAdvance(block.text().left(1000)));
+    const int whole = static_cast<int>(std::ceil(std::min(width, widest))) + 2;
+    return {whole, heightForWidth(whole)};
 }
 
 QSize ValueText::minimumSizeHint() const {
-    return {fontMetrics().averageCharWidth() * 6, fontMetrics().height()};
+    return {std::min(sizeHint().width(), fontMetrics().averageCharWidth() * 6), fontMetrics().height()};
 }
 
 void ValueText::wheelEvent(QWheelEvent *event) { event->ignore(); }

@@ -44,10 +44,10 @@ QToolButton:hover { border-color: @frame; background: @canvas; }
 QToolButton:focus { border-color: @accent; }
 QToolButton:pressed, QToolButton:checked { background: @accentSoft; }
 QToolButton::menu-indicator { image: none; width: 0; }
-QToolButton[quiet="true"] { background: transparent; border: 1px solid transparent; color: @inkMuted;
-    padding: 1px 4px; border-radius: 4px; }
-QToolButton[quiet="true"]:hover { color: @ink; background: @canvas; }
-QToolButton[quiet="true"]:focus { border-color: @accent; }
+QPushButton[quiet="true"] { background: transparent; border: none; border-bottom: 1px solid transparent;
+    color: @inkMuted; padding: 1px 0; border-radius: 0; text-align: left; }
+QPushButton[quiet="true"]:hover { color: @accent; background: transparent; }
+QPushButton[quiet="true"]:focus { border-bottom-color: @accent; }
 
 QFrame[card="danger"] { background: @dangerSoft; border: 1px solid @dangerBorder; border-radius: 8px; }
 QFrame[card="warning"] { background: @warningSoft; border: 1px solid @warningBorder; border-radius: 8px; }
@@ -65,10 +65,10 @@ QTabBar QToolButton { padding: 2px; border-radius: 4px; }
 
 QHeaderView { background: @panel; }
 QHeaderView::section { background: @panel; color: @inkMuted; border: none; border-bottom: 1px solid @panelBorder;
-    padding: 6px 8px; font-weight: 600; }
+    padding: 6px 4px; font-weight: 600; }
 QTreeView, QTableView, QListView { background: @panel; color: @ink; border: none; outline: 0;
     selection-background-color: @accentSoft; selection-color: @ink; }
-QTableView::item, QListView::item { padding: 3px 8px; }
+QTableView::item, QListView::item { padding: 3px 4px; }
 QTableView::item:selected, QListView::item:selected { background: @accentSoft; color: @ink; }
 
 QMenu { background: @card; color: @ink; border: 1px solid @panelBorder; border-radius: 8px; padding: 5px; }
