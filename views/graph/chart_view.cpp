@@ -1,11 +1,13 @@
 #include "views/graph/chart_view.h"
 
+#include <QAccessible>
 #include <QEvent>
 #include <QPaintEvent>
 #include <QPainter>
 #include <chrono>
 #include <cmath>
 
+#include "views/graph/chart_accessible.h"
 #include "views/graph/legend.h"
 #include "views/theme/contrast.h"
 #include "views/theme/words.h"
@@ -24,6 +26,7 @@ constexpr int legendMargin = 14;
 ChartView::ChartView(qt::SnapshotStore &store, qt::Selection &selection, QWidget *parent)
     : QWidget(parent), store_(store), selection_(selection), theme_(lightTheme()), faces_(theme_),
       inks_(theme_), arranger_(scene_), legend_(new Legend(this)) {
+    installChartAccessibility();
     setObjectName(QStringLiteral("chart"));
     setAccessibleName(tr("Chart"));
     setFocusPolicy(Qt::StrongFocus);
@@ -198,6 +201,12 @@ void ChartView::selectionChanged() {
     shownSelection_ = next;
     layer_.invalidate();
     update();
+    if (!QAccessible::isActive() || scene_.node(next) == none) return;
+    QAccessibleInterface *chart = QAccessible::queryAccessibleInterface(this);
+    if (QAccessibleInterface *child = chart ? chart->focusChild() : nullptr) {
+        QAccessibleEvent event(child, QAccessible::Focus);
+        QAccessible::updateAccessibility(&event);
+    }
 }
 
 void ChartView::setHovered(Index node) {

@@ -28,6 +28,7 @@ public:
     viewRect(const EntityId &id) const; ///< of a node in this widget's pixels; null when it is not there
     const Scene &scene() const { return scene_; }
     const Camera &camera() const { return camera_; }
+    const EntityId &selected() const { return shownSelection_; } ///< what of the selection is on the chart
     QString message() const; ///< what the canvas says when there is nothing to show; else empty
     bool isPinned(const EntityId &id) const;
     Moment now() const;
@@ -46,6 +47,7 @@ public slots:
     void fit();
     void reveal(const portolan::EntityId &id); ///< pans as little as shows it
     void setPinned(const portolan::EntityId &id, bool pinned);
+    void select(const portolan::EntityId &id) { selection_.select(id); }
 
 signals:
     void framePainted(quint64 revision); ///< the screen shows that snapshot, all of it
@@ -74,7 +76,6 @@ private:
     enum class Drag { no, pressedNode, node, pressedCanvas, canvas };
 
     void applyDiff(const Diff &diff);
-    void applyAll(); ///< the store had something already
     void sceneChanged();
     void setCamera(Camera camera, bool byPerson);
     void fitIfUntouched();

@@ -4,11 +4,11 @@
 
 namespace portolan::views {
 
-QString fitLabel(const QFontMetricsF &metrics, const QString &text, double width) {
+QString fitLabel(const QFontMetricsF &metrics, const QString &text, double width, Qt::TextElideMode cutAt) {
     // A cheap bound first: most labels fit, and a name of 10,000 characters must not be measured as a whole.
     const QString bounded = text.left(256);
     if (bounded.size() == text.size() && metrics.horizontalAdvance(text) <= width) return text;
-    const QString cut = metrics.elidedText(bounded, Qt::ElideRight, width);
+    const QString cut = metrics.elidedText(bounded, cutAt, width);
     return metrics.horizontalAdvance(cut) <= width + 0.5 ? cut : QString();
 }
 

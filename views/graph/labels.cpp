@@ -169,7 +169,7 @@ std::vector<Label> nodeLabels(const Scene &scene, Index index, const Look &look)
 
 double nameScale(double zoom) {
     if (detailFor(zoom) == Detail::full) return 1;
-    const double wanted = 9.6 / (14 * zoom);                   // pixels on the screen, whatever the zoom
+    const double wanted = 9 / (14 * zoom);                     // pixels on the screen, whatever the zoom
     return std::clamp(std::round(wanted * 4) / 4, 1.25, 2.25); // in steps, so that cut names can be kept
 }
 
@@ -190,7 +190,7 @@ Label nameLabel(const Scene &scene, Index index, const Look &look, double scale)
     if (const Container *c = node.container()) name = shown(c->name, 80);
     if (const Network *n = node.network()) name = shown(n->name, 60);
     if (node.etcd()) name = label.text;
-    label.text = fitLabel(look.faces.metrics(label.role), name, label.box.width() / scale);
+    label.text = fitLabel(look.faces.metrics(label.role), name, label.box.width() / scale, Qt::ElideMiddle);
     return label;
 }
 

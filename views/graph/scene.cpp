@@ -121,6 +121,7 @@ void Scene::place(Index i, QPointF centre) {
     }
     n.centre = centre;
     n.placed = true;
+    ++version_;
     grid_.insert(i, n.rect());
     touchNode(i);
     moved_.push_back(i);

@@ -106,6 +106,9 @@ public:
     void finishPlacing(); ///< after a batch of place(): lines, frames, crowded labels
     std::size_t unplaced() const { return unplaced_; }
     bool needsLayout() const;
+    std::uint64_t version() const {
+        return version_;
+    } ///< another one whenever something comes, goes or moves
 
     /// What the layout needs, and in `known` what already stands.
     layout::Graph graph(std::vector<std::optional<layout::Point>> &known) const;
@@ -142,6 +145,7 @@ private:
     void applyNodes(const Diff &diff);
     void applyEdges(const Diff &diff);
     void removeGone(const Diff &diff);
+    void respan(const Network &network, bool present);
     void noteShown(Index node, bool before);
     void adoptRemembered(Index node);
     void reshape(Index edge);
@@ -165,11 +169,13 @@ private:
     std::vector<Index> freeNodes_, freeEdges_;
     std::unordered_map<EntityId, Index> nodeIndex_, edgeIndex_;
     std::unordered_map<std::string, Remembered> remembered_;
+    std::unordered_map<std::string, std::vector<EntityId>> spans_; ///< network id → its hubs on several hosts
     HitGrid grid_;
     std::vector<Index> moved_;
     std::vector<QRectF> dirty_;
     bool allDirty_ = false;
     std::size_t unplaced_ = 0;
+    std::uint64_t version_ = 0;
 };
 
 } // namespace portolan::views

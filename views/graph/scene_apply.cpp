@@ -177,7 +177,32 @@ void Scene::removeEdge(const EntityId &id) {
     }
 }
 
+/// A swarm's network has a hub on each of its hosts: they are joined to a chain.
+void Scene::respan(const Network &network, bool present) {
+    std::vector<EntityId> &hubs = spans_[network.id.value];
+    const auto chain = [&](auto &&f) {
+        for (std::size_t i = 1; i < hubs.size(); ++i) {
+            const EntityId id{EntityKind::network, "span\x1f" + hubs[i - 1].key + '\x1f' + hubs[i].key};
+            f(id, hubs[i - 1], hubs[i]);
+        }
+    };
+    const EntityId hub = idOf(network);
+    const auto at = std::lower_bound(hubs.begin(), hubs.end(), hub);
+    const bool known = at != hubs.end() && *at == hub;
+    if (known == present) return;
+    chain([&](const EntityId &id, const EntityId &, const EntityId &) { removeEdge(id); });
+    if (present)
+        hubs.insert(at, hub);
+    else
+        hubs.erase(at);
+    chain([&](const EntityId &id, const EntityId &a, const EntityId &b) {
+        upsertEdge(id, EdgeKind::span, a, b, std::monostate{});
+    });
+    if (hubs.empty()) spans_.erase(network.id.value);
+}
+
 void Scene::apply(const Diff &diff) {
+    ++version_;
     removeGone(diff);
     applyEngines(diff.engines);
     applyNodes(diff);
@@ -202,7 +227,10 @@ void Scene::removeGone(const Diff &diff) {
         releaseIfUnused(i);
     }
     for (const auto &row : diff.containers.removed) removeNode(idOf(*row));
-    for (const auto &row : diff.networks.removed) removeNode(idOf(*row));
+    for (const auto &row : diff.networks.removed) {
+        respan(*row, false);
+        removeNode(idOf(*row));
+    }
     for (const auto &row : diff.etcdSources.removed) removeNode(idOf(*row));
 }
 
@@ -249,6 +277,7 @@ void Scene::applyEngines(const Changes<Engine> &changes) {
 void Scene::applyNodes(const Diff &diff) {
     forLatest(diff.networks, [&](const std::shared_ptr<const Network> &row) {
         upsertNode(idOf(*row), NodeKind::hub, engineId(row->engine), hubSize, row);
+        respan(*row, true);
     });
     forLatest(diff.containers, [&](const std::shared_ptr<const Container> &row) {
         upsertNode(idOf(*row), NodeKind::container, engineId(row->engine), cardSize, row);

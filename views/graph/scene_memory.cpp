@@ -9,7 +9,7 @@
 namespace portolan::views {
 namespace {
 
-constexpr int version = 1;
+constexpr int stateVersion = 1;
 constexpr qsizetype mostRemembered = 4000; // some 300 kB; what is pinned goes first
 constexpr double furthest = 1e6;           // what lies further out was never put there by a person
 
@@ -48,13 +48,13 @@ QByteArray Scene::saveState() const {
         places.insert(e.key, place);
     }
     return QJsonDocument(
-               QJsonObject{{QStringLiteral("version"), version}, {QStringLiteral("places"), places}})
+               QJsonObject{{QStringLiteral("version"), stateVersion}, {QStringLiteral("places"), places}})
         .toJson(QJsonDocument::Compact);
 }
 
 bool Scene::restoreState(const QByteArray &state) {
     const QJsonObject root = QJsonDocument::fromJson(state).object();
-    if (root.value(QStringLiteral("version")).toInt() != version) return false;
+    if (root.value(QStringLiteral("version")).toInt() != stateVersion) return false;
     const QJsonObject places = root.value(QStringLiteral("places")).toObject();
     for (auto at = places.begin(); at != places.end(); ++at) {
         const QJsonArray place = at->toArray();
