@@ -12,14 +12,14 @@ docker_answers() { [ -S "$1/docker.sock" ] && RIG_LIMIT=5 docker_cli "$1" versio
 docker_settled() { gone "$(state_get "$1" DOCKERD)" || docker_answers "$1"; }
 
 # Runs COMMAND... in the rig's namespaces, in the background and in its group; prints its process id.
-# (`ip netns exec` would lay a new /sys over the one with the control groups; nsenter leaves it.)
+# (`ip netns exec` would lay a new /sys over the one with the control groups; nsenter leaves it.
+# --root, for in a chroot the mount namespace's root is somebody else's.)
 in_rig() {
     local dir=$1 log=$2 keeper name
     shift 2
     keeper=$(state_get "$dir" KEEPER)
     name=$(state_get "$dir" NAME)
-    (in_group "$name" setsid nsenter --mount="/proc/$keeper/ns/mnt" --uts="/proc/$keeper/ns/uts" --net="/proc/$keeper/ns/net" \
-        "$@") \
+    (in_group "$name" setsid nsenter --target "$keeper" --mount --uts --net --root "$@") \
         </dev/null >>"$log" 2>&1 &
     echo $!
 }
