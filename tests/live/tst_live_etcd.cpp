@@ -145,7 +145,13 @@ class TestLiveEtcd : public QObject {
         const qint64 revision = header[QLatin1String("revision")].toInteger();
         return etcd.etcdctl({"compact", QString::number(revision)}).ok();
     }
-    /// 1,500 keys, by transactions of a hundred.
+    /// etcdctl gives up when it happens upon a dead member or an election; the cluster is well after that.
+    static bool putSoon(const EtcdRig &etcd, const char *key, const char *value) {
+        for (int i = 0; i < 5; ++i)
+            if (etcd.etcdctl({"put", key, value}).ok()) return true;
+        return false;
+    }
+    /// By transactions of a hundred keys.
     static bool fill(const EtcdRig &etcd, int keys) {
         for (int first = 0; first < keys; first += 100) {
             QString transaction = QStringLiteral("\n");
@@ -312,13 +318,13 @@ private slots:
         QVERIFY(distrustful.becomes(SourceState::failed));
         QCOMPARE(name(distrustful.why().code), name(Errc::tls));
 
-        // Plain HTTP to it is answered in plain text.
+        // Whether plain HTTP to it is answered in plain text or by closing is the version's choice.
         QString plainUrl = etcd.endpoints().at(0);
         plainUrl.replace(QLatin1String("https"), QLatin1String("http"));
         Watched plain({plainUrl});
         QVERIFY(plain.becomes(SourceState::failed));
-        QCOMPARE(name(plain.why().code), name(Errc::protocol));
-        QVERIFY2(plain.why().detail.find("HTTPS server") != std::string::npos, plain.why().detail.c_str());
+        const Errc code = plain.why().code;
+        QVERIFY2(code == Errc::disconnected || code == Errc::protocol, name(code).data());
     }
 
     void failsOverAndBack() {
@@ -326,19 +332,19 @@ private slots:
         EtcdRig::Options three;
         three.members = 3;
         PORTOLAN_START(etcd.start(three));
-        PORTOLAN_OK(etcd.etcdctl({"put", "a", "1"}));
+        QVERIFY(putSoon(etcd, "a", "1"));
         const QStringList members = etcd.endpoints();
         Watched w(members);
         QVERIFY(w.shows(QStringLiteral("a=1")));
         QCOMPARE(w.active(), members.at(0));
 
         PORTOLAN_OK(etcd.kill(0));
-        PORTOLAN_OK(etcd.etcdctl({"put", "a", "2"}));
+        QVERIFY(putSoon(etcd, "a", "2"));
         QVERIFY(w.shows(QStringLiteral("a=2")));
         QCOMPARE(w.active(), members.at(1));
 
         PORTOLAN_OK(etcd.restart());
-        PORTOLAN_OK(etcd.etcdctl({"put", "a", "3"}));
+        QVERIFY(putSoon(etcd, "a", "3"));
         QVERIFY(w.shows(QStringLiteral("a=3")));
         QCOMPARE(w.active(), members.at(1)); // the good one is kept
 
@@ -350,7 +356,7 @@ private slots:
         }));
         QCOMPARE(w.keys(), QStringLiteral("a=3"));
         PORTOLAN_OK(etcd.restart());
-        PORTOLAN_OK(etcd.etcdctl({"put", "a", "4"}));
+        QVERIFY(putSoon(etcd, "a", "4"));
         QVERIFY(w.shows(QStringLiteral("a=4")));
     }
 

@@ -114,11 +114,12 @@ etcd_member() {
     state_put "$dir" "PID$n" $!
 }
 etcd_answers() {
-    local n
+    local n answers
     for ((n = 0; n < $(state_get "$1" MEMBERS); n++)); do
         alive "$(state_get "$1" "PID$n")" || fail "etcd ended: $(tail -n 8 "$1/etcd$n.log")"
     done
-    RIG_LIMIT=5 etcd_ctl "$1" endpoint health >/dev/null 2>&1
+    answers=$(RIG_LIMIT=5 etcd_ctl "$1" endpoint health 2>&1 | grep -cE ' is healthy| is unhealthy.*user name is empty')
+    [ "$answers" = "$(state_get "$1" MEMBERS)" ]
 }
 etcd_pids() {
     local n
