@@ -1,1 +1,86 @@
-int main() { return 0; }
+#include <csignal>
+#include <iostream>
+
+#include <QGuiApplication>
+
+#include "app/command_line.h"
+#include "app/gui.h"
+#include "app/headless.h"
+#include "app/language.h"
+#include "views/theme/error_text.h"
+
+namespace {
+
+using namespace portolan;
+using namespace portolan::app;
+
+constexpr const char *noDisplay =
+    R"(portolan: there is no display to open the window on (neither DISPLAY nor WAYLAND_DISPLAY leads to one).
+These work without one:
+  portolan map --format json|svg|png|dot|mermaid    print the chart
+  portolan watch                                    print one line of JSON a change
+  portolan --screenshot FILE                        write the window's picture
+)";
+
+int fails(const Error &error) {
+    std::cerr << "portolan: " << views::errorText(error).toStdString() << std::endl;
+    return error.code == Errc::badInput ? exitUsage : exitFailure;
+}
+
+int runHeadless(int &argc, char **argv, const Options &options, const net::DockerEnvironment &environment,
+                const std::vector<net::ResolvedEngine> &engines) {
+    const bool draws = options.command == Command::map &&
+                       (options.format == MapFormat::png || options.format == MapFormat::svg);
+    // Text needs no fonts and no platform plugin, and so starts faster.
+    const std::unique_ptr<QCoreApplication> application(draws ? new QGuiApplication(argc, argv)
+                                                              : new QCoreApplication(argc, argv));
+    Language language;
+    language.use(options.language.empty() ? Language::ofSystem() : QString::fromStdString(options.language));
+    SnapshotQueue queue;
+    Session session(queue.mailbox(), environment);
+    for (const net::ResolvedEngine &engine : engines) session.watchEngine(engine);
+    if (!options.etcd.urls.empty()) {
+        if (auto etcd = session.connectEtcd(options.etcd); !etcd) return fails(etcd.error());
+    }
+    return options.command == Command::map ? runMap(queue, options) : runWatch(queue);
+}
+
+} // namespace
+
+int main(int argc, char **argv) {
+    std::signal(SIGPIPE, SIG_IGN); // a reader that went away is an error of the write, also on sockets
+    QCoreApplication::setApplicationName(QStringLiteral("portolan"));
+    QCoreApplication::setOrganizationName(QStringLiteral("portolan"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(PORTOLAN_VERSION));
+
+    const ParsedCommandLine parsed = parseCommandLine(argc, argv);
+    if (!parsed.options) {
+        (parsed.exitCode == exitOk ? std::cout : std::cerr) << parsed.text;
+        return parsed.exitCode;
+    }
+    const Options &options = *parsed.options;
+    const net::DockerEnvironment environment = net::DockerEnvironment::ofThisProcess();
+
+    if (options.command == Command::window && !hasDisplay()) {
+        std::cerr << noDisplay;
+        return exitFailure;
+    }
+    if (options.command == Command::screenshot || (options.command == Command::map && !hasDisplay()))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+
+    std::vector<net::ResolvedEngine> engines;
+    for (auto &resolved : net::resolveEngines(options.hosts, options.contexts, options.tls, environment)) {
+        if (!resolved) return fails(resolved.error());
+        engines.push_back(std::move(*resolved));
+    }
+    switch (options.command) {
+    case Command::window:
+        return runWindow(argc, argv, options, environment, engines);
+    case Command::screenshot:
+        return runScreenshot(argc, argv, options, environment, engines);
+    case Command::map:
+    case Command::watch:
+        return runHeadless(argc, argv, options, environment, engines);
+    }
+    return exitUsage;
+}

@@ -1,0 +1,155 @@
+#include "app/command_line.h"
+
+#include <cstdlib>
+#include <map>
+#include <sstream>
+
+#include <CLI/CLI.hpp>
+
+namespace portolan::app {
+namespace {
+
+constexpr const char *epilogue = R"(
+Without -H or --context the engine is found as the docker command finds it:
+DOCKER_HOST, DOCKER_CONTEXT, the current context, or unix:///var/run/docker.sock.
+Examples:
+  portolan                                        open the window
+  portolan map --format json | jq .links          print the chart
+  portolan map -H unix:///var/run/docker.sock -H ssh://host-b --format svg -o chart.svg
+  portolan watch --etcd http://127.0.0.1:2379     one line of JSON a change
+  portolan --screenshot chart.png --lang ru --theme dark)";
+
+std::pair<int, int> parseSize(const std::string &text) {
+    int width = 0, height = 0;
+    char by = 0, rest = 0;
+    std::istringstream in(text);
+    in >> width >> by >> height;
+    if (!in || in >> rest || (by != 'x' && by != 'X') || width < 1 || height < 1 || width > 16384 ||
+        height > 16384)
+        throw CLI::ValidationError("--size",
+                                   "'" + text + "' is no size; write WIDTHxHEIGHT, for example 1600x1000");
+    return {width, height};
+}
+
+void splitUser(const std::string &text, EtcdRequest &etcd) {
+    const auto colon = text.find(':');
+    etcd.user = text.substr(0, colon);
+    if (colon != std::string::npos)
+        etcd.password = text.substr(colon + 1);
+    else if (const char *password = std::getenv("PORTOLAN_ETCD_PASSWORD"))
+        etcd.password = password;
+}
+
+} // namespace
+
+ParsedCommandLine parseCommandLine(int argc, const char *const *argv) {
+    Options o;
+    CLI::App cli(
+        "Portolan charts container networks: it watches Docker engines and etcd and draws containers,\n"
+        "networks, links and ambassadors live.",
+        "portolan");
+    cli.set_version_flag("--version", std::string("portolan ") + PORTOLAN_VERSION);
+    cli.footer(epilogue);
+    cli.get_formatter()->column_width(34);
+
+    const std::string engines = "Engines", etcd = "etcd", window = "Window";
+    cli.add_option("-H,--host", o.hosts, "Docker engine to watch (unix://, tcp://, ssh://); repeatable")
+        ->group(engines)
+        ->allow_extra_args(false)
+        ->type_name("URL");
+    cli.add_option("-c,--context", o.contexts, "docker context to watch; repeatable")
+        ->group(engines)
+        ->allow_extra_args(false)
+        ->type_name("NAME");
+    cli.add_flag("--tls", o.tls.tls, "use TLS without verifying the engine")->group(engines);
+    cli.add_flag("--tlsverify", o.tls.verify, "use TLS and verify the engine")->group(engines);
+    cli.add_option("--tlscacert", o.tls.caFile, "trust certificates signed by this CA")
+        ->group(engines)
+        ->type_name("FILE");
+    cli.add_option("--tlscert", o.tls.certFile, "our TLS certificate")->group(engines)->type_name("FILE");
+    cli.add_option("--tlskey", o.tls.keyFile, "our TLS key")->group(engines)->type_name("FILE");
+
+    std::string etcdUser;
+    bool etcdInsecure = false;
+    cli.add_option("--etcd", o.etcd.urls,
+                   "a member of the etcd cluster to watch; repeatable: members fail over")
+        ->group(etcd)
+        ->allow_extra_args(false)
+        ->delimiter(',')
+        ->type_name("URL");
+    cli.add_option("--etcd-user", etcdUser, "etcd user (password else from PORTOLAN_ETCD_PASSWORD)")
+        ->group(etcd)
+        ->type_name("NAME[:PASSWORD]");
+    cli.add_option("--etcd-cacert", o.etcd.caFile, "trust certificates signed by this CA")
+        ->group(etcd)
+        ->type_name("FILE");
+    cli.add_option("--etcd-cert", o.etcd.certFile, "our TLS certificate")->group(etcd)->type_name("FILE");
+    cli.add_option("--etcd-key", o.etcd.keyFile, "our TLS key")->group(etcd)->type_name("FILE");
+    cli.add_flag("--etcd-insecure", etcdInsecure, "do not verify etcd's certificate")->group(etcd);
+
+    std::string size;
+    double wait = 0;
+    cli.add_option("--screenshot", o.screenshot, "write the window's picture once live, and exit")
+        ->group(window)
+        ->type_name("FILE");
+    cli.add_option("--size", size, "size of that picture, 1600x1000 if not given")
+        ->group(window)
+        ->type_name("WxH");
+    cli.add_option("--lang", o.language, "language: en or ru; the system's if not given")
+        ->group(window)
+        ->check(CLI::IsMember({"en", "ru"}))
+        ->type_name("LANG");
+    cli.add_option("--theme", o.theme, "light or dark; the system's if not given")
+        ->group(window)
+        ->check(CLI::IsMember({"light", "dark"}))
+        ->type_name("THEME");
+    auto *waitOption =
+        cli.add_option("--wait", wait,
+                       "keep trying for so long; without it the first failure ends map and --screenshot")
+            ->check(CLI::Range(0.0, 86'400.0))
+            ->type_name("SECONDS");
+
+    const std::map<std::string, MapFormat> formats{{"json", MapFormat::json},
+                                                   {"svg", MapFormat::svg},
+                                                   {"png", MapFormat::png},
+                                                   {"dot", MapFormat::dot},
+                                                   {"mermaid", MapFormat::mermaid}};
+    auto *map = cli.add_subcommand("map", "print the chart once the first full list is in");
+    map->fallthrough();
+    map->add_option("--format,-f", o.format, "json, svg, png, dot or mermaid; json if not given")
+        ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case).description(""))
+        ->type_name("FORMAT");
+    map->add_option("-o,--output", o.output, "write to FILE instead of standard output")->type_name("FILE");
+    auto *watch = cli.add_subcommand("watch", "print one line of JSON a change, for as long as it runs");
+    watch->fallthrough();
+    cli.require_subcommand(0, 1);
+
+    try {
+        cli.parse(argc, argv);
+        if (!size.empty()) o.size = parseSize(size);
+        if (!o.screenshot.empty() && !cli.get_subcommands().empty())
+            throw CLI::ValidationError("--screenshot", "stands alone, not with map or watch");
+        if (o.etcd.urls.empty() && (!etcdUser.empty() || !o.etcd.caFile.empty() || !o.etcd.certFile.empty()))
+            throw CLI::ValidationError("--etcd", "is missing: which etcd do the --etcd-… options speak of?");
+    } catch (const CLI::Success &success) { // --help, --version
+        std::ostringstream out, err;
+        cli.exit(success, out, err);
+        return {std::nullopt, out.str(), exitOk};
+    } catch (const CLI::Error &error) {
+        return {std::nullopt, "portolan: " + std::string(error.what()) + "\nTry 'portolan --help'.\n",
+                exitUsage};
+    }
+
+    if (!etcdUser.empty()) splitUser(etcdUser, o.etcd);
+    o.etcd.tlsVerify = !etcdInsecure;
+    if (waitOption->count() > 0) o.wait = std::chrono::milliseconds(static_cast<long long>(wait * 1000));
+    if (map->parsed())
+        o.command = Command::map;
+    else if (watch->parsed())
+        o.command = Command::watch;
+    else if (!o.screenshot.empty())
+        o.command = Command::screenshot;
+    return {o, {}, exitOk};
+}
+
+} // namespace portolan::app

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/core/connections.h"
+#include "model/net/docker_config.h"
+
+namespace portolan::app {
+
+enum class Command { window, map, watch, screenshot };
+enum class MapFormat { json, svg, png, dot, mermaid };
+
+/// What the person typed, checked as far as text can be.
+struct Options {
+    Command command = Command::window;
+
+    std::vector<std::string> hosts;    ///< -H, in order
+    std::vector<std::string> contexts; ///< --context, in order
+    net::TlsFlags tls;
+    EtcdRequest etcd; ///< urls empty: none
+
+    MapFormat format = MapFormat::json;
+    std::string output; ///< empty or "-": standard output
+    std::optional<std::chrono::milliseconds> wait;
+
+    std::string screenshot;
+    std::pair<int, int> size{1600, 1000}; ///< pixels
+    std::string language;                 ///< "en", "ru", or empty: the system's
+    std::string theme;                    ///< "light", "dark", or empty: the system's
+};
+
+/// Either options, or a text for standard output (exit code 0) or standard error (any other).
+struct ParsedCommandLine {
+    std::optional<Options> options;
+    std::string text;
+    int exitCode = 0;
+};
+
+constexpr int exitOk = 0, exitFailure = 1, exitUsage = 2;
+
+ParsedCommandLine parseCommandLine(int argc, const char *const *argv);
+
+} // namespace portolan::app

@@ -1,0 +1,253 @@
+#include "app/session.h"
+
+#include <future>
+#include <map>
+#include <thread>
+
+#include <boost/asio/bind_cancellation_slot.hpp>
+#include <boost/asio/cancellation_signal.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+
+#include "model/docker/watch.h"
+#include "model/etcd/watch.h"
+#include "model/net/lookup.h"
+#include "model/net/this_machine.h"
+#include "model/topology/chart.h"
+
+namespace portolan::app {
+namespace {
+
+namespace asio = boost::asio;
+
+constexpr std::chrono::seconds closingLimit{3};
+constexpr std::chrono::seconds lookUpLimit{5};
+constexpr std::uint16_t etcdPort = 2379;
+
+/// One engine or cluster under watch. Shared with its coroutine's completion, so that it outlives the
+/// coroutine.
+template <class Watch>
+struct Source {
+    std::unique_ptr<Watch> watch;
+    asio::cancellation_signal stop;
+    bool dropped = false; ///< disconnected: what it still publishes is not charted
+};
+using EngineSource = Source<docker::EngineWatch>;
+using EtcdSourceWatch = Source<etcd::EtcdWatch>;
+
+/// Fills in how others may reach the engine's host: from its URL, and for a local engine this machine's
+/// interfaces.
+asio::awaitable<void> describeHost(net::Peer peer, Engine &engine) {
+    const std::vector<std::string> ours = net::localAddresses();
+    engine.local = peer.transport == net::Peer::Transport::unix;
+    if (!engine.local) {
+        engine.addresses = {peer.host};
+        const auto found = co_await net::lookUp(peer.host, std::chrono::steady_clock::now() + lookUpLimit);
+        for (const std::string &address : found.value_or(std::vector<std::string>())) {
+            const bool loopback = address.rfind("127.", 0) == 0 || address == "::1";
+            if (loopback || std::find(ours.begin(), ours.end(), address) != ours.end()) engine.local = true;
+            if (!loopback && address != peer.host) engine.addresses.push_back(address);
+        }
+    }
+    if (engine.local) engine.addresses.insert(engine.addresses.end(), ours.begin(), ours.end());
+}
+
+std::string joined(const std::vector<std::string> &parts) {
+    std::string text;
+    for (const std::string &part : parts) text += (text.empty() ? "" : ",") + part;
+    return text;
+}
+
+} // namespace
+
+/// Lives on the I/O thread: only `post` may be called from outside.
+class Session::Io {
+public:
+    explicit Io(Mailbox &mailbox) : mailbox_(mailbox), guard_(asio::make_work_guard(context_)) {
+        thread_ = std::thread([this] { context_.run(); });
+    }
+
+    ~Io() {
+        std::promise<void> allEnded;
+        auto ended = allEnded.get_future();
+        post([this, &allEnded] {
+            onIdle_ = [&allEnded] { allEnded.set_value(); };
+            for (auto &[key, source] : engines_) end(*source);
+            for (auto &[key, source] : etcds_) end(*source);
+            if (running_ == 0) std::exchange(onIdle_, {})();
+        });
+        if (ended.wait_for(closingLimit) != std::future_status::ready)
+            post([this] { onIdle_ = {}; }); // it refers to a local of ours
+        guard_.reset();
+        context_.stop();
+        thread_.join();
+    }
+
+    template <class F>
+    void post(F &&f) {
+        asio::post(context_, std::forward<F>(f));
+    }
+
+    void addEngine(const net::ResolvedEngine &resolved, const EngineKey &key) {
+        if (engines_.contains(key)) return;
+        auto source = std::make_shared<EngineSource>();
+        engines_[key] = source;
+        auto first = std::make_shared<EngineObservation>();
+        first->engine.key = key;
+        first->engine.url = resolved.url;
+        first->engine.name = resolved.name;
+        observations_.engines[key] = first;
+        start(source, watchEngine(*source, resolved.peer, first->engine));
+        chartSoon();
+    }
+
+    void addEtcd(const std::vector<net::Peer> &peers, etcd::Credentials credentials,
+                 const EtcdSource &described) {
+        if (etcds_.contains(described.key)) return;
+        std::vector<std::shared_ptr<net::HttpClient>> members;
+        for (const net::Peer &peer : peers)
+            members.push_back(net::makeHttpClient(context_.get_executor(), peer));
+        auto source = std::make_shared<EtcdSourceWatch>();
+        source->watch = etcd::makeEtcdWatch(std::move(members), std::move(credentials), described,
+                                            [this, key = described.key, source = source.get()](
+                                                std::shared_ptr<const EtcdObservation> observation) {
+                                                if (source->dropped) return;
+                                                observations_.etcds[key] = std::move(observation);
+                                                chartSoon();
+                                            });
+        auto first = std::make_shared<EtcdObservation>();
+        first->source = described;
+        observations_.etcds[described.key] = std::move(first);
+        etcds_[described.key] = source;
+        start(source, source->watch->run());
+        chartSoon();
+    }
+
+    void dropEngine(const EngineKey &key) {
+        if (auto node = engines_.extract(key)) end(*node.mapped());
+        if (observations_.engines.erase(key) > 0) chartSoon();
+    }
+
+    void dropEtcd(const EtcdKeyspace &key) {
+        if (auto node = etcds_.extract(key)) end(*node.mapped());
+        if (observations_.etcds.erase(key) > 0) chartSoon();
+    }
+
+    void retryNow() {
+        for (auto &[key, source] : engines_)
+            if (source->watch) source->watch->retryNow(); // not while its host's name is looked up
+        for (auto &[key, source] : etcds_) source->watch->retryNow();
+    }
+
+private:
+    asio::awaitable<void> watchEngine(EngineSource &source, net::Peer peer, Engine engine) {
+        co_await describeHost(peer, engine);
+        if (source.dropped) co_return;
+        std::shared_ptr<net::HttpClient> client = net::makeHttpClient(context_.get_executor(), peer);
+        source.watch = docker::makeEngineWatch(
+            docker::makeEngineReader(std::move(client)), engine,
+            [this, key = engine.key, &source](std::shared_ptr<const EngineObservation> observation) {
+                if (source.dropped) return;
+                observations_.engines[key] = std::move(observation);
+                chartSoon();
+            });
+        co_await source.watch->run();
+    }
+
+    /// The completion keeps the source until its coroutine has ended.
+    template <class Watch>
+    void start(const std::shared_ptr<Source<Watch>> &source, asio::awaitable<void> coroutine) {
+        ++running_;
+        asio::co_spawn(context_, std::move(coroutine),
+                       asio::bind_cancellation_slot(source->stop.slot(), [this, source](std::exception_ptr) {
+                           if (--running_ == 0 && onIdle_) std::exchange(onIdle_, {})();
+                       }));
+    }
+
+    template <class Watch>
+    void end(Source<Watch> &source) {
+        source.dropped = true;
+        source.stop.emit(asio::cancellation_type::terminal);
+    }
+
+    /// However many sources publish before the I/O thread comes round, they are charted once.
+    void chartSoon() {
+        if (std::exchange(chartQueued_, true)) return;
+        post([this] {
+            chartQueued_ = false;
+            latest_ = std::make_shared<const Snapshot>(
+                topology::chart(observations_, *latest_, std::chrono::system_clock::now()));
+            mailbox_.post(latest_);
+        });
+    }
+
+    Mailbox &mailbox_;
+    asio::io_context context_{1};
+    asio::executor_work_guard<asio::io_context::executor_type> guard_;
+    std::map<EngineKey, std::shared_ptr<EngineSource>> engines_;
+    std::map<EtcdKeyspace, std::shared_ptr<EtcdSourceWatch>> etcds_;
+    Observations observations_;
+    SnapshotPtr latest_ = std::make_shared<const Snapshot>();
+    bool chartQueued_ = false;
+    int running_ = 0;
+    std::function<void()> onIdle_;
+    std::thread thread_;
+};
+
+Session::Session(Mailbox &mailbox, net::DockerEnvironment environment)
+    : environment_(std::move(environment)), io_(std::make_unique<Io>(mailbox)) {}
+
+Session::~Session() = default;
+
+EngineKey Session::watchEngine(const net::ResolvedEngine &engine) {
+    const EngineKey key(net::toUrl(engine.peer));
+    io_->post([io = io_.get(), engine, key] { io->addEngine(engine, key); });
+    return key;
+}
+
+Result<EngineKey> Session::connectEngine(const EngineRequest &request) {
+    auto resolved = net::resolveEngine(request, environment_);
+    if (!resolved) return tl::unexpected(resolved.error());
+    return watchEngine(*resolved);
+}
+
+Result<EtcdKeyspace> Session::connectEtcd(const EtcdRequest &request) {
+    std::vector<net::Peer> peers;
+    EtcdSource source;
+    for (const std::string &url : request.urls) {
+        auto peer = net::parsePeer(url, etcdPort);
+        if (!peer) return tl::unexpected(peer.error());
+        const bool secured = !request.caFile.empty() || !request.certFile.empty();
+        if (secured && peer->transport == net::Peer::Transport::tcp)
+            return fail(Errc::badInput, "connect to etcd", url,
+                        "certificates are given, so the URL must be https://");
+        peer->tls = {request.tlsVerify, request.caFile, request.certFile, request.keyFile};
+        source.endpoints.push_back(net::toUrl(*peer));
+        peers.push_back(std::move(*peer));
+    }
+    if (peers.empty()) return fail(Errc::badInput, "connect to etcd", "", "no URL given");
+    source.key = EtcdKeyspace(joined(source.endpoints));
+    io_->post(
+        [io = io_.get(), peers, source, credentials = etcd::Credentials{request.user, request.password}] {
+            io->addEtcd(peers, credentials, source);
+        });
+    return source.key;
+}
+
+void Session::disconnectEngine(const EngineKey &key) {
+    io_->post([io = io_.get(), key] { io->dropEngine(key); });
+}
+
+void Session::disconnectEtcd(const EtcdKeyspace &key) {
+    io_->post([io = io_.get(), key] { io->dropEtcd(key); });
+}
+
+void Session::retryNow() {
+    io_->post([io = io_.get()] { io->retryNow(); });
+}
+
+std::vector<EngineCandidate> Session::engineCandidates() const { return net::engineCandidates(environment_); }
+
+} // namespace portolan::app

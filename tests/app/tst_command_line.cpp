@@ -1,0 +1,144 @@
+#include <QTest>
+
+#include "app/command_line.h"
+#include "app/headless.h"
+#include "tests/support/sample_snapshot.h"
+
+using namespace portolan;
+using namespace portolan::app;
+
+namespace {
+
+ParsedCommandLine parse(const QByteArray &line) {
+    QList<QByteArray> words = line.split(' ');
+    words.prepend("portolan");
+    words.removeAll(QByteArray());
+    std::vector<const char *> argv;
+    for (const QByteArray &word : words) argv.push_back(word.constData());
+    return parseCommandLine(static_cast<int>(argv.size()), argv.data());
+}
+
+} // namespace
+
+class TestCommandLine : public QObject {
+    Q_OBJECT
+private slots:
+    void connectionOptionsStandBeforeOrAfter_data() {
+        QTest::addColumn<QByteArray>("line");
+        QTest::newRow("before") << QByteArray(
+            "-H unix:///a --context c -H tcp://b --etcd http://e map --format dot");
+        QTest::newRow("after") << QByteArray(
+            "map --format dot -H unix:///a -H tcp://b --context c --etcd http://e");
+        QTest::newRow("mixed") << QByteArray("-H unix:///a map -H tcp://b --format dot -c c --etcd http://e");
+        QTest::newRow("long") << QByteArray(
+            "map --host unix:///a --host=tcp://b --context=c --etcd=http://e --format=DOT");
+    }
+    void connectionOptionsStandBeforeOrAfter() {
+        QFETCH(QByteArray, line);
+        const ParsedCommandLine parsed = parse(line);
+        QVERIFY2(parsed.options, parsed.text.c_str());
+        QCOMPARE(parsed.options->hosts, (std::vector<std::string>{"unix:///a", "tcp://b"}));
+        QCOMPARE(parsed.options->contexts, std::vector<std::string>{"c"});
+        QCOMPARE(parsed.options->etcd.urls, std::vector<std::string>{"http://e"});
+        QVERIFY(parsed.options->command == Command::map);
+        QVERIFY(parsed.options->format == MapFormat::dot);
+    }
+
+    void commands() {
+        QVERIFY(parse("").options->command == Command::window);
+        QVERIFY(parse("watch -H unix:///a").options->command == Command::watch);
+        const Options shot =
+            *parse("--screenshot a.png --size 800x600 --lang ru --theme dark --wait 2.5").options;
+        QVERIFY(shot.command == Command::screenshot);
+        QCOMPARE(shot.size, std::pair(800, 600));
+        QCOMPARE(shot.language, std::string("ru"));
+        QCOMPARE(shot.theme, std::string("dark"));
+        QCOMPARE(shot.wait->count(), 2500);
+        QVERIFY(!parse("map").options->wait);
+    }
+
+    void etcdUser() {
+        const Options o =
+            *parse("watch --etcd http://a,http://b --etcd-user root:p:w --etcd-insecure").options;
+        QCOMPARE(o.etcd.urls, (std::vector<std::string>{"http://a", "http://b"}));
+        QCOMPARE(o.etcd.user, std::string("root"));
+        QCOMPARE(o.etcd.password, std::string("p:w"));
+        QVERIFY(!o.etcd.tlsVerify);
+        qputenv("PORTOLAN_ETCD_PASSWORD", "from-env");
+        QCOMPARE(parse("watch --etcd http://a --etcd-user root").options->etcd.password,
+                 std::string("from-env"));
+        qunsetenv("PORTOLAN_ETCD_PASSWORD");
+    }
+
+    void wrongUsage_data() {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QByteArray>("names"); // what the message must name
+        QTest::newRow("unknown option") << QByteArray("--no-such") << QByteArray("--no-such");
+        QTest::newRow("unknown command") << QByteArray("mop") << QByteArray("mop");
+        QTest::newRow("two commands") << QByteArray("map watch") << QByteArray("watch");
+        QTest::newRow("format") << QByteArray("map --format gif") << QByteArray("gif");
+        QTest::newRow("size") << QByteArray("--screenshot a --size 800") << QByteArray("800");
+        QTest::newRow("zero size") << QByteArray("--screenshot a --size 0x600") << QByteArray("0x600");
+        QTest::newRow("language") << QByteArray("--lang de") << QByteArray("de");
+        QTest::newRow("theme") << QByteArray("--theme blue") << QByteArray("blue");
+        QTest::newRow("wait") << QByteArray("map --wait soon") << QByteArray("soon");
+        QTest::newRow("negative wait") << QByteArray("map --wait -1") << QByteArray("-1");
+        QTest::newRow("host without value") << QByteArray("map -H") << QByteArray("--host");
+        QTest::newRow("screenshot of map") << QByteArray("--screenshot a map") << QByteArray("--screenshot");
+        QTest::newRow("etcd user, no etcd") << QByteArray("map --etcd-user a") << QByteArray("--etcd");
+    }
+    void wrongUsage() {
+        QFETCH(QByteArray, line);
+        QFETCH(QByteArray, names);
+        const ParsedCommandLine parsed = parse(line);
+        QVERIFY(!parsed.options);
+        QCOMPARE(parsed.exitCode, exitUsage);
+        QVERIFY2(QByteArray::fromStdString(parsed.text).contains(names), parsed.text.c_str());
+    }
+
+    void helpAndVersion() {
+        const ParsedCommandLine help = parse("--help");
+        QCOMPARE(help.exitCode, exitOk);
+        for (const char *word : {"--host", "--context", "--etcd", "--screenshot", "map", "watch", "--wait"})
+            QVERIFY2(help.text.find(word) != std::string::npos, word);
+        QCOMPARE(parse("--version").text, std::string("portolan " PORTOLAN_VERSION "\n"));
+    }
+
+    void readinessOfAPicture_data() {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<bool>("complete");
+        QTest::addColumn<bool>("patient");
+        QTest::addColumn<int>("expected");
+        using R = Readiness::State;
+        const auto row = [](const char *name, SourceState state, bool complete, bool patient, R expected) {
+            QTest::newRow(name) << static_cast<int>(state) << complete << patient
+                                << static_cast<int>(expected);
+        };
+        row("live", SourceState::live, true, false, R::ready);
+        row("live, not all listed", SourceState::live, false, false, R::pending);
+        row("connecting", SourceState::connecting, false, false, R::pending);
+        row("duplicate is no trouble", SourceState::duplicate, true, false, R::ready);
+        row("failed is final", SourceState::failed, true, false, R::failed);
+        row("failed, asked to wait", SourceState::failed, true, true, R::pending);
+        row("lost, asked to wait", SourceState::lost, true, true, R::pending);
+        row("refused is final even then", SourceState::refused, true, true, R::failed);
+    }
+    void readinessOfAPicture() {
+        QFETCH(int, state);
+        QFETCH(bool, complete);
+        QFETCH(bool, patient);
+        QFETCH(int, expected);
+        Snapshot snapshot = testing::sampleSnapshot();
+        Engine engine = *snapshot.engines[0];
+        engine.state = static_cast<SourceState>(state);
+        snapshot.engines.put(std::make_shared<const Engine>(engine));
+        snapshot.complete = complete;
+        const Readiness got = readiness(snapshot, patient);
+        QCOMPARE(static_cast<int>(got.state), expected);
+        const bool trouble = engine.state != SourceState::live && engine.state != SourceState::duplicate;
+        QCOMPARE(got.troubles.size(), trouble ? 1U : 0U);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_command_line.moc"
