@@ -1,4 +1,3 @@
-#include <QElapsedTimer>
 #include <QTest>
 #include <cmath>
 #include <random>
@@ -352,17 +351,15 @@ private slots:
         const Graph graph = randomGraph(1, 1, 2000, 50);
         QVERIFY(!makeStripLayout()->place(graph, Known(graph.nodes.size()), source.get_token()));
 
+        // In the midst of it: all or nothing.
+        const Graph large = randomGraph(2, 1, 10'000, 300);
         std::stop_source later;
         std::jthread stopper([&] {
-            std::this_thread::yield();
+            std::this_thread::sleep_for(std::chrono::milliseconds(3));
             later.request_stop();
         });
-        const Graph large = randomGraph(2, 1, 10'000, 300);
-        QElapsedTimer timer;
-        timer.start();
-        (void)makeStripLayout()->place(large, Known(large.nodes.size()),
-                                       later.get_token()); // ends either way
-        QVERIFY(timer.elapsed() < 20'000);
+        const auto result = makeStripLayout()->place(large, Known(large.nodes.size()), later.get_token());
+        QVERIFY(!result || overlap(large, *result).isEmpty());
     }
 
     void tenThousandAreCarriedOut() {

@@ -78,7 +78,7 @@ std::vector<Label> hubLabels(const SceneNode &node, const Network &n, const Look
     const QRectF box = node.rect();
     const double inset = 16;
     const QRectF nameBox(box.left() + inset + 16, box.top() + 3, box.width() - 2 * inset - 16, 18);
-    const QRectF subnetBox(box.left() + inset, box.top() + 20, box.width() - 2 * inset, 14);
+    const QRectF subnetBox(box.left() + inset, box.top() + 21, box.width() - 2 * inset, 13);
     return {{nameBox, fitLabel(look.faces.metrics(TextRole::hubName), shown(n.name, 60), nameBox.width()),
              TextRole::hubName, ink},
             {subnetBox, fitLabel(look.faces.metrics(TextRole::hubDetail), subnetOf(n), subnetBox.width()),
@@ -95,7 +95,7 @@ std::vector<Label> etcdLabels(const SceneNode &node, const EtcdSource &e, const 
             ? QString(where).remove(QStringLiteral("http://")).remove(QStringLiteral("https://"))
             : sourceText(e.state, e.loss, look.now);
     const QRectF nameBox(box.left() + 14, box.top() + 20, box.width() - 28, 20);
-    const QRectF detailBox(box.left() + 12, box.top() + 39, box.width() - 24, 16);
+    const QRectF detailBox(box.left() + 12, box.top() + 40, box.width() - 24, 16);
     return {{nameBox, entityKindWord(EntityKind::etcdSource), TextRole::name,
              faded ? readableOn(t.inkFaint, back) : t.ink, Qt::AlignCenter},
             {detailBox, fitLabel(look.faces.metrics(TextRole::detail), detail, detailBox.width()),

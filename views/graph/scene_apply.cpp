@@ -240,6 +240,7 @@ void Scene::applyEngines(const Changes<Engine> &changes) {
             std::find_if(frames_.begin(), frames_.end(), [&](const SceneFrame &f) { return f.id == id; });
         if (at == frames_.end()) return;
         addDirty(at->rect.adjusted(-8, -8, 8, 8));
+        updateFading(id, false);
         removeNode(id); // while the frame still says whose it was
         frames_.erase(
             std::find_if(frames_.begin(), frames_.end(), [&](const SceneFrame &f) { return f.id == id; }));
