@@ -179,7 +179,6 @@ void MainWindow::buildBody() {
     columns_->setStretchFactor(2, 0);
     const int em = fontMetrics().averageCharWidth();
     sidebar_->setMinimumWidth(em * 24);
-    inspector_->setMinimumWidth(em * 28);
     columns_->setChildrenCollapsible(false);
 }
 
