@@ -11,6 +11,9 @@ Appearance::Appearance(QObject *parent) : QObject(parent) {
     QApplication::setStyle(new CalmStyle);
     dress();
     qApp->installEventFilter(this);
+    connect(&system_, &SystemLook::changed, this, [this] {
+        if (look_ == Look::system) dress();
+    });
 }
 
 void Appearance::use(Look look) {
@@ -21,6 +24,7 @@ void Appearance::use(Look look) {
 
 /// Our own palette hides the system's, so it is taken off for a look.
 bool Appearance::systemIsDark() {
+    if (const auto wish = system_.portalWantsDark()) return *wish;
     QApplication::setPalette(QPalette());
     return QApplication::palette().color(QPalette::Window).lightness() < 128;
 }

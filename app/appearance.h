@@ -2,6 +2,7 @@
 
 #include <QObject>
 
+#include "app/system_look.h"
 #include "views/theme/theme.h"
 
 namespace portolan::app {
@@ -29,6 +30,7 @@ private:
     bool systemIsDark();
 
     Look look_ = Look::system;
+    SystemLook system_;
     views::Theme theme_;
     bool dressing_ = false;
 };

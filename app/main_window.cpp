@@ -179,7 +179,6 @@ void MainWindow::buildBody() {
     columns_->setStretchFactor(2, 0);
     const int em = fontMetrics().averageCharWidth();
     sidebar_->setMinimumWidth(em * 24);
-    inspector_->setMinimumWidth(em * 28);
     columns_->setChildrenCollapsible(false);
 }
 
@@ -323,7 +322,8 @@ void MainWindow::resizeEvent(QResizeEvent *event) {
     const QList<int> sizes = columns_->sizes();
     const int sides = sizes[0] + sizes[2];
     const int most = width() * 62 / 100;
-    if (event->size().width() >= event->oldSize().width() || sides <= most) return;
+    const bool grew = event->oldSize().isValid() && event->size().width() >= event->oldSize().width();
+    if (grew || sides <= most) return;
     const int left = std::max(sidebar_->minimumWidth(), sizes[0] * most / sides);
     const int right = std::max(inspector_->minimumWidth(), sizes[2] * most / sides);
     columns_->setSizes({left, std::max(0, width() - left - right), right});

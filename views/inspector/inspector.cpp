@@ -209,6 +209,13 @@ void Inspector::retranslateUi() {
     tabs_->setTabText(linksTab, tr("Links"));
     //: a tab with the engine's JSON as it came; keep it short
     tabs_->setTabText(rawTab, tr("Raw"));
+    // All tabs in sight, unless a large face would make the panel too greedy.
+    QFont selected = tabs_->tabBar()->font();
+    selected.setBold(true);
+    int wanted = 8;
+    for (int tab = overviewTab; tab <= rawTab; ++tab)
+        wanted += QFontMetrics(selected).horizontalAdvance(tabs_->tabText(tab)) + 16;
+    setMinimumWidth(std::clamp(wanted, 200, 320));
     tabs_->setTabToolTip(linksTab, plainTip(tr("Links and environment")));
     tabs_->setTabToolTip(rawTab, plainTip(tr("The engine's own JSON")));
     copy_->setToolTip(plainTip(tr("Copy the full id")));

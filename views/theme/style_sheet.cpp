@@ -57,7 +57,7 @@ QFrame[card] QLabel, QFrame[card] QTextEdit { background: transparent; border: n
 QTabWidget::pane { border: none; border-top: 1px solid @panelBorder; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: @inkMuted; border: none; border-bottom: 2px solid transparent;
-    padding: 8px 8px 7px 8px; margin: 0 2px; font-weight: 500; }
+    padding: 8px 7px 7px 7px; margin: 0 1px; font-weight: 500; }
 QTabBar::tab:hover { color: @ink; }
 QTabBar::tab:selected { color: @accent; border-bottom-color: @accent; font-weight: 600; }
 QTabBar::tab:focus { color: @accent; background: @accentSoft; }
