@@ -13,6 +13,11 @@ skip() {
     echo "skipped: $*" >&2
     exit 77
 }
+# A folder of the cache; it belongs to the caller also when the rig was started with sudo.
+cache_folder() {
+    mkdir -p "$cache/$1"
+    [ -z "${SUDO_UID:-}" ] || chown "$SUDO_UID:$SUDO_GID" "${cache%/*}" "$cache" "$cache/$1"
+}
 need_root() { [ "$(id -u)" = 0 ] || skip "needs root"; }
 need_programs() {
     local program
@@ -169,6 +174,10 @@ certificates() {
     # etcd's gateway calls its own server with the server's certificate, so that one must do for a client too.
     certificate "$dir" server-cert.pem server-key.pem "/CN=localhost" \
         "subjectAltName=$names"$'\n'"extendedKeyUsage=serverAuth,clientAuth"
+    if [ -n "${RIG_GROUP:-}" ]; then
+        chgrp "$RIG_GROUP" "$dir/key.pem"
+        chmod g+r "$dir/key.pem"
+    fi
 }
 certificate() {
     openssl_quiet req -newkey rsa:2048 -nodes -subj "$4" -keyout "$1/$3" -out "$1/request.pem"

@@ -66,7 +66,7 @@ archive_of() {
     } | sha256sum | cut -c1-16)
     archive=$cache/images/$kind-$key.tar
     if [ ! -e "$archive" ]; then
-        mkdir -p "$cache/images"
+        cache_folder images
         stage=$(mktemp -d "$cache/images/stage.XXXXXX")
         "stage_$kind" "$stage/root"
         tar -C "$stage/root" --owner=0 --group=0 --numeric-owner -cf "$stage/$kind.tar" .

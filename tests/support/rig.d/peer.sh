@@ -18,7 +18,7 @@ peer_build() {
 }
 # Its own lock, for a build takes minutes; whoever waits finds it done.
 locked_build() {
-    mkdir -p "$cache/peers"
+    cache_folder peers
     (
         flock -w 1800 8 || fail "somebody else builds the peers for over half an hour"
         [ -e "$peer_home/complete" ] || peer_compile
