@@ -61,8 +61,9 @@ ParsedCommandLine parseCommandLine(int argc, const char *const *argv) {
         ->group(engines)
         ->allow_extra_args(false)
         ->type_name("NAME");
+    bool tlsVerify = false;
     cli.add_flag("--tls", o.tls.tls, "use TLS without verifying the engine")->group(engines);
-    cli.add_flag("--tlsverify", o.tls.verify, "use TLS and verify the engine")->group(engines);
+    auto *verify = cli.add_flag("--tlsverify", tlsVerify, "use TLS and verify the engine")->group(engines);
     cli.add_option("--tlscacert", o.tls.caFile, "trust certificates signed by this CA")
         ->group(engines)
         ->type_name("FILE");
@@ -140,6 +141,7 @@ ParsedCommandLine parseCommandLine(int argc, const char *const *argv) {
                 exitUsage};
     }
 
+    if (verify->count() > 0) o.tls.verify = tlsVerify; // --tlsverify=false is said, too
     if (!etcdUser.empty()) splitUser(etcdUser, o.etcd);
     o.etcd.tlsVerify = !etcdInsecure;
     if (waitOption->count() > 0) o.wait = std::chrono::milliseconds(static_cast<long long>(wait * 1000));

@@ -1,4 +1,5 @@
 #include <csignal>
+#include <filesystem>
 #include <iostream>
 
 #include <QGuiApplication>
@@ -21,6 +22,8 @@ These work without one:
   portolan watch                                    print one line of JSON a change
   portolan --screenshot FILE                        write the window's picture
 )";
+
+constexpr std::string_view defaultEngine = "unix:///var/run/docker.sock";
 
 int fails(const Error &error) {
     std::cerr << "portolan: " << views::errorText(error).toStdString() << std::endl;
@@ -69,9 +72,14 @@ int main(int argc, char **argv) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
 
     std::vector<net::ResolvedEngine> engines;
-    for (auto &resolved : net::resolveEngines(options.hosts, options.contexts, options.tls, environment)) {
+    // Someone with etcd alone need not have Docker: its default socket is then only watched where it exists.
+    const auto wanted = net::resolveEngines(options.hosts, options.contexts, options.tls, environment);
+    const bool byDefault = options.hosts.empty() && options.contexts.empty() && wanted.size() == 1 && wanted[0] &&
+                           wanted[0]->url == defaultEngine;
+    for (const auto &resolved : wanted) {
         if (!resolved) return fails(resolved.error());
-        engines.push_back(std::move(*resolved));
+        if (byDefault && !options.etcd.urls.empty() && !std::filesystem::exists(resolved->peer.path)) continue;
+        engines.push_back(*resolved);
     }
     switch (options.command) {
     case Command::window:

@@ -57,6 +57,13 @@ private slots:
         QVERIFY(!parse("map").options->wait);
     }
 
+    void tlsIsOffUntilSaid() {
+        QVERIFY(!parse("map").options->tls.verify);
+        QVERIFY(!parse("map").options->tls.tls);
+        QCOMPARE(parse("map --tlsverify").options->tls.verify, std::optional(true));
+        QCOMPARE(parse("map --tlsverify=false --tlscacert ca.pem").options->tls.verify, std::optional(false));
+    }
+
     void etcdUser() {
         const Options o =
             *parse("watch --etcd http://a,http://b --etcd-user root:p:w --etcd-insecure").options;

@@ -6,11 +6,14 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
-#include <QLocalSocket>
 #include <QProcess>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTimer>
+
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
 
 #include "app/main_window.h"
 #include "app/session.h"
@@ -32,15 +35,21 @@ double percentile(std::vector<double> values, double share) {
 /// One POST to the engine; true for 2xx. Blocking: the GUI thread of the window under test is what we measure
 /// after it.
 bool post(const QString &socketPath, const QByteArray &path, const QByteArray &body) {
-    QLocalSocket socket;
-    socket.connectToServer(socketPath);
-    if (!socket.waitForConnected(5000)) return false;
-    socket.write(
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    const QByteArray where = socketPath.toUtf8();
+    std::copy(where.begin(), where.end(), address.sun_path);
+    const int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    const QByteArray request =
         "POST " + path +
         " HTTP/1.1\r\nHost: d\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: " +
-        QByteArray::number(body.size()) + "\r\n\r\n" + body);
-    if (!socket.waitForReadyRead(10'000)) return false;
-    return socket.readAll().startsWith("HTTP/1.1 2");
+        QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    char answer[12] = {};
+    const bool done = connect(fd, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0 &&
+                      write(fd, request.constData(), static_cast<size_t>(request.size())) == request.size() &&
+                      read(fd, answer, sizeof answer) == sizeof answer;
+    close(fd);
+    return done && answer[9] == '2';
 }
 
 bool attached(const Snapshot &snapshot, const std::string &container, const std::string &network) {

@@ -117,7 +117,7 @@ int main(int argc, char **argv) {
         const int which = i * 131 % containers;
         engine.restart(which);
         const auto before = latest->revision;
-        reader->emit(R"({"Type":"container","Action":"restart","Actor":{"ID":")" + engine.containerId(which) +
+        reader->send(R"({"Type":"container","Action":"restart","Actor":{"ID":")" + engine.containerId(which) +
                      R"(","Attributes":{"name":"x"}},"timeNano":)" +
                      std::to_string(1'795'500'000'000'000'000 + i) + "}\n");
         clock.restart();

@@ -144,7 +144,7 @@ SyntheticReader::SyntheticReader(SyntheticEngine &engine)
     : engine_(engine), pipe_(std::make_shared<Pipe>()) {}
 SyntheticReader::~SyntheticReader() = default;
 
-void SyntheticReader::emit(std::string event) {
+void SyntheticReader::send(std::string event) {
     pipe_->waiting.push_back(std::move(event));
     if (pipe_->reader) pipe_->reader->cancel();
 }

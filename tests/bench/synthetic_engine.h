@@ -30,12 +30,12 @@ private:
     std::string list_, networkList_;
 };
 
-/// A reader that answers from memory; events come when `emit` is called on the reader's thread.
+/// A reader that answers from memory; events come when `send` is called on the reader's thread.
 class SyntheticReader : public docker::EngineReader {
 public:
     explicit SyntheticReader(SyntheticEngine &engine);
     ~SyntheticReader() override;
-    void emit(std::string event);
+    void send(std::string event);
 
     boost::asio::awaitable<Result<std::string>> negotiate() override;
     boost::asio::awaitable<Result<std::string>> get(std::string path) override;

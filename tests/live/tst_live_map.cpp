@@ -239,7 +239,7 @@ private slots:
                                                              {"mermaid", "flowchart"}};
         for (const auto &[format, beginning] : formats) {
             const QString file = folder.filePath(QString::fromLatin1(format));
-            PORTOLAN_OK(portolan(Words({"map", "--format", format, "-o", file}) += connection()));
+            PORTOLAN_OK(runPortolan(Words({"map", "--format", format, "-o", file}) += connection()));
             QFile written(file);
             QVERIFY(written.open(QIODevice::ReadOnly));
             const QByteArray bytes = written.readAll();
@@ -249,7 +249,7 @@ private slots:
     }
 
     void unreachableEngineSaysWhy() {
-        const CommandResult result = portolan({"map", "-H", "unix:///nowhere/docker.sock"});
+        const CommandResult result = runPortolan({"map", "-H", "unix:///nowhere/docker.sock"});
         QCOMPARE(result.exitCode, 1);
         QVERIFY2(result.errors.contains(QLatin1String("/nowhere/docker.sock")), qPrintable(result.errors));
         QVERIFY(result.output.isEmpty());

@@ -45,7 +45,7 @@ const Kind *kindOf(const QJsonObject &entity) {
 
 } // namespace
 
-CommandResult portolan(const Words &arguments, std::chrono::seconds limit) {
+CommandResult runPortolan(const Words &arguments, std::chrono::seconds limit) {
     QProcess process;
     process.setProcessEnvironment(plainEnvironment());
     process.start(binary(), arguments);
@@ -66,7 +66,7 @@ CommandResult portolan(const Words &arguments, std::chrono::seconds limit) {
 MapJson MapJson::of(const Words &connection) {
     Words arguments = connection;
     arguments << QStringLiteral("map") << QStringLiteral("--format") << QStringLiteral("json");
-    const CommandResult result = portolan(arguments);
+    const CommandResult result = runPortolan(arguments);
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(result.output.toUtf8(), &error);
     if (!result.ok() || !document.isObject())

@@ -11,7 +11,7 @@
 namespace portolan::testing {
 
 /// Runs the built program and waits for its end.
-CommandResult portolan(const Words &arguments, std::chrono::seconds limit = std::chrono::seconds(60));
+CommandResult runPortolan(const Words &arguments, std::chrono::seconds limit = std::chrono::seconds(60));
 
 /// A chart as `map --format json` prints it, with look-ups in people's words.
 class MapJson {
