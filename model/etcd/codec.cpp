@@ -179,11 +179,10 @@ std::string rangeRequest(std::string_view firstKey, std::int64_t revision, std::
     return text(request);
 }
 
-std::string watchRequest(std::int64_t startRevision, bool fragments) {
+std::string watchRequest(std::int64_t startRevision) {
     json request{{"key", toBase64(allKeysEnd)},
                  {"range_end", toBase64(allKeysEnd)},
                  {"start_revision", std::to_string(startRevision)}};
-    if (fragments) request["fragment"] = true;
     return text(json{{"create_request", std::move(request)}});
 }
 

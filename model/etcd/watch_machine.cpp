@@ -9,6 +9,9 @@ namespace {
 constexpr std::size_t smallAnswer = 64U << 10U;
 constexpr std::size_t pageAnswer = 16U << 20U;
 constexpr int mostListsAgain = 3;
+// etcd walks all that is left of a range for each page of it, so many small pages of a large store are slow.
+constexpr std::size_t smallPage = 1U << 20U; ///< bytes
+constexpr std::size_t largestPage = 8000;    ///< keys
 
 Error noLeader() { return decodeError(503, R"({"code":14,"message":"etcdserver: no leader"})"); }
 
@@ -132,7 +135,11 @@ Action WatchMachine::onPage(const Event &event) {
     const Result<void> added = replica_.addPage(std::move(page->entries), page->count);
     if (!added)
         return added.error().code == Errc::tooLarge ? refuse(added.error()) : memberFailed(added.error());
-    if (page->more) return listPage();
+    if (page->more) {
+        if (event.response.body.size() < smallPage)
+            pageSize_ = std::max(pageSize_, std::min(2 * pageSize_, largestPage));
+        return listPage();
+    }
 
     replica_.endList();
     source_.revision = listRevision_;
@@ -157,8 +164,7 @@ Action WatchMachine::open() {
     action.kind = Action::Kind::open;
     action.closeStream = true;
     action.member = failover_.member();
-    action.request =
-        request("/watch", watchRequest(source_.revision + 1, api_ == currentApi), config_.timings.request);
+    action.request = request("/watch", watchRequest(source_.revision + 1), config_.timings.request);
     return action;
 }
 

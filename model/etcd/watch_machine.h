@@ -26,7 +26,7 @@ public:
         net::Duration page{30'000};         ///< deadline of a page of the list
         net::Duration silence{10'000};      ///< of the watch, until we ask whether the member is well
         net::Duration life{5'000};          ///< deadline of that question
-        net::Duration grace{2'000};         ///< for a watch to tell what the member says has happened
+        net::Duration grace{5'000};         ///< for a watch to tell what the member says has happened
         net::Duration settle{5};            ///< changes this close together are published together
         net::Duration settleAtMost{50};     ///< but none is kept longer
         net::Duration refusedPause{60'000}; ///< between tries when only a person can help
@@ -40,7 +40,7 @@ public:
         Credentials credentials;
         std::function<double()> random01 = [] { return 0.0; };
         Replica::Limits limits;
-        std::size_t pageSize = 1000;
+        std::size_t pageSize = 1000; ///< of the first page; further ones grow
         Timings timings;
     };
     struct Clock {

@@ -14,7 +14,8 @@ namespace portolan::etcd {
 /// Bytes of a watch's body in, messages out: one JSON object a line, cut anywhere.
 class WatchStream {
 public:
-    static constexpr std::size_t longestLine = 16U << 20U;
+    /// Room for a delete of as many keys as we hold, in one message.
+    static constexpr std::size_t longestLine = 32U << 20U;
 
     explicit WatchStream(EtcdKeyspace keyspace) : keyspace_(std::move(keyspace)) {}
 

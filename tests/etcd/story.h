@@ -138,7 +138,7 @@ inline const QByteArray askStatus = "send 0 /v3/maintenance/status {}";
 inline const QByteArray askAll =
     "send 0 /v3/kv/range {\"key\":\"AA==\",\"limit\":\"1000\",\"range_end\":\"AA==\"}";
 inline QByteArray watchFrom(int revision) {
-    return "open 0 /v3/watch {\"create_request\":{\"fragment\":true,\"key\":\"AA==\",\"range_end\":\"AA==\","
+    return "open 0 /v3/watch {\"create_request\":{\"key\":\"AA==\",\"range_end\":\"AA==\","
            "\"start_revision\":\"" +
            QByteArray::number(revision) + "\"}}";
 }

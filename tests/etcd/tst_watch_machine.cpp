@@ -34,9 +34,25 @@ private slots:
         QCOMPARE(
             s.tell(page(5, {{"a", "1", 2}, {"b", "2", 5}}, true, 3)),
             QByteArray(
-                R"(send 0 /v3/kv/range {"key":"YgA=","limit":"1000","range_end":"AA==","revision":"5"})"));
+                R"(send 0 /v3/kv/range {"key":"YgA=","limit":"2000","range_end":"AA==","revision":"5"})"));
         // Meanwhile the store went on to 9; the watch begins where the list was true.
         QCOMPARE(s.tell(page(9, {{"c", "3", 4}})), "[live r5 a=1 b=2 c=3] " + watchFrom(6));
+    }
+    void pagesGrowWhileTheyAreSmall() {
+        Story s;
+        s.tell({});
+        s.tell(statusOk());
+        QByteArrayList limits;
+        for (char key = 'a'; key < 'f'; ++key) {
+            s.tell(page(5, {{std::string(1, key), "", 1}}, true, 9));
+            limits << QByteArray::fromStdString(s.last.request.body).split('"').value(7);
+        }
+        QCOMPARE(limits, (QByteArrayList{"2000", "4000", "8000", "8000", "8000"}));
+        s.tell(page(5, {{"f", std::string(1000000, 'v'), 1}}, true, 9));
+        s.tell(failed(Errc::tooLarge));
+        QVERIFY(s.last.request.body.find("\"limit\":\"2000\"") != std::string::npos);
+        s.tell(page(5, {{"g", std::string(1000000, 'v'), 1}}, true, 9)); // large: grows no more
+        QVERIFY(s.last.request.body.find("\"limit\":\"2000\"") != std::string::npos);
     }
     void listBeginsAgainWhenItsRevisionIsCompacted() {
         Story s;
@@ -158,8 +174,8 @@ private slots:
         Story s;
         s.live();
         s.tell(happened(Event::Kind::quiet), 10'000);
-        QCOMPARE(s.tell(statusOk(7)), QByteArray("read 2000"));
-        QCOMPARE(s.tell(happened(Event::Kind::quiet), 2'000),
+        QCOMPARE(s.tell(statusOk(7)), QByteArray("read 5000"));
+        QCOMPARE(s.tell(happened(Event::Kind::quiet), 5'000),
                  QByteArray("[lost r5 disconnected next+250 a=1] close wait 250"));
     }
     void aSlowStreamIsGivenTime() {
@@ -256,7 +272,6 @@ private slots:
         s.tell({});
         QCOMPARE(s.tell(answered("Not Found\n", 404)), QByteArray("send 0 /v3beta/maintenance/status {}"));
         QCOMPARE(s.tell(statusOk()).left(27), QByteArray("send 0 /v3beta/kv/range {\"k"));
-        // It does not know the word "fragment".
         QCOMPARE(s.tell(page(5, {})),
                  QByteArray("[live r5] open 0 /v3beta/watch "
                             R"({"create_request":{"key":"AA==","range_end":"AA==","start_revision":"6"}})"));
