@@ -76,7 +76,7 @@ std::vector<AmbassadorEvidence> evidenceOf(const Container &container) {
 void recogniseAmbassadors(Draft &draft) {
     Beside<Ambassador> before(draft.before.ambassadors);
     std::vector<Table<Ambassador>::Row> rows;
-    for (std::size_t i = 0; i < draft.now.containers.size(); ++i) {
+    for (std::size_t i : concerned(draft, draft.before.ambassadors)) {
         const Container &container = *draft.now.containers[i];
         const auto old = before.of(container.id.value);
         if (draft.sameContainer[i]) {

@@ -13,17 +13,25 @@ auto found(const Map &map, std::string_view key) {
 
 } // namespace
 
+Atlas::OfEngine &Atlas::of(const EngineKey &engine) {
+    // Rows of one engine usually follow each other.
+    if (!last_.second || last_.first != engine.value) {
+        const auto at = engines_.try_emplace(engine.value).first;
+        last_ = {at->first, &at->second};
+    }
+    return *last_.second;
+}
+
 Atlas::OfEngine &Atlas::networksOf(const EngineKey &engine) {
     if (!networksIndexed_) {
         networksIndexed_ = true;
         for (const auto &network : now_.networks) {
-            OfEngine &of = engines_[network->engine.value];
-            of.networksById.emplace(network->id.value, network.get());
-            of.networksByName.emplace(network->name, network.get());
+            OfEngine &ofNetwork = of(network->engine);
+            ofNetwork.networksById.emplace(network->id.value, network.get());
+            ofNetwork.networksByName.emplace(network->name, network.get());
         }
     }
-    if (!last_.second || last_.first != engine.value) last_ = {engine.value, &engines_[engine.value]};
-    return *last_.second;
+    return of(engine);
 }
 
 const Engine *Atlas::engine(const EngineKey &key) { return now_.engines.find(key.value).get(); }
@@ -47,10 +55,9 @@ const Container *Atlas::containerNamed(const EngineKey &engine, std::string_view
     if (!containersIndexed_) {
         containersIndexed_ = true;
         for (const auto &container : now_.containers)
-            engines_[container->engine.value].containersByName.emplace(container->name, container.get());
-        last_ = {{}, nullptr};
+            of(container->engine).containersByName.emplace(container->name, container.get());
     }
-    return name.empty() ? nullptr : found(engines_[engine.value].containersByName, name);
+    return name.empty() ? nullptr : found(of(engine).containersByName, name);
 }
 
 const Container *Atlas::containerReferred(const EngineKey &engine, std::string_view reference) {

@@ -30,11 +30,12 @@ private:
         std::unordered_map<std::string_view, const Network *> networksById, networksByName;
         std::unordered_map<std::string_view, const Container *> containersByName;
     };
+    OfEngine &of(const EngineKey &engine);
     OfEngine &networksOf(const EngineKey &engine);
 
     const Snapshot &now_;
     bool networksIndexed_ = false, containersIndexed_ = false;
-    std::unordered_map<std::string_view, OfEngine> engines_;
+    std::unordered_map<std::string, OfEngine> engines_;
     std::pair<std::string_view, OfEngine *> last_{{}, nullptr};
 };
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "model/topology/attachments.h"
 #include "model/topology/rows.h"
 
@@ -40,9 +42,16 @@ void tieEndpoints(Draft &draft, Atlas &atlas) {
             continue;
         }
         if (!networkOwnerAsGiven(container).empty()) continue;
-        for (const Attachment &attachment : container.attachments)
-            if (const Network *network = networkOf(container, attachment, atlas))
-                rows.push_back(keptOrNew<Endpoint>(old, endpointOf(container, attachment, *network)));
+        for (const Attachment &attachment : container.attachments) {
+            const Network *network = networkOf(container, attachment, atlas);
+            if (!network) continue;
+            const auto same = std::find_if(old.begin(), old.end(), [&](const auto &row) {
+                return draft.sameContainer[i] && row->network == network->id;
+            });
+            rows.push_back(same != old.end()
+                               ? *same
+                               : keptOrNew<Endpoint>(old, endpointOf(container, attachment, *network)));
+        }
     }
     draft.now.endpoints = Table<Endpoint>::of(std::move(rows));
 }

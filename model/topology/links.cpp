@@ -20,6 +20,17 @@ Declared declared(std::string_view link) {
     return out;
 }
 
+/// Names are unique on an engine, so whoever was found by this one and still bears it is the one. It spares
+/// an index of all names.
+const Container *knownTarget(Rows<Link> old, const Container &consumer, std::string_view name, Atlas &atlas) {
+    for (const auto &row : old) {
+        if (row->targetName != name || row->target.empty()) continue;
+        const Container *target = atlas.container(row->target.value);
+        if (target && target->name == name && target->engine == consumer.engine) return target;
+    }
+    return nullptr;
+}
+
 Link linkOf(const Container &consumer, const Declared &link, LinkKind kind, const NetworkId &network,
             const Container *target) {
     Link out;
@@ -38,17 +49,17 @@ Link linkOf(const Container &consumer, const Declared &link, LinkKind kind, cons
 void tieLinks(Draft &draft, Atlas &atlas) {
     Beside<Link> before(draft.before.links);
     std::vector<Table<Link>::Row> rows;
-    for (std::size_t i = 0; i < draft.now.containers.size(); ++i) {
+    for (std::size_t i : concerned(draft, draft.before.links)) {
         const Container &consumer = *draft.now.containers[i];
         const auto old = before.of(consumer.id.value);
-        if (draft.sameContainer[i] && draft.sameNetworks && old.empty()) continue; // it declares none
         for (const std::string &text : consumer.legacyLinks) {
             const Declared link = declared(text);
             if (link.target.empty()) continue;
             const Network *bridge = atlas.defaultBridge(consumer.engine);
+            const Container *target = knownTarget(old, consumer, link.target, atlas);
+            if (!target) target = atlas.containerNamed(consumer.engine, link.target);
             rows.push_back(keptOrNew<Link>(old, linkOf(consumer, link, LinkKind::defaultBridge,
-                                                       bridge ? bridge->id : NetworkId(),
-                                                       atlas.containerNamed(consumer.engine, link.target))));
+                                                       bridge ? bridge->id : NetworkId(), target)));
         }
         for (const Attachment &attachment : consumer.attachments) {
             if (attachment.links.empty()) continue;
@@ -59,9 +70,10 @@ void tieLinks(Draft &draft, Atlas &atlas) {
             for (const std::string &text : attachment.links) {
                 const Declared link = declared(text);
                 if (link.target.empty()) continue;
+                const Container *target = knownTarget(old, consumer, link.target, atlas);
+                if (!target) target = atlas.containerReferred(consumer.engine, link.target);
                 rows.push_back(
-                    keptOrNew<Link>(old, linkOf(consumer, link, LinkKind::userNetwork, network,
-                                                atlas.containerReferred(consumer.engine, link.target))));
+                    keptOrNew<Link>(old, linkOf(consumer, link, LinkKind::userNetwork, network, target)));
             }
         }
     }

@@ -28,10 +28,9 @@ std::string_view networkOwnerAsGiven(const Container &container) {
 void tieSharedNetworks(Draft &draft, Atlas &atlas) {
     Beside<SharedNetwork> before(draft.before.sharedNetworks);
     std::vector<Table<SharedNetwork>::Row> rows;
-    for (std::size_t i = 0; i < draft.now.containers.size(); ++i) {
+    for (std::size_t i : concerned(draft, draft.before.sharedNetworks)) {
         const Container &guest = *draft.now.containers[i];
         const auto old = before.of(guest.id.value);
-        if (draft.sameContainer[i] && old.empty()) continue;
         const std::string_view given = networkOwnerAsGiven(guest);
         if (given.empty()) continue;
         const Container *owner = atlas.container(given);

@@ -38,7 +38,7 @@ Table<T> merged(const std::vector<const EngineObservation *> &engines, Table<T> 
         std::inplace_merge(rows.begin(), rows.begin() + middle, rows.end(), less);
     }
     const auto same = [](const auto &a, const auto &b) { return keyOf(*a) == keyOf(*b); };
-    rows.erase(std::unique(rows.begin(), rows.end(), same), rows.end());
+    if (engines.size() > 1) rows.erase(std::unique(rows.begin(), rows.end(), same), rows.end());
     return reconciled<T>(std::move(rows), before);
 }
 
@@ -145,10 +145,13 @@ void takeSources(const Observations &observations, Draft &draft) {
 
     draft.sameNetworks = sameNetworkNames(now.networks, draft.before.networks);
     draft.sameContainer.reserve(now.containers.size());
-    Beside<Container> before(draft.before.containers);
+    auto old = draft.before.containers.begin();
+    const auto end = draft.before.containers.end();
     for (const auto &container : now.containers) {
-        const auto old = before.of(keyOf(*container));
-        draft.sameContainer.push_back(!old.empty() && old.front() == container);
+        while (old != end && *old != container && keyOf(**old) < keyOf(*container)) ++old;
+        const bool same = old != end && *old == container;
+        draft.sameContainer.push_back(same);
+        if (same) ++old;
     }
 }
 
