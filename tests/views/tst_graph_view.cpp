@@ -1,9 +1,12 @@
 #include <QAccessible>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolTip>
 #include <QWheelEvent>
 #include <cmath>
+#include <random>
+#include <set>
 
 #include "tests/support/sample_snapshot.h"
 #include "views/graph/chart_view.h"
@@ -241,17 +244,23 @@ private slots:
         };
         const std::pair<Qt::Key, QPointF> ways[]{
             {Qt::Key_Right, {1, 0}}, {Qt::Key_Left, {-1, 0}}, {Qt::Key_Up, {0, -1}}, {Qt::Key_Down, {0, 1}}};
-        std::set<EntityId> reached;
-        for (int round = 0; round < 6; ++round)
+        std::set<EntityId> reached{rig.selection.current()};
+        std::vector<EntityId> open{rig.selection.current()};
+        while (!open.empty()) { // from everywhere in every direction
+            const EntityId start = open.back();
+            open.pop_back();
             for (const auto &[key, way] : ways) {
-                const EntityId before = rig.selection.current();
+                rig.selection.select(start);
                 const QPointF from = centre();
                 QTest::keyClick(&rig.view, key);
-                reached.insert(rig.selection.current());
-                if (rig.selection.current() != before) QVERIFY(QPointF::dotProduct(centre() - from, way) > 0);
+                if (rig.selection.current() == start) continue;
+                QVERIFY(QPointF::dotProduct(centre() - from, way) > 0);
                 QVERIFY(QRectF(rig.view.rect()).contains(rig.view.viewRect(rig.selection.current())));
+                if (reached.insert(rig.selection.current()).second) open.push_back(rig.selection.current());
             }
-        QVERIFY(reached.size() >= 4);
+        }
+        for (const SceneNode &n : rig.view.scene().nodes()) // no node is out of the keyboard's reach
+            if (n.shown() && n.kind != NodeKind::title) QVERIFY2(reached.count(n.id) == 1, n.id.key.c_str());
         QSignalSpy activated(&rig.view, &ChartView::activated);
         QTest::keyClick(&rig.view, Qt::Key_Return);
         QCOMPARE(activated.size(), 1);
@@ -490,7 +499,7 @@ private slots:
         const QString description = flask->text(QAccessible::Description);
         for (const char *word : {"running", "172.17.0.5", "bridge", "dnmonster", "redis_ambassador"})
             QVERIFY2(description.contains(QLatin1String(word)), word);
-        QCOMPARE(flask->rect().center(), rig.view.mapToGlobal(rig.at(container("flask"))));
+        QVERIFY(flask->rect().contains(rig.view.mapToGlobal(rig.at(container("flask")))));
         QCOMPARE(chart->childAt(flask->rect().center().x(), flask->rect().center().y()), flask);
         QVERIFY(!flask->state().selected);
         flask->actionInterface()->doAction(QAccessibleActionInterface::pressAction());

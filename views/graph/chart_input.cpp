@@ -210,8 +210,9 @@ void ChartView::walk(QPointF direction) {
         const QPointF d = n.centre - start;
         const double along = QPointF::dotProduct(d, direction);
         const double aside = std::abs(d.x() * direction.y()) + std::abs(d.y() * direction.x());
-        if (from != none && along < 1) continue;
+        if (from != none && (along < 1 || aside > 4 * along)) continue; // that is another direction
         double cost = from == none ? std::hypot(d.x(), d.y()) : along + 2.2 * aside;
+        if (from != none && aside > along) cost *= 2;
         if (from != none)
             for (const Index e : n.edges)
                 if (!scene_.edges()[e].dangling() && scene_.other(scene_.edges()[e], i) == from) {

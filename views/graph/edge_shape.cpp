@@ -98,7 +98,10 @@ double EdgeShape::length() const {
 EdgeShape EdgeShape::seenIn(const QRectF &clip, double reach, double *before) const {
     *before = 0;
     const QRectF near = clip.adjusted(-reach, -reach, reach, reach);
-    if (!valid || near.contains(bounds)) return *this;
+    constexpr double longLine = 1500;
+    const bool isLong = bounds.width() > longLine || bounds.height() > longLine;
+    if (!valid || near.contains(bounds) || (!isLong && near.intersects(bounds.adjusted(-1, -1, 1, 1))))
+        return *this;
     int first = -1, last = -1;
     double sum = 0;
     QPointF a = curve[0];

@@ -20,7 +20,7 @@ struct EdgeShape {
     QPainterPath path() const;
     double distance(QPointF from) const; ///< of a point to the curve
     double length() const;
-    /// The piece of the curve that can be seen in `clip`, grown by `reach`; not valid when there is none.
+    /// Of a long curve the piece that can be seen in `clip`, grown by `reach`; not valid when there is none.
     /// `before` gets the length of what is cut off at the beginning.
     EdgeShape seenIn(const QRectF &clip, double reach, double *before) const;
 };

@@ -274,7 +274,10 @@ QString agoText(Moment then, Moment now) {
 
 QString shown(std::string_view untrusted, std::size_t maxCharacters) {
     const std::string text = plain(untrusted, maxCharacters);
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    QString result = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    for (QChar &c : result) // no XML, and so no SVG, may hold these two
+        if (c.unicode() >= 0xFFFE) c = QChar::ReplacementCharacter;
+    return result;
 }
 
 } // namespace portolan::views
