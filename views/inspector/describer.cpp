@@ -13,17 +13,26 @@ namespace {
 
 const QString dot = QStringLiteral(" · ");
 
+template <class T>
+EngineKey engineIn(const T &entity) {
+    return entity.engine;
+}
+EngineKey engineIn(const Engine &engine) { return engine.key; }
+EngineKey engineIn(const Registration &) { return {}; }
+EngineKey engineIn(const EtcdSource &) { return {}; }
+EngineKey engineIn(const EtcdEntry &) { return {}; }
+
 } // namespace
 
 QString durationText(Moment from, Moment to) {
-    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(to - from).count();
-    const auto whole = [&](std::int64_t unit) {
-        return static_cast<int>(std::max<std::int64_t>(0, seconds / unit));
-    };
-    if (seconds < 60) return QCoreApplication::translate("Duration", "%n s", "seconds", whole(1));
-    if (seconds < 3600) return QCoreApplication::translate("Duration", "%n min", "minutes", whole(60));
-    if (seconds < 48 * 3600) return QCoreApplication::translate("Duration", "%n h", "hours", whole(3600));
-    return QCoreApplication::translate("Duration", "%n d", "days", whole(24 * 3600));
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(std::max(from, to) - from).count();
+    const int minutes = static_cast<int>(seconds / 60);
+    if (seconds < 60) return QCoreApplication::translate("Duration", "%n s", "seconds", int(seconds));
+    if (minutes < 60) return QCoreApplication::translate("Duration", "%n min", "minutes", minutes);
+    const int hours = minutes / 60;
+    if (hours < 48) return QCoreApplication::translate("Duration", "%n h", "hours", hours);
+    const int days = hours / 24;
+    return QCoreApplication::translate("Duration", "%n d", "days", days);
 }
 
 QString portText(const Port &port) { return QString::number(port.number) + u'/' + shown(port.protocol, 12); }
@@ -38,16 +47,7 @@ const Container *Describer::container() const {
     return nullptr;
 }
 
-EngineKey Describer::engineOf() const {
-    return std::visit(
-        [](const auto &held) -> EngineKey {
-            if constexpr (requires { held->engine; })
-                return held->engine;
-            else
-                return {};
-        },
-        entity_);
-}
+EngineKey Describer::engineOf() const { return std::visit(EngineOf{}, entity_); }
 
 Piece Describer::mono(std::string_view untrusted) { return {shown(untrusted), {}, true}; }
 
@@ -158,16 +158,22 @@ Heading Describer::heading() const {
     return h;
 }
 
+/// Of one whose container is gone; else the container's overview stands for it.
+QVector<Section> Describer::overviewOf(const Ambassador &a) const {
+    Rows rows;
+    add(rows, tr("Engine"), {{piece(a.engine)}});
+    return {{{}, rows, {}, InspectorAction::none}};
+}
+
 QVector<Section> Describer::overview() const {
     if (const auto *c = container()) return overviewOf(*c);
-    return std::visit(
-        [this](const auto &held) -> QVector<Section> {
-            if constexpr (requires { overviewOf(*held); })
-                return overviewOf(*held);
-            else
-                return {};
-        },
-        entity_);
+    const auto of = [this](const auto &held) -> QVector<Section> {
+        if constexpr (std::is_same_v<std::decay_t<decltype(held)>, std::monostate>)
+            return {};
+        else
+            return overviewOf(*held);
+    };
+    return std::visit(of, entity_);
 }
 
 } // namespace portolan::views

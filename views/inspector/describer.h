@@ -62,6 +62,7 @@ private:
     QVector<Section> overviewOf(const EtcdSource &s) const;
     QVector<Section> overviewOf(const EtcdEntry &e) const;
     QVector<Section> overviewOf(const Endpoint &e) const;
+    QVector<Section> overviewOf(const Ambassador &a) const;
     QVector<Section> overviewOf(const Link &l) const;
     QVector<Section> overviewOf(const SharedNetwork &s) const;
     QVector<Section> overviewOf(const Relay &r) const;
