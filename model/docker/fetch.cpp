@@ -84,11 +84,22 @@ void take(Reading &reading, const Inspection<Container> &inspection, Result<std:
     }
 }
 
+/// A manager's stand-ins for the nodes' own networks "host" and "bridge". Events tell of them and they can be
+/// inspected, but the engine leaves them out of its list, and so do we.
+bool swarmsOwn(const Network &network) {
+    const auto label = network.labels.find("com.docker.swarm.predefined");
+    return label != network.labels.end() && label->second == "true";
+}
+
 void take(Reading &reading, const Inspection<Network> &inspection, Result<std::string> answer) {
     Fetched &out = reading.out;
     if (answer) {
         auto decoded = decodeNetwork(std::move(*answer), reading.engine);
         if (!decoded) return reading.fail(std::move(decoded.error()));
+        if (swarmsOwn(*decoded)) {
+            out.goneNetworks.insert(inspection.id);
+            return;
+        }
         out.networks.push_back(std::make_shared<const Network>(std::move(*decoded)));
     } else if (answer.error().code == Errc::notFound) {
         out.goneNetworks.insert(inspection.id);

@@ -15,7 +15,7 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include "model/docker/fetch.h"
-#include "model/docker/watch_machine.h"
+#include "model/docker/tuned_watch.h"
 #include "model/net/deadline.h"
 
 namespace portolan::docker {
@@ -225,6 +225,11 @@ std::unique_ptr<EngineWatch> makeEngineWatch(std::shared_ptr<EngineReader> reade
     WatchMachine::Config config;
     config.engine = std::move(engine);
     config.random01 = chance();
+    return makeTunedWatch(std::move(reader), std::move(config), std::move(publish));
+}
+
+std::unique_ptr<EngineWatch> makeTunedWatch(std::shared_ptr<EngineReader> reader, WatchMachine::Config config,
+                                            PublishEngine publish) {
     return std::make_unique<Watch>(std::move(reader), std::move(config), std::move(publish));
 }
 

@@ -40,7 +40,8 @@ public:
         net::Duration swarmPause{1'000};
         net::Duration swarmMoving{2'000}; ///< between readings while tasks are on their way
         std::size_t lanes = 4;            ///< inspections that run side by side
-        net::Backoff::Limits backoff;
+        /// An engine that was good for ten seconds is taken for a healthy one.
+        net::Backoff::Limits backoff{net::Duration(500), net::Duration(15'000), net::Duration(10'000)};
         std::function<double()> random01; ///< for the jitter; from [0, 1)
     };
 

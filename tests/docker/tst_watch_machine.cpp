@@ -216,18 +216,18 @@ private slots:
         }
         QCOMPARE(waits,
                  (Lines{"wait-retry 500", "wait-retry 1000", "wait-retry 2000", "wait-retry 4000",
-                        "wait-retry 8000", "wait-retry 16000", "wait-retry 30000", "wait-retry 30000"}));
+                        "wait-retry 8000", "wait-retry 15000", "wait-retry 15000", "wait-retry 15000"}));
         story.negotiated();
         story.opened();
         story.listed(fetched({}));
         QVERIFY(!story.chart->engine.loss);
-        story.pass(59'000); // not long enough to wipe out what was before
-        QCOMPARE(story.closed().at(1), QByteArray("wait-retry 30000"));
+        story.pass(9'000); // not long enough to wipe out what was before
+        QCOMPARE(story.closed().at(1), QByteArray("wait-retry 15000"));
         story.elapsed("wait-retry");
         story.negotiated();
         story.opened();
         story.listed(fetched({}));
-        story.pass(60'000);
+        story.pass(10'000);
         QCOMPARE(story.closed().at(1), QByteArray("wait-retry 500"));
     }
 
