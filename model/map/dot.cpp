@@ -1,79 +1,89 @@
-#include "model/map/drawing.h"
+#include "model/map/diagram.h"
 #include "model/map/map.h"
 
 namespace portolan::map {
 namespace {
 
-/// A DOT string: within quotes only the quote and the backslash are special.
-std::string quoted(const std::string &text) {
-    std::string out = "\"";
+/// For between double quotes of DOT. A backslash would begin one of its escapes (\N, \l), an ampersand an
+/// entity of HTML.
+std::string escaped(std::string_view text) {
+    std::string out;
     for (char c : text) {
         if (c == '"' || c == '\\') out += '\\';
         out += c;
+        if (c == '&') out += "amp;";
     }
-    return out + "\"";
+    return out;
 }
 
 std::string label(const std::vector<std::string> &lines) {
     std::string out;
-    for (const std::string &line : lines) {
-        std::string text = quoted(line);
-        text = text.substr(1, text.size() - 2);
-        out += (out.empty() ? "" : "\\n") + text;
-    }
+    for (const std::string &line : lines) out += (out.empty() ? "" : "\\n") + escaped(line);
     return "\"" + out + "\"";
 }
 
-const char *shape(Drawing::Shape shape) {
+const char *shapeOf(Diagram::Shape shape) {
     switch (shape) {
-    case Drawing::Shape::hub:
-        return "ellipse";
-    case Drawing::Shape::container:
-        return "box";
-    case Drawing::Shape::ambassador:
-        return "cds";
-    case Drawing::Shape::store:
-        return "cylinder";
-    }
-    return "box";
-}
-
-const char *style(Drawing::Stroke stroke) {
-    switch (stroke) {
-    case Drawing::Stroke::endpoint:
-        return "style=solid, color=\"#0072B2\", dir=none";
-    case Drawing::Stroke::link:
-        return "style=dashed, color=\"#6B4FB3\"";
-    case Drawing::Stroke::relay:
-        return "style=dotted, color=\"#8A4B1F\"";
-    case Drawing::Stroke::registration:
-        return "style=solid, color=\"#4A6B8A\"";
-    case Drawing::Stroke::shared:
-        return "style=bold, color=\"#5B6677\", dir=none";
+    case Diagram::Shape::container:
+        return "shape=box, style=\"rounded,filled\", fillcolor=\"#FFFFFF\"";
+    case Diagram::Shape::resting:
+        return "shape=box, style=\"rounded,dashed\", fontcolor=\"#5F6B7A\"";
+    case Diagram::Shape::ambassador:
+        return "shape=cds, style=filled, fillcolor=\"#FFFFFF\"";
+    case Diagram::Shape::network:
+        return "shape=hexagon, style=filled, fillcolor=\"#DCEBF7\"";
+    case Diagram::Shape::key:
+        return "shape=cylinder, style=filled, fillcolor=\"#FFFFFF\"";
+    case Diagram::Shape::address:
+        return "shape=note, color=\"#C2481E\", fontcolor=\"#C2481E\"";
     }
     return "";
+}
+
+const char *styleOf(Diagram::Line line) {
+    switch (line) {
+    case Diagram::Line::endpoint:
+        return "dir=none, color=\"#0072B2\"";
+    case Diagram::Line::link:
+        return "style=dashed, color=\"#6A3FA0\", constraint=false";
+    case Diagram::Line::relay:
+        return "style=dotted, color=\"#0B63A5\", penwidth=2, constraint=false";
+    case Diagram::Line::sharedNetwork:
+        return "style=bold, dir=none, color=\"#5F6B7A\"";
+    case Diagram::Line::registration:
+        return "color=\"#00795A\", arrowhead=vee";
+    }
+    return "";
+}
+
+void write(std::string &out, const Diagram::Node &node, const char *indent) {
+    out += indent;
+    out += "n" + std::to_string(node.number) + " [label=" + label(node.lines) + ", " + shapeOf(node.shape) +
+           "];\n";
 }
 
 } // namespace
 
 std::string toDot(const Snapshot &snapshot) {
-    const Drawing drawing = draw(snapshot);
-    std::string out =
-        "digraph portolan {\n  graph [layout=fdp, overlap=false, splines=true];\n"
-        "  node [fontname=\"sans-serif\", fontsize=11];\n  edge [fontname=\"sans-serif\", fontsize=9];\n";
+    const Diagram diagram = diagramOf(snapshot);
+    std::string out = "digraph portolan {\n"
+                      "  graph [charset=\"UTF-8\", rankdir=LR, fontname=\"sans-serif\"];\n"
+                      "  node [fontname=\"sans-serif\", fontsize=10];\n"
+                      "  edge [fontname=\"sans-serif\", fontsize=9];\n";
     int cluster = 0;
-    for (const Drawing::Frame &frame : drawing.frames) {
-        if (!frame.title.empty())
-            out += "  subgraph cluster_" + std::to_string(++cluster) +
-                   " {\n    label=" + quoted(frame.title) + ";\n";
-        for (const Drawing::Node &node : frame.nodes)
-            out += "    " + node.name + " [shape=" + shape(node.shape) + ", label=" + label(node.lines) +
-                   (node.up ? "];\n" : ", style=dashed];\n");
-        if (!frame.title.empty()) out += "  }\n";
+    for (const Diagram::Group &group : diagram.groups) {
+        out += "  subgraph cluster_" + std::to_string(++cluster) + " {\n    label=" + label({group.title}) +
+               ";\n    style=\"rounded\";\n    color=\"#9AA5B1\";\n";
+        for (const Diagram::Node &node : group.nodes) write(out, node, "    ");
+        out += "  }\n";
     }
-    for (const Drawing::Edge &edge : drawing.edges)
-        out += "  " + edge.from + " -> " + edge.to + " [" + style(edge.stroke) +
-               ", label=" + quoted(edge.label) + "];\n";
+    for (const Diagram::Node &node : diagram.loose) write(out, node, "  ");
+    for (const Diagram::Edge &edge : diagram.edges) {
+        out +=
+            "  n" + std::to_string(edge.from) + " -> n" + std::to_string(edge.to) + " [" + styleOf(edge.line);
+        if (!edge.label.empty()) out += ", label=" + label({edge.label});
+        out += "];\n";
+    }
     return out + "}\n";
 }
 
