@@ -47,7 +47,15 @@ const Container *Describer::container() const {
     return nullptr;
 }
 
-EngineKey Describer::engineOf() const { return std::visit(EngineOf{}, entity_); }
+EngineKey Describer::engineOf() const {
+    const auto of = [](const auto &held) -> EngineKey {
+        if constexpr (std::is_same_v<std::decay_t<decltype(held)>, std::monostate>)
+            return {};
+        else
+            return engineIn(*held);
+    };
+    return std::visit(of, entity_);
+}
 
 Piece Describer::mono(std::string_view untrusted) { return {shown(untrusted), {}, true}; }
 
