@@ -4,9 +4,12 @@
 #include <QLibraryInfo>
 #include <QLocale>
 
+/// A resource in a static library is linked only when it is named; the macro wants the global namespace.
+static void nameTranslations() { Q_INIT_RESOURCE(translations); }
+
 namespace portolan::app {
 
-Language::Language(QObject *parent) : QObject(parent) {}
+Language::Language(QObject *parent) : QObject(parent) { nameTranslations(); }
 
 QString Language::ofSystem() {
     for (const QString &wanted : QLocale::system().uiLanguages())

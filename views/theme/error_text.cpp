@@ -58,6 +58,8 @@ QString ErrorText::sentence(const Error &error) {
     case Errc::permissionDenied:
         return permissionDenied(target, path);
     case Errc::refused:
+        if (!path.isEmpty())
+            return tr("The socket %1 is there, but nobody listens. Is Docker running?").arg(path);
         return tr("Nobody listens at %1. Is it running, and is the port right?").arg(target);
     case Errc::unreachable:
         return tr("%1 cannot be reached: the host or the network is down, or there is no route to it.")
