@@ -77,7 +77,9 @@ int main(int argc, char **argv) {
     app::MainWindow window(store, session, settings);
     window.resize(1600, 1000);
     window.show();
-    (void)session.connectEngine(EngineRequest{.url = "unix://" + rig.socket.toStdString()});
+    EngineRequest request;
+    request.url = "unix://" + rig.socket.toStdString();
+    (void)session.connectEngine(request);
 
     quint64 painted = 0;
     QEventLoop loop;

@@ -48,35 +48,35 @@ private slots:
             if (!seen) qWarning() << name << state << "not seen:" << watch.map().object();
             return seen;
         };
-        PORTOLAN_OK(engine_.docker({"create", "--name", "a", "-p", "9090:90", "busybox:1", "sleep", "9999"}));
-        QVERIFY(becomes("a", "created"));
-        PORTOLAN_OK(engine_.docker({"start", "a"}));
-        QVERIFY(becomes("a", "running"));
-        PORTOLAN_OK(engine_.docker({"pause", "a"}));
-        QVERIFY(becomes("a", "paused"));
-        PORTOLAN_OK(engine_.docker({"unpause", "a"}));
-        QVERIFY(becomes("a", "running"));
-        PORTOLAN_OK(engine_.docker({"rename", "a", "b"}));
-        QVERIFY(becomes("b", "running"));
+        PORTOLAN_OK(engine_.docker({"create", "--name", "aa", "-p", "9090:90", "busybox:1", "sleep", "9999"}));
+        QVERIFY(becomes("aa", "created"));
+        PORTOLAN_OK(engine_.docker({"start", "aa"}));
+        QVERIFY(becomes("aa", "running"));
+        PORTOLAN_OK(engine_.docker({"pause", "aa"}));
+        QVERIFY(becomes("aa", "paused"));
+        PORTOLAN_OK(engine_.docker({"unpause", "aa"}));
+        QVERIFY(becomes("aa", "running"));
+        PORTOLAN_OK(engine_.docker({"rename", "aa", "bb"}));
+        QVERIFY(becomes("bb", "running"));
         PORTOLAN_OK(engine_.docker({"network", "create", "app"}));
-        PORTOLAN_OK(engine_.docker({"network", "connect", "--alias", "www", "app", "b"}));
+        PORTOLAN_OK(engine_.docker({"network", "connect", "--alias", "www", "app", "bb"}));
         QVERIFY(watch.waitFor([](const MapJson &map) {
-            return map.endpoint(QStringLiteral("b"), QStringLiteral("app"))
+            return map.endpoint(QStringLiteral("bb"), QStringLiteral("app"))
                 .value(QLatin1String("ipv4"))
                 .isString();
         }));
-        PORTOLAN_OK(engine_.docker({"network", "disconnect", "app", "b"}));
+        PORTOLAN_OK(engine_.docker({"network", "disconnect", "app", "bb"}));
         QVERIFY(watch.waitFor([](const MapJson &map) {
-            return map.endpoint(QStringLiteral("b"), QStringLiteral("app")).isEmpty();
+            return map.endpoint(QStringLiteral("bb"), QStringLiteral("app")).isEmpty();
         }));
         PORTOLAN_OK(engine_.docker({"network", "rm", "app"}));
         QVERIFY(
             watch.waitFor([](const MapJson &map) { return map.network(QStringLiteral("app")).isEmpty(); }));
-        PORTOLAN_OK(engine_.docker({"kill", "b"}));
-        QVERIFY(becomes("b", "exited"));
-        PORTOLAN_OK(engine_.docker({"rm", "b"}));
+        PORTOLAN_OK(engine_.docker({"kill", "bb"}));
+        QVERIFY(becomes("bb", "exited"));
+        PORTOLAN_OK(engine_.docker({"rm", "bb"}));
         QVERIFY(
-            watch.waitFor([](const MapJson &map) { return map.container(QStringLiteral("b")).isEmpty(); }));
+            watch.waitFor([](const MapJson &map) { return map.container(QStringLiteral("bb")).isEmpty(); }));
         QVERIFY(addsUp(watch));
     }
 
