@@ -25,7 +25,7 @@ Json Entities::of(const Engine &engine) const {
 Json Entities::of(const Container &container) const {
     Json publications = Json::array();
     for (const Publication &publication : container.publications)
-        publications.push_back({{"hostIp", publication.hostIp},
+        publications.push_back({{"hostIp", orNull(publication.hostIp)},
                                 {"hostPort", orNull(publication.hostPort)},
                                 {"containerPort", publication.container.number},
                                 {"protocol", publication.container.protocol}});
@@ -73,9 +73,12 @@ Json Entities::of(const Link &link) const {
 }
 
 Json Entities::of(const Relay &relay) const {
-    return {{"ambassador", relay.ambassador.value}, {"listen", orNull(relay.listen)},
-            {"protocol", relay.protocol},           {"address", orNull(relay.address)},
-            {"target", orNull(relay.target.value)}, {"state", name(relay.state)}};
+    // A variable may be empty; of a link whose target was not up when we came, nobody knows the address.
+    const bool unknown = relay.source == RelaySource::link && relay.address.empty();
+    return {
+        {"ambassador", relay.ambassador.value}, {"listen", orNull(relay.listen)},
+        {"protocol", relay.protocol},           {"address", unknown ? Json(nullptr) : Json(relay.address)},
+        {"target", orNull(relay.target.value)}, {"state", name(relay.state)}};
 }
 
 Json Entities::of(const Registration &registration) const {

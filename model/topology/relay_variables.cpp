@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "model/core/secrets.h"
 #include "model/topology/address.h"
 
 namespace portolan::topology {
@@ -39,6 +40,14 @@ std::optional<Forwarding> matched(std::string_view line, std::string_view suffix
     return std::nullopt;
 }
 
+/// The value of a variable that is no address, fit to be shown: it may be a secret. One that at least looks
+/// like an address is judged by itself, since a link's alias may be "token".
+std::string shownValue(std::string_view line, std::string_view value) {
+    const bool address = value.starts_with("tcp://") || value.starts_with("udp://");
+    const std::string masked = maskSecrets(address ? "ADDRESS=" + std::string(value) : std::string(line));
+    return masked.substr(masked.find('=') + 1);
+}
+
 void readLine(std::string_view line, std::string_view suffix, const std::string &protocol, bool everyLine,
               std::vector<Forwarding> &out) {
     if (line.find(std::string(suffix) + "=") == std::string_view::npos) return; // the line's grep
@@ -50,7 +59,7 @@ void readLine(std::string_view line, std::string_view suffix, const std::string 
     const auto digits = portDigits(line.substr(0, equals), suffix);
     if (!digits && !everyLine) return;
     out.push_back({digits ? parsePort(*digits).value_or(0) : std::uint16_t{0}, protocol,
-                   std::string(line.substr(equals + 1)), true});
+                   shownValue(line, line.substr(equals + 1)), true});
 }
 
 } // namespace

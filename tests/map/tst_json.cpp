@@ -1,6 +1,7 @@
 #include <QTest>
 
 #include <fstream>
+#include <iterator>
 
 #include <nlohmann/json.hpp>
 
@@ -110,6 +111,8 @@ private slots:
                                 "container amb on=bridge link=redis:db image=amouat/ambassador");
         QCOMPARE(compact(late["relays"][0]["address"]), QByteArray("null"));
         QCOMPARE(compact(late["relays"][0]["listen"]), QByteArray("6379"));
+        QCOMPARE(compact(mapOf("container amb env=A_PORT_1_TCP=")["relays"][0]["address"]),
+                 QByteArray("\"\""));
         QCOMPARE(compact(mapOf("container amb env=A_PORT_0_TCP=tcp://a:1")["relays"][0]["listen"]),
                  QByteArray("null"));
     }
@@ -151,7 +154,40 @@ private slots:
         QVERIFY(seen);
     }
 
+    /// Every field and type has its place in the manual.
+    void theManualNamesEveryField() {
+        std::ifstream file(PORTOLAN_TEST_DATA "/../../resources/portolan.1");
+        const std::string manual{std::istreambuf_iterator<char>(file), {}};
+        std::ifstream whole(PORTOLAN_TEST_DATA "/map/whole.json");
+        const auto map = ordered_json::parse(whole);
+        int fields = 0;
+        for (const auto &[table, rows] : map.items()) {
+            QVERIFY2(manual.find("\"" + table + "\"") != std::string::npos, table.c_str());
+            if (!rows.is_array() || rows.empty()) continue;
+            QVERIFY2(manual.find("\n.SS " + table + "\n") != std::string::npos, table.c_str());
+            for (const auto &[field, value] : rows[0].items()) {
+                QVERIFY2(manual.find("\"" + field + "\"") != std::string::npos, field.c_str());
+                ++fields;
+            }
+        }
+        QVERIFY(fields > 40);
+    }
+
     void secretsAreNotInIt() {
+        // What is no address may be anything; a relay line would run it, and we would print it.
+        const std::string line = " sh='env | grep _TCP= | sed \"s/x/socat TCP4-LISTEN:\\1/\" | sh'";
+        for (const char *variable : {"DB_PASSWORD_TCP=hunter2", "DB_PASSWORD_PORT_1_TCP=hunter2",
+                                     "A_PORT_1_TCP=tcp://me:hunter2@db", "A_TCP=redis://:hunter2@db:1/0"}) {
+            const auto relays = mapOf(std::string("container amb env=") + variable + line)["relays"];
+            QVERIFY2(relays.size() == 1 && relays[0]["state"] == "malformed", variable);
+            QVERIFY2(relays.dump().find("hunter2") == std::string::npos, variable);
+        }
+        // But names of links sound like secrets, too.
+        const auto relays =
+            mapOf("container amb env=TOKEN_PORT_1_TCP=tcp://10.0.0.1:1 env=TOKEN_PORT_2_TCP=tcp://10.0.0.1" +
+                  line)["relays"];
+        QCOMPARE(relays[0]["address"].get<std::string>(), std::string("tcp://10.0.0.1:1"));
+        QCOMPARE(relays[1]["address"].get<std::string>(), std::string("tcp://10.0.0.1"));
         QVERIFY(map::toJson(testing::sampleSnapshot()).find("do-not-show") == std::string::npos);
         QVERIFY(map::toDot(testing::sampleSnapshot()).find("do-not-show") == std::string::npos);
     }
