@@ -52,6 +52,7 @@ void readLine(std::string_view line, std::string_view suffix, const std::string 
               std::vector<Forwarding> &out) {
     if (line.find(std::string(suffix) + "=") == std::string_view::npos) return; // the line's grep
     if (auto found = matched(line, suffix, protocol)) {
+        if (!parseHostPort(found->address)) found->address = shownValue(line, found->address);
         out.push_back(std::move(*found));
         return;
     }

@@ -241,7 +241,7 @@ private slots:
     /// Whoever applies the lines has the map, whatever happens.
     void applyingLinesGivesTheMap_data() {
         QTest::addColumn<int>("seed");
-        for (int seed = 1; seed <= 5; ++seed) QTest::addRow("%d", seed) << seed;
+        for (int seed = 1; seed <= 3; ++seed) QTest::addRow("%d", seed) << seed;
     }
     void applyingLinesGivesTheMap() {
         QFETCH(int, seed);
@@ -253,7 +253,7 @@ private slots:
         Snapshot now;
         Reader reader;
         int silent = 0;
-        for (int step = 0; step < 60; ++step) {
+        for (int step = 0; step < 40; ++step) {
             std::string text;
             for (const char *engine : {"a", "b"}) {
                 if (roll(12) == 0) continue; // not asked for at the moment
@@ -303,7 +303,7 @@ private slots:
             QVERIFY(map::toChangeLine(next, next).empty());
             now = next;
         }
-        QVERIFY(silent < 6);
+        QVERIFY(silent < 5);
     }
 };
 

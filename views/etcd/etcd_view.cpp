@@ -116,20 +116,10 @@ EtcdView::EtcdView(qt::SnapshotStore &store, qt::Selection &selection, QWidget *
     connect(tree_, &PanelTree::chosen, this, [this](const QModelIndex &at) {
         if (const auto id = at.data(qt::etcdIdRole).value<EntityId>(); !id.empty()) selection_.select(id);
     });
-    connect(tree_, &PanelTree::rowsLeft, this, &EtcdView::showSelection);
     connect(tree_, &QTreeView::doubleClicked, this,
             [this](const QModelIndex &at) { tree_->setExpanded(at, !tree_->isExpanded(at)); });
     connect(&selection_, &qt::Selection::changed, this, &EtcdView::showSelection);
-    connect(&store_, &qt::SnapshotStore::changed, this, [this](const Diff &diff) {
-        if (!diff.etcdEntries.empty() || !diff.etcdSources.empty()) showValue();
-    });
-    connect(proxy_, &QAbstractItemModel::rowsInserted, this,
-            [this](const QModelIndex &under, int first, int last) {
-                if (!under.isValid())
-                    for (int row = first; row <= last; ++row) tree_->expand(proxy_->index(row, 0));
-                showPage();
-            });
-    connect(proxy_, &QAbstractItemModel::rowsRemoved, this, &EtcdView::showPage);
+    connect(&store_, &qt::SnapshotStore::changed, this, &EtcdView::settle); // after the model's own
     for (int row = 0; row < proxy_->rowCount(); ++row) tree_->expand(proxy_->index(row, 0));
     retranslateUi();
     showSelection();
@@ -141,6 +131,17 @@ void EtcdView::setTheme(const Theme &theme) {
     QFont mono = theme.mono;
     mono.setPointSizeF(font().pointSizeF() * 0.95);
     value_->setFont(mono);
+}
+
+void EtcdView::settle(const Diff &diff) {
+    if (diff.etcdEntries.empty() && diff.etcdSources.empty()) return;
+    for (const auto &source : diff.etcdSources.added)
+        tree_->expand(proxy_->mapFromSource(model_->indexOfId(store_.snapshot(), idOf(*source))));
+    showPage();
+    if (tree_->currentIndex().isValid())
+        showValue();
+    else
+        showSelection();
 }
 
 void EtcdView::filter(const QString &needle) {

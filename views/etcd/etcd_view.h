@@ -48,6 +48,7 @@ protected:
 
 private:
     void retranslateUi();
+    void settle(const Diff &diff);
     void filter(const QString &needle);
     void showSelection();
     void showValue();

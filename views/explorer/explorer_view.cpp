@@ -65,18 +65,16 @@ ExplorerView::ExplorerView(qt::SnapshotStore &store, qt::Selection &selection, Q
         const auto id = at.data(qt::entityIdRole).value<EntityId>();
         if (!id.empty()) selection_.select(id);
     });
-    connect(tree_, &PanelTree::rowsLeft, this, &ExplorerView::showSelection);
     connect(tree_, &QTreeView::doubleClicked, this, [this](const QModelIndex &at) {
         const auto id = at.data(qt::entityIdRole).value<EntityId>();
         if (!id.empty()) emit activated(id);
     });
     connect(&selection_, &qt::Selection::changed, this, &ExplorerView::showSelection);
-    connect(proxy_, &QAbstractItemModel::rowsInserted, this, &ExplorerView::expandNewcomers);
-    connect(proxy_, &QAbstractItemModel::rowsInserted, this, &ExplorerView::showPage);
-    connect(proxy_, &QAbstractItemModel::rowsRemoved, this, &ExplorerView::showPage);
-    expandNewcomers({}, 0, proxy_->rowCount() - 1);
+    connect(model_, &QAbstractItemModel::rowsInserted, this, &ExplorerView::notice);
+    connect(&store_, &qt::SnapshotStore::changed, this, &ExplorerView::settle); // after the model's own
+    notice({}, 0, model_->rowCount() - 1);
     retranslateUi();
-    showSelection();
+    settle();
 }
 
 void ExplorerView::setTheme(const Theme &theme) {
@@ -89,17 +87,24 @@ void ExplorerView::focusFilter() {
     filter_->selectAll();
 }
 
-void ExplorerView::expandNewcomers(const QModelIndex &parent, int first, int last) {
+/// Only writes down: in the middle of a change a proxy had better not be asked for other rows.
+void ExplorerView::notice(const QModelIndex &parent, int first, int last) {
     const bool few = store_.snapshot().containers.size() <= unfoldedAtMost;
     for (int row = first; row <= last; ++row) {
-        const QModelIndex at = proxy_->index(row, 0, parent);
+        const QModelIndex at = model_->index(row, 0, parent);
         const auto node = at.data(qt::explorerNodeRole).value<qt::ExplorerNode>();
         const bool unfold = node == qt::ExplorerNode::engine || node == qt::ExplorerNode::swarm ||
                             (few && node == qt::ExplorerNode::network);
-        if (unfold || !filter_->text().isEmpty()) tree_->expand(at);
-        if (const int children = proxy_->rowCount(at); children > 0) expandNewcomers(at, 0, children - 1);
+        if (unfold) newcomers_.push_back(at);
+        if (const int children = model_->rowCount(at); children > 0) notice(at, 0, children - 1);
     }
-    if (!selection_.current().empty() && !tree_->currentIndex().isValid()) showSelection();
+}
+
+void ExplorerView::settle() {
+    for (const QPersistentModelIndex &at : std::exchange(newcomers_, {}))
+        if (at.isValid()) tree_->expand(proxy_->mapFromSource(at));
+    showPage();
+    if (!tree_->currentIndex().isValid() && !selection_.current().empty()) showSelection();
 }
 
 void ExplorerView::filter(const QString &needle) {

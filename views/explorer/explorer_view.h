@@ -41,7 +41,8 @@ protected:
 private:
     void retranslateUi();
     void filter(const QString &needle);
-    void expandNewcomers(const QModelIndex &parent, int first, int last);
+    void notice(const QModelIndex &parent, int first, int last);
+    void settle();
     void showSelection();
     void showPage();
 
@@ -54,7 +55,9 @@ private:
     QLineEdit *filter_;
     QLabel *message_;
     QStackedWidget *pages_;
-    QList<QPersistentModelIndex> expandedBefore_; ///< of the source model, while a filter is on
+    // All of the source model.
+    QList<QPersistentModelIndex> newcomers_;      ///< to be unfolded when the change is through
+    QList<QPersistentModelIndex> expandedBefore_; ///< while a filter is on
 };
 
 } // namespace portolan::views

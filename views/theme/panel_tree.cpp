@@ -24,12 +24,14 @@ void PanelTree::setTheme(const Theme &theme) {
 }
 
 void PanelTree::setModel(QAbstractItemModel *model) {
-    // Connected before the base class connects itself, so that it is quiet when that moves the current row.
-    connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { ++quiet_; });
+    // Connected before the base class connects itself, which would move the current row to a neighbour.
+    connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex &parent, int first, int last) {
+                for (QModelIndex at = currentIndex(); at.isValid(); at = at.parent())
+                    if (at.parent() == parent && at.row() >= first && at.row() <= last)
+                        return showCurrent({});
+            });
     QTreeView::setModel(model);
-    connect(model, &QAbstractItemModel::rowsRemoved, this, [this] {
-        if (--quiet_ == 0) emit rowsLeft();
-    });
 }
 
 void PanelTree::showCurrent(const QModelIndex &index) {

@@ -6,8 +6,8 @@
 
 namespace portolan::views {
 
-/// A tree for a side panel: one column, whole rows, quiet chevrons, the colours of the theme. A row that
-/// goes away never moves the selection to its neighbour.
+/// A tree for a side panel: one column, whole rows, quiet chevrons, the colours of the theme. When the
+/// current row goes away, none is current; its neighbour is not chosen instead.
 class PanelTree : public QTreeView {
     Q_OBJECT
 public:
@@ -21,7 +21,6 @@ public:
 
 signals:
     void chosen(const QModelIndex &index); ///< the person moved to another row
-    void rowsLeft();                       ///< rows went away: call showCurrent with what is right now
 
 protected:
     void drawRow(QPainter *painter, const QStyleOptionViewItem &option,
