@@ -74,11 +74,12 @@ int main(int argc, char **argv) {
     std::vector<net::ResolvedEngine> engines;
     // Someone with etcd alone need not have Docker: its default socket is then only watched where it exists.
     const auto wanted = net::resolveEngines(options.hosts, options.contexts, options.tls, environment);
-    const bool byDefault = options.hosts.empty() && options.contexts.empty() && wanted.size() == 1 && wanted[0] &&
-                           wanted[0]->url == defaultEngine;
+    const bool byDefault = options.hosts.empty() && options.contexts.empty() && wanted.size() == 1 &&
+                           wanted[0] && wanted[0]->url == defaultEngine;
     for (const auto &resolved : wanted) {
         if (!resolved) return fails(resolved.error());
-        if (byDefault && !options.etcd.urls.empty() && !std::filesystem::exists(resolved->peer.path)) continue;
+        if (byDefault && !options.etcd.urls.empty() && !std::filesystem::exists(resolved->peer.path))
+            continue;
         engines.push_back(*resolved);
     }
     switch (options.command) {

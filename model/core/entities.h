@@ -86,9 +86,13 @@ EntityId networkId(const EngineKey &engine, const NetworkId &id);
 
 } // namespace portolan
 
+namespace std { // lupdate stumbles over a qualified name here
+
 template <>
-struct std::hash<portolan::EntityId> {
+struct hash<portolan::EntityId> {
     std::size_t operator()(const portolan::EntityId &id) const noexcept {
         return std::hash<std::string>{}(id.key) * 31U + static_cast<std::size_t>(id.kind);
     }
 };
+
+} // namespace std

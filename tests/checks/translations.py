@@ -99,7 +99,7 @@ def lupdate(root, path):
     """Brings one file up to date in place; returns lupdate's complaints."""
     head = ElementTree.parse(path).getroot()
     plural = ["-pluralonly"] if head.get("language") == head.get("sourcelanguage", "en") else []
-    command = [lupdate_program(), "-silent", "-locations", "none", "-no-obsolete", *plural]
+    command = [lupdate_program(), "-silent", "-I", str(root), "-locations", "none", "-no-obsolete", *plural]
     files = sources(root, FOLDERS, {".cpp", ".h"})
     try:
         run = subprocess.run([*command, *map(str, files), "-ts", str(path)], capture_output=True, text=True, timeout=60)

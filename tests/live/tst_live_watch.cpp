@@ -48,7 +48,8 @@ private slots:
             if (!seen) qWarning() << name << state << "not seen:" << watch.map().object();
             return seen;
         };
-        PORTOLAN_OK(engine_.docker({"create", "--name", "aa", "-p", "9090:90", "busybox:1", "sleep", "9999"}));
+        PORTOLAN_OK(
+            engine_.docker({"create", "--name", "aa", "-p", "9090:90", "busybox:1", "sleep", "9999"}));
         QVERIFY(becomes("aa", "created"));
         PORTOLAN_OK(engine_.docker({"start", "aa"}));
         QVERIFY(becomes("aa", "running"));
