@@ -1,7 +1,7 @@
 #include "app/command_line.h"
 
+#include <array>
 #include <cstdlib>
-#include <map>
 #include <sstream>
 
 #include <CLI/CLI.hpp>
@@ -29,6 +29,18 @@ std::pair<int, int> parseSize(const std::string &text) {
         throw CLI::ValidationError("--size",
                                    "'" + text + "' is no size; write WIDTHxHEIGHT, for example 1600x1000");
     return {width, height};
+}
+
+MapFormat parseFormat(std::string text) {
+    const std::array<std::pair<const char *, MapFormat>, 5> formats{{{"json", MapFormat::json},
+                                                                     {"svg", MapFormat::svg},
+                                                                     {"png", MapFormat::png},
+                                                                     {"dot", MapFormat::dot},
+                                                                     {"mermaid", MapFormat::mermaid}}};
+    const std::string word = CLI::detail::to_lower(text);
+    for (const auto &[name, format] : formats)
+        if (word == name) return format;
+    throw CLI::ValidationError("--format", "'" + text + "' is none of json, svg, png, dot, mermaid");
 }
 
 void splitUser(const std::string &text, EtcdRequest &etcd) {
@@ -110,15 +122,10 @@ ParsedCommandLine parseCommandLine(int argc, const char *const *argv) {
             ->check(CLI::Range(0.0, 86'400.0))
             ->type_name("SECONDS");
 
-    const std::map<std::string, MapFormat> formats{{"json", MapFormat::json},
-                                                   {"svg", MapFormat::svg},
-                                                   {"png", MapFormat::png},
-                                                   {"dot", MapFormat::dot},
-                                                   {"mermaid", MapFormat::mermaid}};
     auto *map = cli.add_subcommand("map", "print the chart once the first full list is in");
     map->fallthrough();
-    map->add_option("--format,-f", o.format, "json, svg, png, dot or mermaid; json if not given")
-        ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case).description(""))
+    std::string format = "json";
+    map->add_option("-f,--format", format, "json, svg, png, dot or mermaid; json if not given")
         ->type_name("FORMAT");
     map->add_option("-o,--output", o.output, "write to FILE instead of standard output")->type_name("FILE");
     auto *watch = cli.add_subcommand("watch", "print one line of JSON a change, for as long as it runs");
@@ -128,6 +135,7 @@ ParsedCommandLine parseCommandLine(int argc, const char *const *argv) {
     try {
         cli.parse(argc, argv);
         if (!size.empty()) o.size = parseSize(size);
+        o.format = parseFormat(format);
         if (!o.screenshot.empty() && !cli.get_subcommands().empty())
             throw CLI::ValidationError("--screenshot", "stands alone, not with map or watch");
         if (o.etcd.urls.empty() && (!etcdUser.empty() || !o.etcd.caFile.empty() || !o.etcd.certFile.empty()))

@@ -30,6 +30,11 @@ int fails(const Error &error) {
     return error.code == Errc::badInput ? exitUsage : exitFailure;
 }
 
+/// Without a window, what Qt says of its platform plugin is no concern of the reader of our output.
+void onlyWhatFails(QtMsgType type, const QMessageLogContext &, const QString &text) {
+    if (type == QtCriticalMsg || type == QtFatalMsg) std::cerr << text.toStdString() << std::endl;
+}
+
 int runHeadless(int &argc, char **argv, const Options &options, const net::DockerEnvironment &environment,
                 const std::vector<net::ResolvedEngine> &engines) {
     const bool draws = options.command == Command::map &&
@@ -70,6 +75,8 @@ int main(int argc, char **argv) {
     }
     if (options.command == Command::screenshot || (options.command == Command::map && !hasDisplay()))
         qputenv("QT_QPA_PLATFORM", "offscreen");
+
+    if (options.command != Command::window) qInstallMessageHandler(onlyWhatFails);
 
     std::vector<net::ResolvedEngine> engines;
     // Someone with etcd alone need not have Docker: its default socket is then only watched where it exists.
