@@ -56,8 +56,9 @@ public:
                                            std::stop_token stop) const = 0;
 };
 
-/// Every host's strip is at least so wide, whatever stands in it; strips are `stripGap` apart.
-inline constexpr double stripMinWidth = 400, stripGap = 96;
+/// Every host's strip is at least so wide, whatever stands in it, and so wide while nothing does; strips are
+/// `stripGap` apart.
+inline constexpr double stripMinWidth = 400, stripEmptyWidth = 640, stripGap = 96;
 
 /// The simple stable layout: each host a strip of world columns side by side from x = 0, hubs among their
 /// containers; what has no host stands in a column to the left. A title marks the top left of its strip and

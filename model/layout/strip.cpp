@@ -32,13 +32,21 @@ Work::Work(const Graph &g) : graph(g), at(g.nodes.size()), offsets(g.nodes.size(
     for (const Edge &e : g.edges)
         if (valid(e)) ++offsets[e.a + 1], ++offsets[e.b + 1];
     for (std::size_t i = 0; i < g.nodes.size(); ++i) offsets[i + 1] += offsets[i];
-    neighbours.resize(offsets.back());
+    std::vector<std::uint32_t> all(offsets.back());
     std::vector<std::uint32_t> next(offsets.begin(), offsets.end() - 1);
     for (const Edge &e : g.edges)
         if (valid(e)) {
-            neighbours[next[e.a]++] = e.b;
-            neighbours[next[e.b]++] = e.a;
+            all[next[e.a]++] = e.b;
+            all[next[e.b]++] = e.a;
         }
+    neighbours.reserve(all.size()); // each once: two lines between the same two do not pull twice
+    for (std::size_t i = 0; i < g.nodes.size(); ++i) {
+        const auto first = all.begin() + offsets[i], last = all.begin() + offsets[i + 1];
+        std::sort(first, last);
+        offsets[i] = static_cast<std::uint32_t>(neighbours.size());
+        neighbours.insert(neighbours.end(), first, std::unique(first, last));
+    }
+    offsets.back() = static_cast<std::uint32_t>(neighbours.size());
 }
 
 std::optional<Point> Work::neighboursCentre(std::uint32_t node) const {
@@ -74,6 +82,7 @@ void Strip::cluster(const Work &work) {
             clusterOf[i] = static_cast<std::uint32_t>(clusters.size());
             clusters.emplace_back().hub = i;
         }
+    onlyHubs = std::all_of(newcomers.begin(), newcomers.end(), [&](std::uint32_t i) { return nodes[i].hub; });
     std::vector<std::uint32_t> waiting;
     for (const std::uint32_t i : newcomers) {
         if (nodes[i].hub) continue;
@@ -117,7 +126,9 @@ void Strip::shape(const Work &work, Cluster &c) const {
     c.extent = c.hub == noNode ? Box::around(c.slots.front(), card)
                                : Box::around(middle, work.graph.nodes[c.hub].size);
     for (const Point &slot : c.slots) c.extent.include(Box::around(slot, card));
-    if (c.hub != noNode && c.members.empty() && known()) c.extent.include(Box::around(middle, loneHubRoom));
+    const bool containersFollow = known() || onlyHubs;
+    if (c.hub != noNode && c.members.empty() && containersFollow)
+        c.extent.include(Box::around(middle, loneHubRoom));
 }
 
 double Strip::newArea() const {
@@ -217,7 +228,7 @@ void Strip::settle(Work &work) const {
 }
 
 bool placeAttached(Work &work, const Strip &strip, const std::stop_token &stop) {
-    constexpr double crossingPrice = 130; // a line behind a card is as bad as so much more length
+    constexpr double crossingPrice = 180; // a line behind a card is as bad as so much more length
     for (const std::uint32_t i : strip.attached) {
         if (stop.stop_requested()) return false;
         const auto wish = work.neighboursCentre(i);

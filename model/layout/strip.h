@@ -43,6 +43,7 @@ struct Strip {
     std::vector<std::uint32_t> attached; ///< newcomers beside something that has a place
     std::vector<Cluster> clusters;       ///< of the others
     std::optional<Box> extent;           ///< of what is known; what the person pinned does not count
+    bool onlyHubs = false;               ///< an engine whose containers are still to come
     double left = 0, right = 0, top = 0, usedRight = 0;
 
     bool known() const { return extent.has_value(); }

@@ -76,7 +76,10 @@ private:
                 strip.right = strip.left + std::max(current, std::sqrt(area * aspect));
             }
             strip.layClusters(work_, stop_);
-            nextLeft_ = std::max(nextLeft_, std::max(strip.usedRight, strip.left + stripMinWidth) + stripGap);
+            const double used = std::max(strip.usedRight, strip.left + stripMinWidth);
+            if (strip.left - stripGap - nextLeft_ >= stripMinWidth)
+                gaps_.push_back({nextLeft_, strip.left - stripGap});
+            nextLeft_ = std::max(nextLeft_, used + stripGap);
         }
     }
 
@@ -87,18 +90,31 @@ private:
         const double height = std::max(300.0, std::sqrt(area / aspect));
         for (Strip &strip : strips_) {
             if (strip.known()) continue;
-            strip.left = nextLeft_;
+            const bool empty = strip.newcomers.empty();
+            const double wanted =
+                empty ? stripEmptyWidth
+                      : std::max({stripMinWidth, strip.newArea() / height, strip.widestCluster()});
             strip.top = 0;
-            strip.right =
-                strip.left + std::max({stripMinWidth, strip.newArea() / height, strip.widestCluster()});
+            const auto gap = std::find_if(gaps_.begin(), gaps_.end(), [&](const Gap &g) {
+                constexpr double tall = 1800,
+                                 narrow = 560; // a column that is neither may be a little too slim
+                return g.width() >= std::min(wanted, narrow) && strip.newArea() / g.width() < tall;
+            });
+            strip.left = gap != gaps_.end() ? gap->left : nextLeft_;
+            strip.right = strip.left + (gap != gaps_.end() ? std::min(wanted, gap->width()) : wanted);
             strip.layClusters(work_, stop_);
             strip.centre(work_);
-            nextLeft_ = std::max(strip.usedRight, strip.left + stripMinWidth) + stripGap;
+            const double used =
+                std::max(strip.usedRight, strip.left + (empty ? stripEmptyWidth : stripMinWidth));
+            if (gap != gaps_.end())
+                gap->left = used + stripGap;
+            else
+                nextLeft_ = used + stripGap;
         }
     }
 
     void placeOutside() {
-        double left = 0;
+        double left = strips_.empty() ? 0 : strips_.front().left;
         for (const Strip &strip : strips_) left = std::min(left, strip.left);
         for (const std::uint32_t i : outside_) {
             if (work_.at[i]) continue;
@@ -112,8 +128,14 @@ private:
         }
     }
 
+    struct Gap { ///< columns between two strips where a third could stand
+        double left, right;
+        double width() const { return right - left; }
+    };
+
     Work work_;
     std::stop_token stop_;
+    std::vector<Gap> gaps_;
     std::vector<Strip> strips_;
     std::vector<std::uint32_t> outside_;
     double nextLeft_ = 0;

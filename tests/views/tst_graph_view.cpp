@@ -71,7 +71,7 @@ QPoint emptyPlace(const Rig &rig) {
         for (int x = 40; x < v.width() - 40; x += 7) {
             const QPointF world = v.camera().toWorld(QPointF(x, y));
             if (v.scene().nodeAt(world) == none && v.scene().edgeAt(world, 30) == none &&
-                v.scene().frameTitleAt(world) == none && !v.childAt(x, y))
+                v.scene().frameTitleAt(world, v.zoom()) == none && !v.childAt(x, y))
                 return {x, y};
         }
     return {1, 1};

@@ -22,7 +22,7 @@ EntityId ChartView::thingAt(QPointF position) const {
     if (const Index n = scene_.nodeAt(world); n != none) return scene_.nodes()[n].id;
     if (const Index e = scene_.edgeAt(world, edgeReach / camera_.zoom()); e != none)
         return scene_.edges()[e].id;
-    if (const Index f = scene_.frameTitleAt(world); f != none) return scene_.frames()[f].id;
+    if (const Index f = scene_.frameTitleAt(world, camera_.zoom()); f != none) return scene_.frames()[f].id;
     return {};
 }
 

@@ -95,7 +95,9 @@ void ChartView::sceneChanged() {
         const QRectF screen = camera_.toScreen(world).intersected(QRectF(rect()));
         if (!screen.isEmpty()) update(screen.toAlignedRect().adjusted(-3, -3, 3, 3));
     }
-    if (!message().isEmpty()) update();
+    const bool speaks = !message().isEmpty();
+    if (speaks || spoke_) update(); // it lies above the picture
+    spoke_ = speaks;
 }
 
 void ChartView::repaintAll() {
@@ -236,53 +238,38 @@ QString ChartView::message() const {
     return {};
 }
 
-void ChartView::paintMessages(QPainter &p) const {
+void ChartView::paintMessage(QPainter &p) const {
+    const QString text = message();
+    if (text.isEmpty()) return;
     QFont face = theme_.text;
     face.setPixelSize(13);
     p.setFont(face);
-    const QString text = message();
-    if (!text.isEmpty()) {
-        const bool alone = scene_.bounds().isNull();
-        QRectF box = QFontMetricsF(face).boundingRect(QRectF(0, 0, std::max(40, width() - 60), 400),
-                                                      Qt::AlignCenter | Qt::TextWordWrap, text);
-        box.adjust(-14, -8, 14, 8);
-        box.moveCenter({width() / 2.0, alone ? height() / 2.0 : 16 + box.height() / 2});
-        if (!alone) {
-            p.setRenderHint(QPainter::Antialiasing);
-            p.setPen(theme_.panelBorder);
-            p.setBrush(theme_.panel);
-            p.drawRoundedRect(box, 8, 8);
-        }
-        p.setPen(theme_.inkMuted);
-        p.drawText(box, Qt::AlignCenter | Qt::TextWordWrap, text);
+    constexpr int flags = Qt::AlignCenter | Qt::TextWordWrap;
+    const bool alone = scene_.bounds().isNull(); // else as a note at the top
+    QRectF box = QFontMetricsF(face).boundingRect(QRectF(0, 0, std::max(40, width() - 60), 400), flags, text);
+    box.adjust(-14, -8, 14, 8);
+    box.moveCenter({width() / 2.0, alone ? height() / 2.0 : 16 + box.height() / 2});
+    if (!alone) {
+        p.setRenderHint(QPainter::Antialiasing);
+        p.setPen(theme_.panelBorder);
+        p.setBrush(theme_.panel);
+        p.drawRoundedRect(box, 8, 8);
     }
-    for (const SceneFrame &frame : scene_.frames()) {
-        if (frame.rect.isNull() || frame.containers > 0 || frame.engine->state != SourceState::live) continue;
-        const QPointF at = camera_.toScreen(QPointF(frame.rect.center().x(), frame.contentBottom + 70));
-        const QString sentence = tr("No containers on this engine yet.");
-        QRectF box(0, 0, frame.rect.width() * camera_.zoom() - 20, 60);
-        box.moveCenter(at);
-        if (box.width() < 80) continue;
-        p.setPen(theme_.inkMuted);
-        p.drawText(box, Qt::AlignCenter | Qt::TextWordWrap, sentence);
-    }
+    p.setPen(theme_.inkMuted);
+    p.drawText(box, flags, text);
 }
 
-void ChartView::paintEvent(QPaintEvent *event) {
+void ChartView::paintEvent(QPaintEvent *) {
     const double ratio = devicePixelRatioF();
     QPainter p(this);
     if (fresh_ || layer_.image().isNull()) {
         layer_.paint(scene_, look(), labels_, camera_, ratio);
-        const QImage &image = layer_.image();
-        for (const QRect &rect : event->region()) {
-            const QRectF source(QPointF(rect.topLeft()) * ratio, QSizeF(rect.size()) * ratio);
-            p.drawImage(QRectF(rect), image, source);
-        }
+        p.drawImage(QPointF(0, 0), layer_.image());
     } else { // a step of a zoom: the old picture, scaled
         p.fillRect(rect(), theme_.canvas);
         p.drawImage(camera_.toScreen(layer_.camera().visible()), layer_.image());
     }
-    paintMessages(p);
+    paintMessage(p);
     if (hasFocus() && shownSelection_.empty()) { // else the selected card shows where the keyboard is
         p.setPen(QPen(theme_.accent, 2));
         p.setBrush(Qt::NoBrush);

@@ -87,7 +87,7 @@ private:
     void walk(QPointF direction);
     Look look() const;
     QString tipFor(QPointF position) const;
-    void paintMessages(QPainter &p) const;
+    void paintMessage(QPainter &p) const;
 
     qt::SnapshotStore &store_;
     qt::Selection &selection_;
@@ -102,6 +102,7 @@ private:
     Legend *legend_ = nullptr;
     QTimer freshAfterZoom_, ageing_;
     bool touched_ = false; ///< the person chose what to see: no fitting by ourselves
+    bool spoke_ = false;   ///< a message lies above the picture
     bool fresh_ = true;    ///< false: while zooming a scaled picture will do
     std::optional<quint64> painted_;
     EntityId shownSelection_;

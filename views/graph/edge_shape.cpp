@@ -32,7 +32,7 @@ EdgeShape finished(EdgeShape shape) {
 }
 
 /// From a card to its hub: upright when one stands above the other, else level.
-EdgeShape upright(const QRectF &card, const QRectF &hub) {
+EdgeShape upright(const QRectF &card, const QRectF &hub, bool several) {
     EdgeShape shape;
     const double dx = hub.center().x() - card.center().x();
     const bool below = card.top() >= hub.bottom() - 1, above = card.bottom() <= hub.top() + 1;
@@ -44,7 +44,10 @@ EdgeShape upright(const QRectF &card, const QRectF &hub) {
                          below ? hub.bottom() : hub.top());
         const double bend = (to.y() - from.y()) * (std::abs(to.x() - from.x()) < 2 ? 0.33 : 0.55);
         shape.curve = {from, from + QPointF(0, bend), to - QPointF(0, bend), to};
-        shape.label = from + QPointF(to.x() > from.x() + 2 ? -15 : 15, below ? -14 : 15);
+        const double out = from.x() - card.center().x();
+        const bool leftOf =
+            several && std::abs(out) > 3 ? out < 0 : to.x() > from.x() + 2; // clear of the bend
+        shape.label = from + QPointF((leftOf ? -1 : 1) * (several ? 18 : 15), below ? -14 : 15);
     } else {
         const bool right = card.center().x() > hub.center().x();
         const QPointF from(right ? card.left() : card.right(), card.center().y());
@@ -129,7 +132,9 @@ EdgeShape EdgeShape::seenIn(const QRectF &clip, double reach, double *before) co
     return part;
 }
 
-EdgeShape endpointEdge(const QRectF &card, const QRectF &hub) { return upright(card, hub); }
+EdgeShape endpointEdge(const QRectF &card, const QRectF &hub, bool several) {
+    return upright(card, hub, several);
+}
 
 EdgeShape bowedEdge(const QRectF &a, const QRectF &b, double bow) {
     const QPointF d = b.center() - a.center();

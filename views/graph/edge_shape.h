@@ -25,8 +25,9 @@ struct EdgeShape {
     EdgeShape seenIn(const QRectF &clip, double reach, double *before) const;
 };
 
-/// A container's line to its network: leaves the card straight up, down or sideways.
-EdgeShape endpointEdge(const QRectF &card, const QRectF &hub);
+/// A container's line to its network: leaves the card straight up, down or sideways. With `several` lines at
+/// one card their labels stand on the outer sides.
+EdgeShape endpointEdge(const QRectF &card, const QRectF &hub, bool several = false);
 
 /// From one thing to another, `bow` units out of the straight line in its middle, to the left of the way.
 EdgeShape bowedEdge(const QRectF &a, const QRectF &b, double bow);

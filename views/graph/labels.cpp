@@ -1,5 +1,6 @@
 #include "views/graph/labels.h"
 
+#include <QCoreApplication>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -13,6 +14,10 @@ namespace portolan::views {
 namespace {
 
 constexpr double fadedShare = 0.5;
+
+struct Chart {
+    Q_DECLARE_TR_FUNCTIONS(Chart)
+};
 
 QString publishedPorts(const Container &c) {
     QString text;
@@ -214,6 +219,12 @@ std::vector<Label> frameLabels(const Scene &, const SceneFrame &frame, const Loo
         out.push_back({box, cut, TextRole::frameState,
                        readableOn(frame.lost() ? t.danger : t.inkMuted, t.canvas),
                        Qt::AlignLeft | Qt::AlignVCenter, scale});
+    }
+    if (engine.state == SourceState::live && frame.containers == 0) {
+        const QRectF box(frame.rect.left() + 10, frame.contentBottom + 46, frame.rect.width() - 20, 20);
+        const QString sentence = Chart::tr("No containers on this engine yet.");
+        out.push_back({box, fitLabel(look.faces.metrics(TextRole::frameState), sentence, box.width()),
+                       TextRole::frameState, readableOn(t.inkMuted, t.canvas), Qt::AlignCenter});
     }
     return out;
 }

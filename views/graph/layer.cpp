@@ -99,12 +99,14 @@ void Layer::paint(const Scene &scene, const Look &look, LabelCache &labels, cons
     camera_ = camera;
     ratio_ = ratio;
     stale_ = false;
+    image_.setDevicePixelRatio(1); // painted in device pixels, shown in those of the widget
     QElapsedTimer timer;
     timer.start();
     constexpr int mostRects = 10; // each is a pass over the whole scene
     const QRegion dirty = dirty_.rectCount() > mostRects ? QRegion(dirty_.boundingRect()) : dirty_;
     for (const QRect &rect : dirty) paintRect(rect, scene, look, labels, to, camera.zoom());
     dirty_ = {};
+    image_.setDevicePixelRatio(ratio);
     if (full) lastFull_ = static_cast<double>(timer.nsecsElapsed()) / 1e6;
 }
 

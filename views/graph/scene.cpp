@@ -13,6 +13,11 @@ constexpr double emptyFrameHeight = 230;
 
 } // namespace
 
+/// Seen from far away a title stands above its frame, and the higher the further.
+QRectF Scene::titleArea(const QRectF &frame) {
+    return frame.isNull() ? QRectF() : QRectF(frame.left() - 8, frame.top() - 420, frame.width() + 16, 476);
+}
+
 const Container *SceneNode::container() const {
     const auto *held = std::get_if<std::shared_ptr<const Container>>(&row);
     return held ? held->get() : nullptr;
@@ -180,11 +185,14 @@ void Scene::updateFrames() {
     for (SceneFrame &frame : frames_) {
         const SceneNode &title = nodes_[frame.title];
         frame.things = counts[frame.id];
+        if ((containers[frame.id] == 0) != (frame.containers == 0))
+            addDirty(frame.rect); // a sentence says so
         frame.containers = containers[frame.id];
         frame.contentBottom = title.placed ? title.rect().bottom() : 0;
         QRectF rect;
         if (title.placed) {
-            rect = QRectF(title.rect().topLeft(), QSizeF(layout::stripMinWidth, emptyFrameHeight));
+            const double width = frame.things > 0 ? layout::stripMinWidth : layout::stripEmptyWidth;
+            rect = QRectF(title.rect().topLeft(), QSizeF(width - 2 * framePadding.left(), emptyFrameHeight));
             if (const auto at = content.find(frame.id); at != content.end()) {
                 rect = rect.united(at->second);
                 frame.contentBottom = at->second.bottom();
@@ -204,8 +212,8 @@ void Scene::updateFrames() {
         if (rect == frames_[i].rect) continue;
         for (const QRectF &r : {frames_[i].rect, rect}) {
             if (r.isNull()) continue;
-            constexpr double w = 4, titleHeight = 48; // the border and the title are all that a frame paints
-            addDirty({r.left() - w, r.top() - w, r.width() + 2 * w, titleHeight});
+            constexpr double w = 4; // the border and the title are all that a frame paints
+            addDirty(titleArea(r));
             addDirty({r.left() - w, r.bottom() - w, r.width() + 2 * w, 2 * w});
             addDirty({r.left() - w, r.top(), 2 * w, r.height()});
             addDirty({r.right() - w, r.top(), 2 * w, r.height()});
@@ -246,9 +254,13 @@ Index Scene::edgeAt(QPointF world, double within) const {
     return hit;
 }
 
-Index Scene::frameTitleAt(QPointF world) const {
-    for (Index i = 0; i < frames_.size(); ++i)
-        if (QRectF(frames_[i].rect.topLeft(), QSizeF(frames_[i].rect.width(), 40)).contains(world)) return i;
+Index Scene::frameTitleAt(QPointF world, double zoom) const {
+    const double height = 26 / std::min(zoom, 1.0); // far away it stands above the frame
+    for (Index i = 0; i < frames_.size(); ++i) {
+        QRectF title(frames_[i].rect.topLeft(), QSizeF(frames_[i].rect.width(), 40));
+        if (zoom < 0.85) title.setTop(title.top() - height);
+        if (!frames_[i].rect.isNull() && title.contains(world)) return i;
+    }
     return none;
 }
 

@@ -116,7 +116,7 @@ public:
     QRectF bounds() const; ///< of all that is placed, with frames; null when there is nothing
     Index nodeAt(QPointF world) const;
     Index edgeAt(QPointF world, double within) const;
-    Index frameTitleAt(QPointF world) const; ///< index into frames()
+    Index frameTitleAt(QPointF world, double zoom) const; ///< index into frames()
     const HitGrid &grid() const { return grid_; }
 
     std::vector<QRectF> takeDirty(); ///< world rectangles whose picture is not true any more
@@ -156,9 +156,10 @@ private:
     void updateFrames();
     void updateFading(const EntityId &host, bool faded);
     void addDirty(const QRectF &world);
+    static QRectF titleArea(const QRectF &frame);
     void settleRoutes();
     bool isClear(const QRectF &rect) const;
-    EdgeShape routed(const SceneEdge &edge, int lane) const;
+    EdgeShape routed(const SceneEdge &edge, int lane, const std::vector<QRectF> &taken) const;
     EdgeShape stub(const SceneEdge &edge, int lane, const std::vector<QRectF> &taken) const;
     int laneOf(Index edge) const;
     QString memoryKey(const SceneNode &node) const;

@@ -154,6 +154,7 @@ void Scene::upsertEdge(const EntityId &id, EdgeKind kind, const EntityId &a, con
         noteShown(end, before);
     }
     reshape(i);
+    if (kind == EdgeKind::endpoint && nodes_[e.a].endpoints > 1) reshapeAround(e.a); // labels change sides
 }
 
 void Scene::removeEdge(const EntityId &id) {
@@ -172,7 +173,7 @@ void Scene::removeEdge(const EntityId &id) {
         std::erase(nodes_[end].edges, i);
         nodes_[end].endpoints -= endpoint;
         noteShown(end, before);
-        if (!endpoint) reshapeAround(end); // lanes
+        if (!endpoint || end == a) reshapeAround(end); // lanes, sides
         releaseIfUnused(end);
     }
 }
@@ -240,6 +241,7 @@ void Scene::applyEngines(const Changes<Engine> &changes) {
             std::find_if(frames_.begin(), frames_.end(), [&](const SceneFrame &f) { return f.id == id; });
         if (at == frames_.end()) return;
         addDirty(at->rect.adjusted(-8, -8, 8, 8));
+        addDirty(titleArea(at->rect));
         updateFading(id, false);
         removeNode(id); // while the frame still says whose it was
         frames_.erase(
@@ -265,13 +267,12 @@ void Scene::applyEngines(const Changes<Engine> &changes) {
         at->title = title;
         if (before && before->id != row->id && !frame.anchored)
             adoptRemembered(title); // now we know who it is
-        // All in it fades or comes back with the engine; otherwise its title may have changed.
-        QRectF changed = frame.rect.adjusted(-8, -8, 8, 8);
         SceneFrame old = frame;
         if (before) old.engine = before;
-        if (old.lost() != frame.lost() || !before) updateFading(id, frame.lost());
-        if (before && old.lost() == frame.lost()) changed.setHeight(56);
-        addDirty(changed);
+        addDirty(titleArea(frame.rect));
+        if (before && old.lost() == frame.lost()) return;
+        updateFading(id, frame.lost()); // all in it fades or comes back with the engine
+        addDirty(frame.rect.adjusted(-8, -8, 8, 8));
     });
 }
 

@@ -30,7 +30,7 @@ bool Scene::isClear(const QRectF &rect) const {
 }
 
 /// Of several bows that which runs behind the fewest cards and leaves room for its pill.
-EdgeShape Scene::routed(const SceneEdge &e, int lane) const {
+EdgeShape Scene::routed(const SceneEdge &e, int lane, const std::vector<QRectF> &taken) const {
     const QRectF a = nodes_[e.a].rect(), b = nodes_[e.b].rect();
     const double length = std::hypot(b.center().x() - a.center().x(), b.center().y() - a.center().y());
     if (e.kind == EdgeKind::registration) return bowedEdge(a, b, std::clamp(length * 0.08, 8.0, 60.0));
@@ -49,7 +49,9 @@ EdgeShape Scene::routed(const SceneEdge &e, int lane) const {
                 if (n != e.a && n != e.b && nodes_[n].rect().intersects(spot)) cost += 0.4;
             });
         }
-        if (!isClear(pillAt(shape.label))) cost += 0.7;
+        const QRectF pill = pillAt(shape.label);
+        if (!isClear(pill)) cost += 0.7;
+        if (overlapsAny(pill, taken)) cost += 0.6;
         if (cost >= bestCost) continue;
         bestCost = cost;
         best = shape;
@@ -101,9 +103,9 @@ void Scene::reshape(Index i) {
     if (e.dangling())
         e.shape = stub(e, lane, {});
     else if (e.kind == EdgeKind::endpoint)
-        e.shape = endpointEdge(a.rect(), nodes_[e.b].rect());
+        e.shape = endpointEdge(a.rect(), nodes_[e.b].rect(), a.endpoints > 1);
     else
-        e.shape = routed(e, lane);
+        e.shape = routed(e, lane, {});
     touchEdge(i);
 }
 
@@ -121,13 +123,16 @@ void Scene::settleRoutes() {
         if (e.dangling()) {
             e.shape = stub(e, 0, taken);
         } else {
-            e.shape = routed(e, laneOf(i));
-            for (const double t : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74}) {
-                const QRectF pill = pillAt(e.shape.at(t));
-                if (overlapsAny(pill, taken) || !isClear(pill)) continue;
-                e.shape.label = pill.center();
-                break;
-            }
+            e.shape = routed(e, laneOf(i), taken);
+            std::vector<QPointF> spots;
+            for (const double t : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74}) spots.push_back(e.shape.at(t));
+            if (e.kind == EdgeKind::shared) // straight and short: beside it, then
+                for (const double aside : {-44.0, 44.0, -62.0, 62.0})
+                    spots.push_back(e.shape.at(0.5) + QPointF(0, aside));
+            const auto free = std::find_if(spots.begin(), spots.end(), [&](QPointF spot) {
+                return !overlapsAny(pillAt(spot), taken) && isClear(pillAt(spot));
+            });
+            if (free != spots.end()) e.shape.label = *free;
         }
         taken.push_back(pillAt(e.shape.label));
         if (e.shape.curve == before.curve && e.shape.label == before.label) continue;
