@@ -54,6 +54,12 @@ asio::awaitable<void> describeHost(net::Peer peer, Engine &engine) {
     if (engine.local) engine.addresses.insert(engine.addresses.end(), ours.begin(), ours.end());
 }
 
+/// etcd's people write http:// where Docker's write tcp://.
+std::string etcdUrl(const net::Peer &peer) {
+    const std::string url = net::toUrl(peer), docker = "tcp://";
+    return url.rfind(docker, 0) == 0 ? "http://" + url.substr(docker.size()) : url;
+}
+
 std::string joined(const std::vector<std::string> &parts) {
     std::string text;
     for (const std::string &part : parts) text += (text.empty() ? "" : ",") + part;
@@ -224,7 +230,7 @@ Result<EtcdKeyspace> Session::connectEtcd(const EtcdRequest &request) {
             return fail(Errc::badInput, "connect to etcd", url,
                         "certificates are given, so the URL must be https://");
         peer->tls = {request.tlsVerify, request.caFile, request.certFile, request.keyFile};
-        source.endpoints.push_back(net::toUrl(*peer));
+        source.endpoints.push_back(etcdUrl(*peer));
         peers.push_back(std::move(*peer));
     }
     if (peers.empty()) return fail(Errc::badInput, "connect to etcd", "", "no URL given");
