@@ -102,6 +102,7 @@ int runScreenshot(int &argc, char **argv, const Options &options, const net::Doc
     for (QTimer *timer : {&limit, &shutter}) timer->setSingleShot(true);
     QObject::connect(&limit, &QTimer::timeout, &window, giveUp);
     QObject::connect(&shutter, &QTimer::timeout, &window, [&] {
+        window.chart().fit(); // sources came one after the other
         if (window.grab().save(QString::fromStdString(options.screenshot)))
             exitCode = exitOk;
         else
