@@ -12,8 +12,12 @@ constexpr std::array<std::string_view, 15> harmless{
     "exec",         "exec_create", "exec_detach",    "exec_die", "exec_died",
     "exec_start",   "export",      "extract-to-dir", "resize",   "top"};
 
+/// An id of Docker's has 64 characters, one of a swarm 25.
+bool usable(const std::string &id) { return !id.empty() && id.size() <= 256; }
+
 Effect ofContainer(const Event &event) {
     Effect effect;
+    if (!usable(event.actor)) return effect;
     if (std::find(harmless.begin(), harmless.end(), event.action) != harmless.end()) return effect;
     const bool destroyed = event.action == "destroy";
     (destroyed ? effect.goneContainer : effect.dirtyContainer) = event.actor;
@@ -24,10 +28,12 @@ Effect ofContainer(const Event &event) {
 
 Effect ofNetwork(const Event &event) {
     Effect effect;
+    if (!usable(event.actor)) return effect;
     // "remove" is said of the swarm's network, which may still be in use here.
     (event.action == "destroy" ? effect.goneNetwork : effect.dirtyNetwork) = event.actor;
     if (event.action == "connect" || event.action == "disconnect")
-        if (const auto found = event.attributes.find("container"); found != event.attributes.end())
+        if (const auto found = event.attributes.find("container");
+            found != event.attributes.end() && usable(found->second))
             effect.dirtyContainer = found->second;
     return effect;
 }

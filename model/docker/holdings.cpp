@@ -37,9 +37,9 @@ bool replaceRows(Table<T> &table, const std::vector<T> &values) {
 
 template <class T>
 bool putRow(Table<T> &table, const std::shared_ptr<const T> &row) {
-    const auto next = kept(table, row);
-    if (next != row) return false;
-    table.put(next);
+    const auto held = table.find(keyOf(*row));
+    if (held && *held == *row) return false;
+    table.put(row);
     return true;
 }
 
@@ -147,7 +147,9 @@ Wanted Holdings::differences(const Roll &roll) const {
         const auto held = networks_.find(keyOf(listed));
         Network comparable = listed; // the list does not tell peers
         if (held) comparable.peers = held->peers;
-        if (!held || !(*held == comparable)) wanted.networks.insert(listed.id.value);
+        // Nobody tells when an overlay gets or loses a peer elsewhere.
+        const bool overlay = driverKind(listed) == DriverKind::overlay;
+        if (!held || overlay || !(*held == comparable)) wanted.networks.insert(listed.id.value);
     }
     for (const auto &held : networks_)
         if (!named.contains(held->id.value)) wanted.networks.insert(held->id.value);

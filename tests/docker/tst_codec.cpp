@@ -155,6 +155,12 @@ private slots:
              "on bridge(f185 172.17.0.2/16 /0 gw 172.17.0.1  mac c6:85:4b:c2:51:ef aliases [] dns [] links "
              "[])",
              "links"});
+        row("29/container-consumer.json",
+            {"b66227 consumer busybox:1 created none exit 128", "mode bridge host b66227263102",
+             "runs sleep 1000", "exposes 53/udp 80/tcp 9000/tcp", "publishes",
+             "configured :5353->53/udp 127.0.0.1:8080->80/tcp",
+             "on bridge( /0 /0 gw   mac  aliases [] dns [] links [])",
+             "links /real-redis-ambassador:/consumer/redis"});
         row("29/container-guest.json",
             {"d68643 guest busybox:1 running none exit 0", "mode container:4c43d4 host 4c43d468f6a8",
              "runs sleep 1000", "exposes", "publishes", "configured", "on", "links"});

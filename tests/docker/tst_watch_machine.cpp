@@ -107,6 +107,7 @@ private slots:
         matters("network remove", eventText("network", "remove", "net", 9), {"inspect n:net"});
         matters("network destroy", eventText("network", "destroy", "net", 9), {"publish live linker web"});
         matters("network prune", eventText("network", "prune", "", 9), {});
+        matters("an id beyond all", eventText("container", "start", std::string(1000, 'x'), 9), {});
         matters("daemon reload", eventText("daemon", "reload", "ID", 9), {"inspect info"});
         matters("node", eventText("node", "create", "n", 9), {"inspect info"});
         matters("service, no manager", eventText("service", "create", "s", 9), {});
@@ -367,6 +368,19 @@ private slots:
         roll = same;
         roll.facts = facts();
         QCOMPARE(differs(roll), Lines{"publish live linker target web /net"});
+    }
+
+    void peersOfOverlaysAreAskedForAtEachPoll() {
+        auto overlay = std::make_shared<Network>(*network("mesh"));
+        overlay->driver = "overlay";
+        overlay->peers = {{"a", "10.0.0.1"}};
+        Story story;
+        story.live(fetched({}, {overlay}));
+        Roll roll{{}, {*overlay}, {}};
+        roll.networks[0].peers.clear(); // a list does not tell them
+        story.elapsed("wait-poll");
+        QCOMPARE(story.polled(roll), (Lines{"wait-poll 30000", "inspect n:mesh"}));
+        QCOMPARE(story.inspected(fetched({}, {overlay})), Lines{});
     }
 
     void addressesOfWhatIsDownAreNotCompared() {
