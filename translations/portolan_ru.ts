@@ -169,6 +169,10 @@
         <source>Its own words: “%1”</source>
         <translation>Дословно: «%1»</translation>
     </message>
+    <message>
+        <source>The socket %1 is there, but nobody listens. Is Docker running?</source>
+        <translation>Сокет %1 есть, но его никто не слушает. Запущен ли Docker?</translation>
+    </message>
 </context>
 <context>
     <name>SwarmWords</name>
