@@ -171,7 +171,7 @@
     </message>
     <message>
         <source>The socket %1 is there, but nobody listens. Is Docker running?</source>
-        <translation>Сокет %1 есть, но его никто не слушает. Docker запущен?</translation>
+        <translation>Сокет %1 есть, но его никто не слушает. Запущен ли Docker?</translation>
     </message>
 </context>
 <context>
