@@ -5,7 +5,7 @@
     <name>Chart</name>
     <message>
         <source>No containers on this engine yet.</source>
-        <translation type="unfinished">На этом движке пока нет контейнеров.</translation>
+        <translation>На этом движке пока нет контейнеров.</translation>
     </message>
 </context>
 <context>

@@ -59,7 +59,7 @@ Theme lightTheme() {
     t.relay = QColor(0x8A4B1F);
     t.registration = QColor(0x4A6B8A);
     t.danger = QColor(0xC2481E);
-    t.dangerSoft = QColor(0xFDEEE8);
+    t.dangerSoft = QColor(0xFFF4F0);
     t.warning = QColor(0x8A6100);
     t.warningSoft = QColor(0xFFF6E0);
     t.success = QColor(0x14794A);
