@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>Chart</name>
+    <message>
+        <source>No containers on this engine yet.</source>
+        <translation>На этом движке пока нет контейнеров.</translation>
+    </message>
+</context>
+<context>
     <name>ChartTip</name>
     <message>
         <source>%1, gateway %2</source>
@@ -171,7 +178,7 @@
     </message>
     <message>
         <source>The socket %1 is there, but nobody listens. Is Docker running?</source>
-        <translation>Сокет %1 есть, но его никто не слушает. Docker запущен?</translation>
+        <translation>Сокет %1 есть, но его никто не слушает. Запущен ли Docker?</translation>
     </message>
 </context>
 <context>
@@ -938,10 +945,6 @@
     <message>
         <source>No engine answers. This is the last that was seen.</source>
         <translation>Ни один движок не отвечает. Это последнее, что было видно.</translation>
-    </message>
-    <message>
-        <source>No containers on this engine yet.</source>
-        <translation>На этом движке пока нет контейнеров.</translation>
     </message>
 </context>
 <context>

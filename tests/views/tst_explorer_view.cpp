@@ -1,9 +1,12 @@
+#include <QAbstractItemModelTester>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <random>
 
 #include "model/qt/explorer_model.h"
+#include "tests/support/print_tree.h"
 #include "tests/support/sample_snapshot.h"
 #include "tests/support/visible_texts.h"
 #include "views/explorer/explorer_proxy.h"
@@ -183,6 +186,40 @@ private slots:
         QVERIFY(testing::visibleTexts(rig.view.get())
                     .join(u'\n')
                     .contains(QStringLiteral("once one is connected")));
+    }
+    void changesUnderAFilterAreWithstood() {
+        std::mt19937 random(7);
+        const Snapshot full = testing::syntheticSnapshot(80, 8);
+        Rig rig(full);
+        const QStringList needles{QStringLiteral("service-1"), QStringLiteral("net-2"),
+                                  QStringLiteral("10.0.0"), QString(), QStringLiteral("zzz")};
+        const QAbstractItemModelTester tester(rig.tree()->model());
+        for (int step = 0; step < 60; ++step) {
+            Snapshot next = full;
+            const auto thin = [&](auto &table) {
+                const auto all = table;
+                for (const auto &row : all)
+                    if (random() % 3 == 0) table.remove(keyOf(*row));
+            };
+            thin(next.endpoints);
+            thin(next.containers);
+            if (step % 4 == 0) thin(next.networks);
+            rig.selection.select(idOf(*full.containers[random() % full.containers.size()]));
+            if (step % 2 == 0) rig.filter()->setText(needles[qsizetype(random() % 5)]);
+            rig.store.apply(shared(next));
+            QCoreApplication::processEvents();
+            qt::SnapshotStore store;
+            store.apply(shared(next));
+            qt::ExplorerModel model(store);
+            ExplorerProxy fresh;
+            fresh.setSourceModel(&model);
+            fresh.setNeedle(rig.filter()->text());
+            const auto name = [](const QModelIndex &at) { return at.data().toString(); };
+            QCOMPARE(testing::printTree(*rig.tree()->model(), name), testing::printTree(fresh, name));
+            const QModelIndex current = rig.tree()->currentIndex();
+            if (current.isValid())
+                QCOMPARE(current.data(qt::entityIdRole).value<EntityId>(), rig.selection.current());
+        }
     }
     void manyContainersStartFolded() {
         Rig rig(testing::syntheticSnapshot(3000, 30));

@@ -6,27 +6,16 @@
 
 namespace portolan::views {
 
-EtcdProxy::EtcdProxy(QObject *parent) : QSortFilterProxyModel(parent) {
-    setRecursiveFilteringEnabled(true);
-    setAutoAcceptChildRows(true);
-}
-
-void EtcdProxy::setNeedle(const QString &needle) {
-    if (needle == needle_) return;
-    needle_ = needle;
-    invalidateFilter();
-}
+EtcdProxy::EtcdProxy(QObject *parent) : TreeFilter(parent) {}
 
 /// The few rows of clusters have words in them, and folders their counts; keys are nobody's language.
 void EtcdProxy::retranslate() {
     for (int row = 0; row < rowCount(); ++row) emit dataChanged(index(row, 0), index(row, 0));
 }
 
-bool EtcdProxy::filterAcceptsRow(int row, const QModelIndex &parent) const {
-    if (needle_.isEmpty()) return true;
-    const QModelIndex at = sourceModel()->index(row, 0, parent);
-    return at.data(qt::etcdNameRole).toString().contains(needle_, Qt::CaseInsensitive) ||
-           at.data(qt::etcdPreviewRole).toString().contains(needle_, Qt::CaseInsensitive);
+bool EtcdProxy::matches(const QModelIndex &source) const {
+    return source.data(qt::etcdNameRole).toString().contains(needle(), Qt::CaseInsensitive) ||
+           source.data(qt::etcdPreviewRole).toString().contains(needle(), Qt::CaseInsensitive);
 }
 
 QString EtcdProxy::nameText(const QModelIndex &source) const {
@@ -57,7 +46,7 @@ QVariant EtcdProxy::data(const QModelIndex &index, int role) const {
     case Qt::AccessibleTextRole:
         return QString(nameText(source) + QStringLiteral(", ") + metaText(source));
     default:
-        return QSortFilterProxyModel::data(index, role);
+        return TreeFilter::data(index, role);
     }
 }
 

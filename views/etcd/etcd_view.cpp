@@ -135,6 +135,7 @@ void EtcdView::setTheme(const Theme &theme) {
 
 void EtcdView::settle(const Diff &diff) {
     if (diff.etcdEntries.empty() && diff.etcdSources.empty()) return;
+    proxy_->refilter();
     for (const auto &source : diff.etcdSources.added)
         tree_->expand(proxy_->mapFromSource(model_->indexOfId(store_.snapshot(), idOf(*source))));
     showPage();

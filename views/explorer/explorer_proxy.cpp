@@ -62,17 +62,9 @@ bool naturalLess(QStringView left, QStringView right) {
     return left < right;
 }
 
-ExplorerProxy::ExplorerProxy(QObject *parent) : QSortFilterProxyModel(parent) {
-    setRecursiveFilteringEnabled(true);
-    setAutoAcceptChildRows(true);
+ExplorerProxy::ExplorerProxy(QObject *parent) : TreeFilter(parent) {
     setDynamicSortFilter(true);
     sort(0);
-}
-
-void ExplorerProxy::setNeedle(const QString &needle) {
-    if (needle == needle_) return;
-    needle_ = needle;
-    invalidateFilter();
 }
 
 void ExplorerProxy::retranslate() {
@@ -91,11 +83,9 @@ bool ExplorerProxy::lessThan(const QModelIndex &left, const QModelIndex &right) 
     return naturalLess(left.data(qt::nameRole).toString(), right.data(qt::nameRole).toString());
 }
 
-bool ExplorerProxy::filterAcceptsRow(int row, const QModelIndex &parent) const {
-    if (needle_.isEmpty()) return true;
-    const QModelIndex at = sourceModel()->index(row, 0, parent);
+bool ExplorerProxy::matches(const QModelIndex &source) const {
     for (int role : {int(qt::nameRole), int(qt::addressRole), int(qt::subnetRole), int(qt::detailRole)})
-        if (at.data(role).toString().contains(needle_, Qt::CaseInsensitive)) return true;
+        if (source.data(role).toString().contains(needle(), Qt::CaseInsensitive)) return true;
     return false;
 }
 
@@ -116,7 +106,7 @@ QVariant ExplorerProxy::data(const QModelIndex &index, int role) const {
     case Qt::AccessibleTextRole:
         return sentence(source).replace(u'\n', QStringLiteral(", "));
     default:
-        return QSortFilterProxyModel::data(index, role);
+        return TreeFilter::data(index, role);
     }
 }
 

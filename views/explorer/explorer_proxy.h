@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QSortFilterProxyModel>
+#include "views/theme/tree_filter.h"
 
 namespace portolan::views {
 
@@ -11,28 +11,23 @@ enum ExplorerTextRole {
 };
 
 /// Words, order and filter for the explorer's model.
-class ExplorerProxy : public QSortFilterProxyModel {
+class ExplorerProxy : public TreeFilter {
     Q_OBJECT
 public:
     explicit ExplorerProxy(QObject *parent = nullptr);
 
-    /// Rows whose name, address or detail has this, with all that is above and beneath them.
-    void setNeedle(const QString &needle);
-    const QString &needle() const { return needle_; }
     void retranslate(); ///< tells the views that the words are others now
 
     QVariant data(const QModelIndex &index, int role) const override;
 
 protected:
     bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
-    bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+    bool matches(const QModelIndex &source) const override; ///< by name, address or detail
 
 private:
     QString nameText(const QModelIndex &source) const;
     QString metaText(const QModelIndex &source) const;
     QString sentence(const QModelIndex &source) const;
-
-    QString needle_;
 };
 
 /// "web-2" before "web-10", without regard to case.

@@ -101,6 +101,7 @@ void ExplorerView::notice(const QModelIndex &parent, int first, int last) {
 }
 
 void ExplorerView::settle() {
+    proxy_->refilter();
     for (const QPersistentModelIndex &at : std::exchange(newcomers_, {}))
         if (at.isValid()) tree_->expand(proxy_->mapFromSource(at));
     showPage();
