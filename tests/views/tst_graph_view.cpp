@@ -4,6 +4,7 @@
 #include <QTest>
 #include <QToolTip>
 #include <QWheelEvent>
+#include <algorithm>
 #include <cmath>
 #include <random>
 #include <set>
@@ -404,6 +405,30 @@ private slots:
         QVERIFY(!rig.view.message().isEmpty());
         const QRect card = rig.view.viewRect(container("flask")).toAlignedRect(); // greyed
         QVERIFY(grab(rig.view).copy(card) != live.copy(card));
+        Snapshot idle; // an engine with its networks and no container
+        Engine docker =
+            **std::find_if(s.engines.begin(), s.engines.end(), [](const auto &row) { return row->local; });
+        idle.engines.put(std::make_shared<const Engine>(docker));
+        for (const auto &row : s.networks)
+            if (row->engine == docker.key) idle.networks.put(row);
+        rig.show(idle);
+        const SceneFrame &frame = rig.view.scene().frames()[0];
+        QCOMPARE(frame.containers, 0);
+        const Theme theme = lightTheme();
+        const Faces faces(theme);
+        const Inks inks(theme);
+        const auto labels = frameLabels(rig.view.scene(), frame, {theme, faces, inks}, 1);
+        QCOMPARE(labels.size(), 2U); // its name, and a sentence
+        QVERIFY(frame.rect.contains(labels[1].box) &&
+                labels[1].text.contains(QStringLiteral("No containers")));
+        const QImage sentence =
+            grab(rig.view).copy(rig.view.camera().toScreen(labels[1].box).toAlignedRect());
+        const QRgb canvas = theme.canvas.rgb();
+        bool written = false;
+        for (int x = 0; x < sentence.width(); ++x)
+            written = written || sentence.pixel(x, sentence.height() / 2) != canvas;
+        QVERIFY(written);
+
         Snapshot connecting;
         Engine e = *s.engines[0];
         e.state = SourceState::connecting;

@@ -132,8 +132,10 @@ void paintEdgeText(QPainter &p, const Scene &scene, const SceneEdge &edge, const
     if (edge.kind == EdgeKind::endpoint) {
         const QString text = edgeText(edge);
         if (text.isEmpty() || back) return;
-        QRectF box(0, 0, 60, 14);
+        const double width = look.faces.metrics(TextRole::address).horizontalAdvance(text);
+        QRectF box(0, 0, width + 2, 13);
         box.moveCenter(edge.shape.label);
+        p.fillRect(box, t.canvas); // a gap in the lines below it
         paintLabel(p, {box, text, TextRole::address, readableOn(colour, t.canvas), Qt::AlignCenter}, look);
         return;
     }

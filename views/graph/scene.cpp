@@ -10,6 +10,7 @@ constexpr double paintMargin = 14;                // shadow, pin, mark
 constexpr QSizeF pillRoom(190, 26);               // the longest pill
 constexpr QMarginsF framePadding(22, 16, 22, 26); // from what stands in a frame to its border
 constexpr double emptyFrameHeight = 230;
+constexpr double sentenceRoom = 66; // under the networks of an engine without containers
 
 } // namespace
 
@@ -196,6 +197,8 @@ void Scene::updateFrames() {
             if (const auto at = content.find(frame.id); at != content.end()) {
                 rect = rect.united(at->second);
                 frame.contentBottom = at->second.bottom();
+                if (frame.containers == 0)
+                    rect.setBottom(std::max(rect.bottom(), frame.contentBottom + sentenceRoom));
             }
             rect = rect.marginsAdded(framePadding);
             top = first ? rect.top() : std::min(top, rect.top());
@@ -210,6 +213,7 @@ void Scene::updateFrames() {
         rect.setTop(top); // all of one height: columns side by side
         rect.setBottom(bottom);
         if (rect == frames_[i].rect) continue;
+        if (frames_[i].containers == 0) addDirty(rect.united(frames_[i].rect));
         for (const QRectF &r : {frames_[i].rect, rect}) {
             if (r.isNull()) continue;
             constexpr double w = 4; // the border and the title are all that a frame paints

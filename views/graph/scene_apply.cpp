@@ -270,8 +270,9 @@ void Scene::applyEngines(const Changes<Engine> &changes) {
         SceneFrame old = frame;
         if (before) old.engine = before;
         addDirty(titleArea(frame.rect));
-        if (before && old.lost() == frame.lost()) return;
-        updateFading(id, frame.lost()); // all in it fades or comes back with the engine
+        if (before && before->state == row->state) return;
+        if (!before || old.lost() != frame.lost())
+            updateFading(id, frame.lost()); // all in it fades or comes back
         addDirty(frame.rect.adjusted(-8, -8, 8, 8));
     });
 }
