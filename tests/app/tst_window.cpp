@@ -1,0 +1,265 @@
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QSettings>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+#include <QToolButton>
+
+#include "app/chip_bar.h"
+#include "app/find_field.h"
+#include "app/main_window.h"
+#include "app/welcome_page.h"
+#include "tests/support/fake_connections.h"
+#include "tests/support/sample_snapshot.h"
+#include "tests/support/visible_texts.h"
+#include "views/graph/chart_view.h"
+
+using namespace portolan;
+using namespace portolan::app;
+
+namespace {
+
+SnapshotPtr shared(Snapshot s) { return std::make_shared<const Snapshot>(std::move(s)); }
+
+struct Rig {
+    QTemporaryDir dir;
+    QSettings settings{dir.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
+    qt::SnapshotStore store;
+    testing::FakeConnections connections;
+    std::unique_ptr<MainWindow> window;
+
+    explicit Rig(Snapshot snapshot = testing::sampleSnapshot()) {
+        settings.setValue(QStringLiteral("language"), QStringLiteral("en"));
+        settings.setValue(QStringLiteral("look"), int(Look::light));
+        store.apply(shared(std::move(snapshot)));
+        open();
+    }
+    void open() {
+        window.reset();
+        window = std::make_unique<MainWindow>(store, connections, settings);
+        window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(window.get()));
+    }
+    template <class T>
+    T *find(const char *name) const {
+        return window->findChild<T *>(QString::fromLatin1(name));
+    }
+    QString all() const { return testing::visibleTexts(window.get()).join(u'\n'); }
+    QList<QToolButton *> chips() const {
+        QList<QToolButton *> shown;
+        for (QToolButton *chip : find<ChipBar>("chips")->findChildren<QToolButton *>())
+            if (chip->isVisible()) shown.push_back(chip);
+        return shown;
+    }
+};
+
+EntityId idOfContainer(const char *name) { return containerId(ContainerId(testing::fullId(name))); }
+
+/// Fills a menu as a click would and gives the action with that text.
+QAction *actionOf(QMenu *menu, const QString &text) {
+    emit menu->aboutToShow();
+    for (QAction *action : menu->actions())
+        if (action->text() == text) return action;
+    return nullptr;
+}
+
+} // namespace
+
+class TestWindow : public QObject {
+    Q_OBJECT
+private slots:
+    void showsWhatIsInTheStore() {
+        const Rig rig;
+        const QString all = rig.all();
+        for (const char *text :
+             {"docker-desktop · 27.3.1", "host-b · 27.3.1", "etcd 127.0.0.1:2379",
+              "9 containers · 8 networks", "3 links · 2 ambassadors", "live · last change"})
+            QVERIFY2(all.contains(QString::fromUtf8(text)), text);
+        QVERIFY(!rig.find<WelcomePage>("welcome")->isVisible());
+        QVERIFY(rig.window->chart().isVisible());
+    }
+    void nothingConnectedInvitesToConnect() {
+        Rig rig{Snapshot{}};
+        QVERIFY(rig.find<WelcomePage>("welcome")->isVisible());
+        QVERIFY(rig.all().contains(QStringLiteral("not connected")));
+        rig.store.apply(shared(testing::sampleSnapshot()));
+        QVERIFY(!rig.find<WelcomePage>("welcome")->isVisible());
+    }
+    void anEngineThatCannotBeReachedSaysWhyAndRetries() {
+        Snapshot s;
+        Engine engine;
+        engine.key = EngineKey("unix:///nowhere/docker.sock");
+        engine.url = engine.key.value;
+        engine.state = SourceState::failed;
+        engine.loss =
+            Loss{Moment{}, Error{Errc::permissionDenied, "connect", engine.url, "", 0, nullptr}, {}};
+        s.engines.put(std::make_shared<const Engine>(engine));
+        Rig rig(s);
+        QVERIFY(rig.all().contains(QStringLiteral("sudo usermod -aG docker $USER")));
+        QVERIFY(rig.all().contains(QStringLiteral("1 of 1 connection lost")));
+        QTest::mouseClick(testing::findByText<QPushButton>(rig.window.get(), QStringLiteral("Retry now")),
+                          Qt::LeftButton);
+        QTest::keyClick(rig.window.get(), Qt::Key_F5);
+        QCOMPARE(rig.connections.retries, 2);
+    }
+
+    void remembersHowItWasLeft() {
+        Rig rig;
+        rig.window->resize(1111, 777);
+        rig.find<QTabWidget>("sidebar")->setCurrentIndex(1);
+        auto *columns = rig.window->findChild<QSplitter *>();
+        columns->setSizes({300, 411, 400});
+        const QList<int> sizes = columns->sizes();
+        QTest::mouseClick(rig.find<QToolButton>("language"), Qt::LeftButton);
+        rig.window->close();
+        rig.open();
+        QCOMPARE(rig.window->size(), QSize(1111, 777));
+        QCOMPARE(rig.find<QTabWidget>("sidebar")->currentIndex(), 1);
+        QCOMPARE(rig.window->findChild<QSplitter *>()->sizes(), sizes);
+        QCOMPARE(rig.find<QPushButton>("connect")->text(), QStringLiteral("Подключить…"));
+    }
+    void whatIsMeantForThisRunIsNotRemembered() {
+        Rig rig;
+        rig.window->useLanguage(QStringLiteral("ru"));
+        rig.window->useLook(Look::dark);
+        QCoreApplication::processEvents();
+        QCOMPARE(rig.find<QPushButton>("connect")->text(), QStringLiteral("Подключить…"));
+        QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < 128);
+        rig.window->close();
+        rig.open();
+        QCOMPARE(rig.find<QPushButton>("connect")->text(), QStringLiteral("Connect…"));
+        QVERIFY(QApplication::palette().color(QPalette::Window).lightness() > 128);
+    }
+    void brokenSettingsAreNoTrouble() {
+        Rig rig;
+        for (const char *key : {"window/geometry", "window/columns", "chart/places"})
+            rig.settings.setValue(QString::fromLatin1(key), QByteArray("\xff\x00nonsense", 10));
+        rig.settings.setValue(QStringLiteral("window/sidebarTab"), 99);
+        rig.settings.setValue(QStringLiteral("window/inspectorTab"), -5);
+        rig.settings.setValue(QStringLiteral("look"), QStringLiteral("purple"));
+        rig.settings.setValue(QStringLiteral("language"), QStringLiteral("tlh"));
+        rig.open();
+        QCOMPARE(rig.find<QPushButton>("connect")->text(), QStringLiteral("Connect…"));
+        QVERIFY(rig.window->chart().width() > 100);
+    }
+
+    void chipsOpenDetailsAndDisconnect() {
+        Rig rig;
+        QCOMPARE(rig.chips().size(), 3);
+        actionOf(rig.chips()[0]->menu(), QStringLiteral("Details"))->trigger();
+        QCOMPARE(rig.window->selection().current(), engineId(EngineKey("unix:///var/run/docker.sock")));
+        actionOf(rig.chips()[0]->menu(), QStringLiteral("Retry now"))->trigger();
+        QCOMPARE(rig.connections.retries, 1);
+        actionOf(rig.chips()[1]->menu(), QStringLiteral("Disconnect"))->trigger();
+        QCOMPARE(rig.connections.disconnectedEngines, std::vector<EngineKey>{EngineKey("ssh://host-b")});
+        actionOf(rig.chips()[2]->menu(), QStringLiteral("Disconnect"))->trigger();
+        QCOMPARE(rig.connections.disconnectedEtcds,
+                 std::vector<EtcdKeyspace>{EtcdKeyspace("http://127.0.0.1:2379")});
+        Snapshot s = rig.store.snapshot();
+        s.etcdSources = {};
+        rig.store.apply(shared(s));
+        QCOMPARE(rig.chips().size(), 2);
+    }
+    void aHostileEngineNameIsJustText() {
+        Snapshot s = testing::sampleSnapshot();
+        auto engine = std::make_shared<Engine>(*s.engines[0]);
+        engine->name = "<h1>&x\n" + std::string(5000, 'n');
+        s.engines.put(engine);
+        const Rig rig(s);
+        for (QToolButton *chip : rig.chips()) {
+            QVERIFY(!chip->toolTip().contains(QStringLiteral("<h1>")));
+            QVERIFY(chip->width() < 400);
+        }
+    }
+
+    void keysMoveTheChart() {
+        Rig rig;
+        auto &chart = rig.window->chart();
+        chart.resetZoom();
+        QCOMPARE(chart.zoom(), 1.0);
+        QVERIFY(rig.all().contains(QStringLiteral("100 %")));
+        QTest::keyClick(rig.window.get(), Qt::Key_Plus, Qt::ControlModifier);
+        QVERIFY(chart.zoom() > 1.0);
+        QTest::keyClick(rig.window.get(), Qt::Key_Minus, Qt::ControlModifier);
+        QTest::keyClick(rig.window.get(), Qt::Key_Minus, Qt::ControlModifier);
+        QVERIFY(chart.zoom() < 1.0);
+        rig.window->selection().select(idOfContainer("flask"));
+        QTest::keyClick(rig.window.get(), Qt::Key_Escape);
+        QVERIFY(rig.window->selection().current().empty());
+    }
+    void connectOpensItsDialog() {
+        Rig rig;
+        bool seen = false;
+        QTimer::singleShot(0, rig.window.get(), [&] {
+            auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+            seen = dialog && dialog->objectName() == u"connectDialog";
+            if (dialog) dialog->reject();
+        });
+        rig.find<QPushButton>("connect")->click();
+        QVERIFY(seen);
+    }
+    void theMenuSwitchesTheLook() {
+        Rig rig;
+        QMenu *menu = rig.find<QToolButton>("more")->menu();
+        QAction *look = actionOf(menu, QStringLiteral("Appearance"));
+        QVERIFY(look && look->menu());
+        look->menu()->actions().at(2)->trigger();
+        QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < 128);
+        QCOMPARE(rig.settings.value(QStringLiteral("look")).toInt(), int(Look::dark));
+        look = actionOf(menu, QStringLiteral("Appearance"));
+        QVERIFY(look->menu()->actions().at(2)->isChecked());
+        look->menu()->actions().at(1)->trigger();
+        QVERIFY(QApplication::palette().color(QPalette::Window).lightness() > 128);
+    }
+
+    void noTextIsCut_data() {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<int>("points");
+        for (const char *language : {"en", "ru"})
+            for (int points : {9, 12, 15})
+                QTest::addRow("%s %d pt", language, points) << QString::fromLatin1(language) << points;
+    }
+    void noTextIsCut() {
+        QFETCH(QString, language);
+        QFETCH(int, points);
+        Rig rig;
+        QFont font = QApplication::font();
+        const QFont before = font;
+        font.setPointSize(points);
+        QApplication::setFont(font);
+        rig.window->useLanguage(language);
+        rig.window->resize(800, 600);
+        rig.window->selection().select(idOfContainer("redis_ambassador"));
+        QCoreApplication::processEvents();
+        QTest::qWait(20);
+        QApplication::setFont(before);
+        for (const QAbstractButton *button : rig.window->findChildren<QAbstractButton *>()) {
+            if (!button->isVisible() || button->text().isEmpty()) continue;
+            if (button->inherits("portolan::views::EntityLink")) continue; // it elides, and its tip has all
+            const int words = button->fontMetrics().horizontalAdvance(button->text());
+            QVERIFY2(button->width() >= words, qPrintable(button->text()));
+            QVERIFY2(button->height() >= button->fontMetrics().height(), qPrintable(button->text()));
+        }
+        for (const QLabel *label : rig.window->findChildren<QLabel *>()) {
+            if (!label->isVisible() || label->text().isEmpty()) continue;
+            const int needed =
+                label->wordWrap() ? label->heightForWidth(label->width()) : label->fontMetrics().height();
+            QVERIFY2(label->height() >= needed - 1, qPrintable(label->text()));
+            if (!label->wordWrap())
+                QVERIFY2(label->width() >= label->fontMetrics().horizontalAdvance(label->text()),
+                         qPrintable(label->text()));
+        }
+    }
+};
+
+QTEST_MAIN(TestWindow)
+#include "tst_window.moc"
