@@ -187,10 +187,10 @@ private:
             Conversation conversation(descriptor, context_);
             script_(conversation, index);
         }
-        --open_;
         const std::lock_guard lock(mutex_);
         std::erase(descriptors_, descriptor);
         ::close(descriptor);
+        --open_; // last: whoever sees zero may count on the far ends being closed
     }
 
     Script script_;
