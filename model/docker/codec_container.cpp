@@ -103,6 +103,22 @@ void readState(Json &state, Container &c) {
     c.finishedAt = parseMoment(takeText(state, "FinishedAt"));
 }
 
+/// An engine that was killed goes on telling the last addresses of what was up then (20.10). What does not
+/// run has none, and publishes nothing.
+void forgetStale(Container &c) {
+    if (isUp(c.state) || c.state == ContainerState::unknown) return;
+    c.publications.clear();
+    for (Attachment &a : c.attachments) {
+        a.endpointId.clear();
+        a.ipv4.clear();
+        a.ipv6.clear();
+        a.gateway.clear();
+        a.gateway6.clear();
+        a.mac.clear();
+        a.ipv4PrefixLength = a.ipv6PrefixLength = 0;
+    }
+}
+
 std::string withoutSlash(std::string name) {
     if (!name.empty() && name.front() == '/') name.erase(0, 1);
     return name;
@@ -143,6 +159,7 @@ std::optional<ListedContainer> decodeRow(Document &document, const EngineKey &en
     c.networkMode = takeText(part(row, "HostConfig"), "NetworkMode");
     readListedPorts(row, c);
     c.attachments = attachments(part(row, "NetworkSettings"));
+    forgetStale(c);
     c.raw = std::make_shared<const std::string>(std::move(document.text));
     return listed;
 }
@@ -186,6 +203,7 @@ Result<Container> decodeContainer(std::string bytes, const EngineKey &engine) {
     Json &network = part(root, "NetworkSettings");
     c.publications = bindings(network, "Ports");
     c.attachments = attachments(network);
+    forgetStale(c);
     c.raw = std::make_shared<const std::string>(std::move(parsed->text));
     return c;
 }

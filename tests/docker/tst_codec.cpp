@@ -249,6 +249,17 @@ private slots:
                               "configured",
                               "on n( /0 /128 gw   mac  aliases [] dns [] links [])",
                               "links"};
+        QTest::newRow("what a killed engine remembers")
+            << QByteArray(
+                   R"({"Id":"x","State":{"Status":"exited"},"NetworkSettings":{"Ports":{"80/tcp":[{"HostIp":"","HostPort":"80"}]},"Networks":{"n":{"NetworkID":"1234","EndpointID":"e","IPAddress":"10.0.0.2","IPPrefixLen":8,"GlobalIPv6Address":"fd::2","GlobalIPv6PrefixLen":64,"Gateway":"10.0.0.1","IPv6Gateway":"fd::1","MacAddress":"02:42"}}}})")
+            << QByteArrayList{"x   exited none exit 0",
+                              "mode  host",
+                              "runs",
+                              "exposes",
+                              "publishes",
+                              "configured",
+                              "on n(1234 /0 /0 gw   mac  aliases [] dns [] links [])",
+                              "links"};
         QTest::newRow("Podman's words") << QByteArray(R"({"Id":"x","Name":"y","State":{"Status":"stopped"}})")
                                         << with(0, "x y  exited none exit 0");
         QTest::newRow("a state of tomorrow")

@@ -98,7 +98,7 @@ private slots:
         perEngine();
         QTest::newRow("20.10") << std::string("20.10")
                                << QByteArrayList{
-                                      "/broken | broken created default | bridge 172.17.0.6 |",
+                                      "/broken | broken created default | bridge  |",
                                       "/paused | paused paused default | bridge 172.17.0.5 |",
                                       "/done | done exited default | bridge  |",
                                       "/fresh | fresh created backend | backend  |",
