@@ -23,7 +23,7 @@ struct Request {
     std::vector<std::pair<std::string, std::string>> headers;
     std::string body;          ///< sent as application/json when not empty
     Duration deadline{30'000}; ///< for the whole exchange (for `open`: until the response's header is in)
-    std::size_t bodyLimit = 64U << 20U; ///< bytes of the response's body; more is Errc::tooLarge
+    std::size_t bodyLimit = 64U << 20U; ///< for `send`: bytes of the response; more is Errc::tooLarge
 };
 
 struct Response {
@@ -57,7 +57,8 @@ public:
     virtual boost::asio::awaitable<Result<std::unique_ptr<ByteStream>>> open(Request request) = 0;
 };
 
-/// `maxConnections`: how many requests run side by side; further ones wait (inside their deadline).
+/// `maxConnections`: how many requests run side by side; further ones wait (inside their deadline). Over ssh
+/// there are four at most, since each connection is a login. Must be destroyed before the executor's context.
 std::unique_ptr<HttpClient> makeHttpClient(boost::asio::any_io_executor executor, Peer peer,
                                            std::size_t maxConnections = 8);
 

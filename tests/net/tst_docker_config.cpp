@@ -312,12 +312,9 @@ private slots:
         QTest::addColumn<Variables>("variables");
         QTest::addColumn<Words>("arguments");
         QTest::newRow("host") << Variables() << Words{"-H", "127.0.0.1:1"};
-        QTest::newRow("no port") << Variables() << Words{"-H", "tcp://127.0.0.1"};
         QTest::newRow("no host") << Variables() << Words{"-H", ":1"};
-        QTest::newRow("IPv6") << Variables() << Words{"-H", "tcp://[::1]:1"};
         QTest::newRow("blanks") << Variables() << Words{"-H", " tcp://127.0.0.1:1 "};
         QTest::newRow("socket as it stands") << Variables() << Words{"-H", "unix:///nowhere%20/a"};
-        QTest::newRow("context") << Variables() << Words{"--context", "one"};
         QTest::newRow("current context") << Variables() << Words{};
         QTest::newRow("DOCKER_CONTEXT") << Variables{{"DOCKER_CONTEXT", "two"}} << Words{};
         QTest::newRow("DOCKER_HOST") << Variables{{"DOCKER_HOST", "tcp://127.0.0.1:3"},

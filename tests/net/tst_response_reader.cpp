@@ -109,8 +109,8 @@ private slots:
                 "\r\n1f4\r\n" + QByteArray(500, 'x') + "\r\n0\r\n\r\n",
             ("200|" + std::string(1000, 'x') + "|again").c_str());
         row("to the end beyond the limit", "HTTP/1.1 200 OK\r\n\r\n" + QByteArray(1001, 'x'), "tooLarge");
-        row("one endless header", "HTTP/1.1 200 OK\r\nX: " + QByteArray(200'000, 'x'), "tooLarge");
-        row("many headers", "HTTP/1.1 200 OK\r\n" + QByteArray("X-A: b\r\n").repeated(2000) + "\r\n",
+        row("one endless header", "HTTP/1.1 200 OK\r\nX: " + QByteArray(20'000, 'x'), "tooLarge");
+        row("many headers", "HTTP/1.1 200 OK\r\n" + QByteArray("X-A: b\r\n").repeated(700) + "\r\n",
             "tooLarge");
         row("many short headers", "HTTP/1.1 200 OK\r\n" + QByteArray("X: y\r\n").repeated(100'000),
             "tooLarge");
@@ -118,11 +118,11 @@ private slots:
             "204||again");
         row("header over the limit", "HTTP/1.1 204 No\r\nX: " + QByteArray(4096 - 23, 'x') + "\r\n\r\n",
             "tooLarge");
-        row("endless status line", "HTTP/1.1 200 " + QByteArray(200'000, 'x'), "tooLarge");
+        row("endless status line", "HTTP/1.1 200 " + QByteArray(20'000, 'x'), "tooLarge");
         row("endless chunk extension",
-            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5;" + QByteArray(200'000, 'x'), "tooLarge");
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5;" + QByteArray(20'000, 'x'), "tooLarge");
         row("endless trailer",
-            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nX: " + QByteArray(200'000, 'x'),
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nX: " + QByteArray(20'000, 'x'),
             "tooLarge");
     }
     void responses() {
@@ -149,7 +149,7 @@ private slots:
         std::mt19937 random(20261124);
         const auto below = [&](std::size_t n) { return static_cast<std::size_t>(random() % n); };
         int ended = 0;
-        for (int round = 0; round < 40'000; ++round) {
+        for (int round = 0; round < 10'000; ++round) {
             std::string text = seeds[below(seeds.size())];
             for (std::size_t edits = below(4); edits > 0 && !text.empty(); --edits) {
                 const std::size_t at = below(text.size());
@@ -161,7 +161,7 @@ private slots:
             }
             if (read(text, 1 + below(9), below(8) == 0, below(2) == 0, below(8)) != "more") ++ended;
         }
-        QVERIFY(ended > 1000);
+        QVERIFY(ended > 500);
     }
 
     void otherProtocolsAreNamed() {
