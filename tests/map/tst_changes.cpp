@@ -204,6 +204,17 @@ private slots:
         QTEST(line, "line");
     }
 
+    /// One alias for two targets: which of both changed can only be told by giving them whole.
+    void oneAliasForTwoTargets() {
+        const std::string rest = "container w on=n ulink=n:r:db ulink=n:s:db";
+        const Snapshot a = chartOf("network n\ncontainer r id=1 on=n\ncontainer s id=2 on=n\n" + rest);
+        const Snapshot b = chartOf("network n\ncontainer r id=1 on=n\ncontainer t id=2 on=n\n" + rest, a);
+        QCOMPARE(brief(map::toChangeLine(a, b)), QByteArray("+link db; ~container t running; -link db"));
+        const auto line = ordered_json::parse(map::toChangeLine(a, b));
+        QVERIFY(line["added"][0]["target"].is_null());
+        QVERIFY(!line["removed"][0]["target"].is_null());
+    }
+
     /// An ambassador's row may come without the container's own row being another.
     void theRoleAlone() {
         const Snapshot a = chartOf("container c");

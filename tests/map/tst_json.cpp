@@ -88,6 +88,23 @@ private slots:
         ascending("endpoints", [](const json &row) {
             return json::array({row["container"], row["network"]});
         });
+        // Tables that are kept by engine or cluster are sorted for the map.
+        const auto two =
+            mapOf("engine b id=1\nnetwork n1\nnetwork n2\nnetwork n3\nengine a id=2\nnetwork n4\nnetwork n5\n"
+                  "etcd http://b\nkey /skydns/a/1 '{\"host\":\"10.0.0.1\"}'\n"
+                  "etcd http://a\nkey /skydns/a/2 '{\"host\":\"10.0.0.1\"}'\nkey /skydns/a "
+                  "'{\"host\":\"10.0.0.1\"}'");
+        const auto column = [&](const char *table, const char *key) {
+            std::vector<std::string> out;
+            for (const auto &row : two[table]) out.push_back(row[key]);
+            return out;
+        };
+        QCOMPARE(column("engines", "id"), (std::vector<std::string>{"1", "2"}));
+        QCOMPARE(column("registrations", "key"),
+                 (std::vector<std::string>{"/skydns/a", "/skydns/a/1", "/skydns/a/2"}));
+        const auto networks = column("networks", "id");
+        QCOMPARE(networks.size(), 11U);
+        QVERIFY(std::is_sorted(networks.begin(), networks.end()));
         QVERIFY(text.ends_with("}\n") && text.find("\n  \"engines\": [\n") != std::string::npos);
     }
 

@@ -291,6 +291,11 @@ private slots:
         s = topology::chart(observations, s, noon);
         QCOMPARE(describe(s, {"registration"}),
                  std::string("registration web.skydns.local 172.17.0.2 0 -> other\n"));
+        auto nobody = observe("container other state=exited on=bridge" + key);
+        nobody.etcds.begin()->second = etcd;
+        s = topology::chart(nobody, s, noon);
+        QCOMPARE(describe(s, {"registration"}),
+                 std::string("registration web.skydns.local 172.17.0.2 0 -> -\n"));
         s = chartOf("engine here\netcd http://etcd:2379", s);
         QCOMPARE(describe(s, {"registration"}), std::string());
     }
