@@ -34,6 +34,7 @@ ChipBar::ChipBar(qt::SnapshotStore &store, qt::Selection &selection, Connections
       theme_(views::lightTheme()), rest_(new QToolButton(this)) {
     setObjectName(QStringLiteral("chips"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    rest_->setObjectName(QStringLiteral("restOfChips"));
     rest_->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(rest_);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillRest(menu); });

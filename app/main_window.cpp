@@ -27,6 +27,7 @@
 #include "views/graph/chart_view.h"
 #include "views/inspector/inspector.h"
 #include "views/theme/plain_tip.h"
+#include "views/theme/tab_words.h"
 
 namespace portolan::app {
 
@@ -112,6 +113,8 @@ void MainWindow::buildActions() {
     bind(a.zoomOut, {QKeySequence(Qt::CTRL | Qt::Key_Minus)}, [this] { chart_->zoomOut(); });
     bind(a.zoomReset, {QKeySequence(Qt::CTRL | Qt::Key_0)}, [this] { chart_->resetZoom(); });
     bind(a.deselect, {QKeySequence(Qt::Key_Escape)}, [this] { selection_.clear(); });
+    removeAction(&a.deselect); // only where Escape has no other meaning: see buildBody
+    a.deselect.setShortcutContext(Qt::WidgetWithChildrenShortcut);
     bind(a.shortcuts, {QKeySequence(Qt::Key_F1)}, &MainWindow::openShortcuts);
     bind(a.quit, {QKeySequence(Qt::CTRL | Qt::Key_Q)}, &QWidget::close);
 }
@@ -169,6 +172,8 @@ void MainWindow::buildBody() {
     centre_->addWidget(chart_);
     centre_->addWidget(welcome_);
     inspector_ = new views::Inspector(store_, selection_);
+    for (QWidget *widget : {static_cast<QWidget *>(centre_), static_cast<QWidget *>(inspector_)})
+        widget->addAction(&actions_->deselect);
     columns_ = new QSplitter(Qt::Horizontal);
     columns_->setHandleWidth(1);
     columns_->addWidget(sidebar_);
@@ -308,7 +313,7 @@ void MainWindow::retranslateUi() {
     //: a tab: the tree of engines, networks and containers
     sidebar_->setTabText(0, tr("Explorer"));
     sidebar_->setTabText(1, QStringLiteral("etcd"));
-    chart_->setAccessibleName(tr("Chart of the networks"));
+    views::nameScrollButtons(sidebar_->tabBar());
 }
 
 void MainWindow::changeEvent(QEvent *event) {

@@ -151,6 +151,15 @@ private slots:
         QCOMPARE(rig.find<QPushButton>("connect")->text(), QStringLiteral("Connect…"));
         QVERIFY(rig.window->chart().width() > 100);
     }
+    void nothingSecretIsRemembered() {
+        Rig rig;
+        rig.window->selection().select(idOfContainer("flask"));
+        rig.window->close();
+        for (const QString &key : rig.settings.allKeys()) {
+            const QByteArray value = rig.settings.value(key).toByteArray();
+            QVERIFY2(!value.contains("do-not-show"), qPrintable(key));
+        }
+    }
 
     void chipsOpenDetailsAndDisconnect() {
         Rig rig;
@@ -169,6 +178,27 @@ private slots:
         rig.store.apply(shared(s));
         QCOMPARE(rig.chips().size(), 2);
     }
+    void chipsThatDoNotFitWaitInAMenu() {
+        Snapshot s = testing::sampleSnapshot();
+        for (int i = 0; i < 9; ++i) {
+            auto engine = std::make_shared<Engine>(*s.engines[0]);
+            engine->key = EngineKey("tcp://machine-" + std::to_string(i));
+            engine->name = "machine-" + std::to_string(i);
+            s.engines.put(engine);
+        }
+        Rig rig(s);
+        rig.window->resize(900, 600);
+        QCoreApplication::processEvents();
+        const auto chips = rig.chips();
+        auto *rest = rig.find<QToolButton>("restOfChips");
+        QVERIFY(rest->isVisible() && chips.size() >= 2);
+        const int hidden = rest->text().mid(1).toInt();
+        QCOMPARE(int(chips.size()) - 1 + hidden, 12);
+        emit rest->menu()->aboutToShow();
+        QCOMPARE(rest->menu()->actions().size(), hidden);
+        const QWidget *bar = rig.find<ChipBar>("chips");
+        for (QToolButton *chip : chips) QVERIFY(bar->rect().contains(chip->geometry()));
+    }
     void aHostileEngineNameIsJustText() {
         Snapshot s = testing::sampleSnapshot();
         auto engine = std::make_shared<Engine>(*s.engines[0]);
@@ -181,6 +211,26 @@ private slots:
         }
     }
 
+    void findGoesToTheFirstAnswer() {
+        Rig rig;
+        QTest::keyClick(rig.window.get(), Qt::Key_K, Qt::ControlModifier);
+        auto *find = rig.find<FindField>("find");
+        QCOMPARE(QApplication::focusWidget(), find);
+        QTest::keyClicks(find, QStringLiteral("172.17.0.4"));
+        QTest::keyClick(find, Qt::Key_Return);
+        QCOMPARE(rig.window->selection().current(), idOfContainer("redis_ambassador"));
+        QVERIFY(find->text().isEmpty());
+        QTest::keyClicks(find, QStringLiteral("colour"));
+        QTest::keyClick(find, Qt::Key_Return);
+        QCOMPARE(rig.window->selection().current().kind, EntityKind::etcdEntry);
+        QCOMPARE(rig.find<QTabWidget>("sidebar")->currentIndex(), 1);
+        QTest::keyClicks(find, QStringLiteral("nothing of this name"));
+        QTest::keyClick(find, Qt::Key_Return);
+        QCOMPARE(find->text(), QStringLiteral("nothing of this name"));
+        QTest::keyClick(find, Qt::Key_Escape);
+        QVERIFY(find->text().isEmpty());
+        QVERIFY(!rig.window->selection().current().empty());
+    }
     void keysMoveTheChart() {
         Rig rig;
         auto &chart = rig.window->chart();
@@ -193,7 +243,8 @@ private slots:
         QTest::keyClick(rig.window.get(), Qt::Key_Minus, Qt::ControlModifier);
         QVERIFY(chart.zoom() < 1.0);
         rig.window->selection().select(idOfContainer("flask"));
-        QTest::keyClick(rig.window.get(), Qt::Key_Escape);
+        chart.setFocus();
+        QTest::keyClick(&chart, Qt::Key_Escape);
         QVERIFY(rig.window->selection().current().empty());
     }
     void connectOpensItsDialog() {

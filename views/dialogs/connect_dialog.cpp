@@ -10,6 +10,7 @@
 #include "views/dialogs/connect_engine_page.h"
 #include "views/dialogs/connect_etcd_page.h"
 #include "views/theme/error_text.h"
+#include "views/theme/tab_words.h"
 
 namespace portolan::views {
 namespace {
@@ -95,6 +96,7 @@ void ConnectDialog::retranslateUi() {
     subtitle_->setText(tr("Portolan only watches: it changes nothing on what it is connected to."));
     tabs_->setTabText(0, tr("Docker engine"));
     tabs_->setTabText(1, QStringLiteral("etcd"));
+    nameScrollButtons(tabs_->findChild<QTabBar *>());
     cancel_->setText(tr("Cancel"));
     //: a button: do connect
     connect_->setText(tr("Connect", "button"));

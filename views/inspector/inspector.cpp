@@ -15,6 +15,7 @@
 #include "views/inspector/rows_page.h"
 #include "views/inspector/value_text.h"
 #include "views/theme/plain_tip.h"
+#include "views/theme/tab_words.h"
 
 namespace portolan::views {
 namespace {
@@ -218,6 +219,7 @@ void Inspector::retranslateUi() {
     setMinimumWidth(std::clamp(wanted, 200, 320));
     tabs_->setTabToolTip(linksTab, plainTip(tr("Links and environment")));
     tabs_->setTabToolTip(rawTab, plainTip(tr("The engine's own JSON")));
+    nameScrollButtons(tabs_->tabBar());
     copy_->setToolTip(plainTip(tr("Copy the full id")));
     copy_->setAccessibleName(tr("Copy the full id"));
     raw_->setAccessibleName(tr("The engine's own JSON"));
