@@ -20,6 +20,8 @@ struct Size {
     friend bool operator==(const Size &, const Size &) = default;
 };
 
+enum class Kind { map, rails, layers };
+
 struct Node {
     EntityId id;
     EntityId host; ///< the engine whose frame it stands in; empty: outside all frames (etcd)

@@ -195,9 +195,9 @@ private slots:
         put(after.containers, c);
         scene.apply(diff(before, after));
         const QRectF place = scene.nodes()[scene.node(idOf(c))].rect().adjusted(-20, -20, 20, 20);
-        const std::vector<QRectF> dirty = scene.takeDirty();
+        const std::vector<Scene::Dirty> dirty = scene.takeDirty();
         QVERIFY(!dirty.empty());
-        for (const QRectF &rect : dirty) QVERIFY(place.contains(rect));
+        for (const Scene::Dirty &d : dirty) QVERIFY(place.contains(d.rect) && !d.lines);
     }
 
     void whatStoodStaysWhenOthersComeAndGo() {
