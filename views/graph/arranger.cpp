@@ -3,7 +3,7 @@
 namespace portolan::views {
 
 Arranger::Arranger(Scene &scene, QObject *parent)
-    : QObject(parent), scene_(scene), layout_(layout::makeStripLayout()) {}
+    : QObject(parent), scene_(scene), layout_(layout::makeMapLayout()) {}
 
 Arranger::~Arranger() {
     worker_.request_stop();

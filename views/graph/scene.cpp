@@ -12,6 +12,20 @@ constexpr QMarginsF framePadding(22, 16, 22, 26); // from what stands in a frame
 constexpr double emptyFrameHeight = 230;
 constexpr double sentenceRoom = 66; // under the networks of an engine without containers
 
+layout::Role roleOf(NodeKind kind) {
+    switch (kind) {
+    case NodeKind::container:
+        break;
+    case NodeKind::hub:
+        return layout::Role::hub;
+    case NodeKind::title:
+        return layout::Role::title;
+    case NodeKind::etcd:
+        return layout::Role::source;
+    }
+    return layout::Role::container;
+}
+
 } // namespace
 
 /// Seen from far away a title stands above its frame, and the higher the further.
@@ -192,7 +206,7 @@ void Scene::updateFrames() {
         frame.contentBottom = title.placed ? title.rect().bottom() : 0;
         QRectF rect;
         if (title.placed) {
-            const double width = frame.things > 0 ? layout::stripMinWidth : layout::stripEmptyWidth;
+            const double width = frame.things > 0 ? layout::frameMinWidth : layout::frameEmptyWidth;
             rect = QRectF(title.rect().topLeft(), QSizeF(width - 2 * framePadding.left(), emptyFrameHeight));
             if (const auto at = content.find(frame.id); at != content.end()) {
                 rect = rect.united(at->second);
@@ -287,12 +301,7 @@ layout::Graph Scene::graph(std::vector<std::optional<layout::Point>> &known) con
     for (const Index i : order) {
         const SceneNode &n = nodes_[i];
         position[i] = static_cast<Index>(graph.nodes.size());
-        layout::Node out{n.id,
-                         n.host,
-                         {n.size.width(), n.size.height()},
-                         std::nullopt,
-                         n.kind == NodeKind::hub,
-                         n.kind == NodeKind::title};
+        layout::Node out{n.id, n.host, {n.size.width(), n.size.height()}, std::nullopt, roleOf(n.kind)};
         std::optional<layout::Point> at;
         if (n.placed) at = layout::Point{n.centre.x(), n.centre.y()};
         if (n.pinned) out.pinned = at;
