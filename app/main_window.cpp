@@ -9,13 +9,13 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
 
 #include "app/chip_bar.h"
+#include "app/columns.h"
 #include "app/find_field.h"
 #include "app/settings.h"
 #include "app/shortcuts_dialog.h"
@@ -174,7 +174,7 @@ void MainWindow::buildBody() {
     inspector_ = new views::Inspector(store_, selection_);
     for (QWidget *widget : {static_cast<QWidget *>(centre_), static_cast<QWidget *>(inspector_)})
         widget->addAction(&actions_->deselect);
-    columns_ = new QSplitter(Qt::Horizontal);
+    columns_ = new Columns(Qt::Horizontal);
     columns_->setHandleWidth(1);
     columns_->addWidget(sidebar_);
     columns_->addWidget(centre_);
@@ -188,10 +188,8 @@ void MainWindow::buildBody() {
 }
 
 void MainWindow::restore() {
-    const int em = fontMetrics().averageCharWidth();
     if (!restoreGeometry(settings_.value(settings::geometry).toByteArray())) resize(1280, 800);
-    if (!columns_->restoreState(settings_.value(settings::columns).toByteArray()))
-        columns_->setSizes({std::min(em * 38, width() / 4), 4000, std::min(em * 46, width() * 3 / 10)});
+    columns_->restore(settings_.value(settings::columns).toByteArray());
     sidebar_->setCurrentIndex(std::clamp(settings_.value(settings::sidebarTab, 0).toInt(), 0, 1));
     inspector_->tabs()->setCurrentIndex(
         std::clamp(settings_.value(settings::inspectorTab, 0).toInt(), 0, inspector_->tabs()->count() - 1));
@@ -319,19 +317,6 @@ void MainWindow::retranslateUi() {
 void MainWindow::changeEvent(QEvent *event) {
     if (event->type() == QEvent::LanguageChange) retranslateUi();
     QMainWindow::changeEvent(event);
-}
-
-/// A window that shrinks takes from the side panels too, before the chart is squeezed to a strip.
-void MainWindow::resizeEvent(QResizeEvent *event) {
-    QMainWindow::resizeEvent(event);
-    const QList<int> sizes = columns_->sizes();
-    const int sides = sizes[0] + sizes[2];
-    const int most = width() * 62 / 100;
-    const bool grew = event->oldSize().isValid() && event->size().width() >= event->oldSize().width();
-    if (grew || sides <= most) return;
-    const int left = std::max(sidebar_->minimumWidth(), sizes[0] * most / sides);
-    const int right = std::max(inspector_->minimumWidth(), sizes[2] * most / sides);
-    columns_->setSizes({left, std::max(0, width() - left - right), right});
 }
 
 void MainWindow::closeEvent(QCloseEvent *event) {

@@ -12,7 +12,6 @@ class QLabel;
 class QMenu;
 class QPushButton;
 class QSettings;
-class QSplitter;
 class QStackedWidget;
 class QTabWidget;
 class QToolButton;
@@ -27,6 +26,7 @@ class Inspector;
 namespace portolan::app {
 
 class ChipBar;
+class Columns;
 class FindField;
 class StatusStrip;
 class WelcomePage;
@@ -55,7 +55,6 @@ public slots:
 protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildActions();
@@ -85,7 +84,7 @@ private:
     QToolButton *more_;
     QToolButton *otherLanguage_;
     QMenu *menu_;
-    QSplitter *columns_;
+    Columns *columns_;
     QTabWidget *sidebar_;
     views::ExplorerView *explorer_;
     views::EtcdView *etcd_;

@@ -1217,12 +1217,12 @@ Please verify the correct file name was given.</source>
         <translation>Пароль</translation>
     </message>
     <message>
-        <source>Only for a cluster that asks for them. They are not remembered.</source>
-        <translation>Только для кластера, который их требует. Они не запоминаются.</translation>
-    </message>
-    <message>
         <source>TLS, for addresses with https</source>
         <translation>TLS, для адресов с https</translation>
+    </message>
+    <message>
+        <source>Only for a cluster that asks for them. The password is kept in the system&apos;s keychain; without one it has to be typed again after the next start.</source>
+        <translation>Только для кластера, который их спрашивает. Пароль хранится в системной связке ключей; если её нет, после следующего запуска его придётся ввести снова.</translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,7 @@ void put(Table<T> &table, T row) {
 void arrange(Scene &scene) {
     std::vector<std::optional<layout::Point>> known;
     const layout::Graph graph = scene.graph(known);
-    const auto positions = layout::makeStripLayout()->place(graph, known, {});
+    const auto positions = layout::makeMapLayout()->place(graph, known, {});
     for (std::size_t i = 0; i < graph.nodes.size(); ++i)
         scene.placeNew(graph.nodes[i].id, {positions->points[i].x, positions->points[i].y});
     scene.finishPlacing();

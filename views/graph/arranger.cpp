@@ -3,8 +3,8 @@
 namespace portolan::views {
 
 Arranger::Arranger(Scene &scene, QObject *parent)
-    : QObject(parent), scene_(scene), layouts_{layout::makeStripLayout(), layout::makeStripLayout(),
-                                               layout::makeStripLayout()} {}
+    : QObject(parent), scene_(scene),
+      layouts_{layout::makeMapLayout(), layout::makeRailsLayout(), layout::makeLayersLayout()} {}
 
 Arranger::~Arranger() {
     worker_.request_stop();
@@ -50,10 +50,13 @@ void Arranger::take(const layout::Graph &graph, const layout::Positions &positio
     places.reserve(graph.nodes.size());
     for (std::size_t i = 0; i < graph.nodes.size(); ++i)
         places.push_back({graph.nodes[i].id, {positions.points[i].x, positions.points[i].y}, {}});
+    for (std::size_t i = 0; i < positions.sizes.size(); ++i)
+        if (positions.sizes[i]) places[i].size = QSizeF(positions.sizes[i]->width, positions.sizes[i]->height);
     if (all) {
         scene_.setOut(places);
     } else {
         for (const Scene::Place &p : places) scene_.placeNew(p.id, p.centre, p.size);
+        scene_.stretch(places); // bars grow with what hangs from them
     }
     scene_.finishPlacing();
 }

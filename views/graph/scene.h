@@ -38,9 +38,16 @@ public:
         return edge.dangling() ? nodes_[edge.a].match : std::max(nodes_[edge.a].match, nodes_[edge.b].match);
     }
 
+    struct Place {
+        EntityId id;
+        QPointF centre;
+        QSizeF size; ///< empty: that of its kind
+    };
+
     void place(Index node, QPointF centre); ///< its lines follow with finishPlacing()
     /// What a layout found: moves only what had no place, or the title of an empty strip. False: it is gone.
     bool placeNew(const EntityId &id, QPointF centre, QSizeF size = {});
+    void stretch(const std::vector<Place> &places); ///< sizes, and the centres of what is stretched
     void setPinned(Index node, bool pinned);
     void finishPlacing(); ///< after a batch of place(): lines, frames, crowded labels
     std::size_t unplaced() const { return unplaced_; }
@@ -68,11 +75,6 @@ public:
     /// What the layout needs, and in `known` what already stands.
     layout::Graph graph(std::vector<std::optional<layout::Point>> &known) const;
 
-    struct Place {
-        EntityId id;
-        QPointF centre;
-        QSizeF size; ///< empty: that of its kind
-    };
     std::vector<Place> places() const; ///< where everything belongs, apart from what awaits a place
     /// Sets out for other places; what is pinned or was moved meanwhile stays. Nothing is seen of it before
     /// glide(). False: nothing has to move.

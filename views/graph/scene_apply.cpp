@@ -97,6 +97,7 @@ void Scene::removeNode(const EntityId &id) {
     nodes_[i].alive = false;
     noteShown(i);
     nodes_[i].row = std::monostate{};
+    nodes_[i].frameAt = none;
     releaseIfUnused(i);
 }
 

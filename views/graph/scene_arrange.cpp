@@ -27,6 +27,25 @@ QSizeF usualSize(NodeKind kind) {
     return outsideSize;
 }
 
+layout::Role roleOf(NodeKind kind) {
+    switch (kind) {
+    case NodeKind::hub:
+        return layout::Role::hub;
+    case NodeKind::title:
+        return layout::Role::title;
+    case NodeKind::etcd:
+        return layout::Role::source;
+    case NodeKind::hostPort:
+        return layout::Role::hostPort;
+    case NodeKind::outside:
+        return layout::Role::outside;
+    case NodeKind::container:
+    case NodeKind::group:
+        break;
+    }
+    return layout::Role::container;
+}
+
 } // namespace
 
 void Scene::setArrangement(Arrangement next) {
@@ -37,6 +56,8 @@ void Scene::setArrangement(Arrangement next) {
                layers = next.kind == layout::Kind::layers || arrangement_.kind == layout::Kind::layers;
     arrangement_ = next;
     ++version_;
+    ++nodeLooks_;
+    ++lineLooks_;
     for (SceneNode &n : nodes_) {
         if (!n.alive) continue;
         n.pinned = false;
@@ -132,6 +153,23 @@ QRectF Scene::goalBounds() const {
     return all.isNull() ? all : all.adjusted(-around, -around, around, around);
 }
 
+void Scene::stretch(const std::vector<Place> &places) {
+    for (const Place &p : places) {
+        const auto at = nodeIndex_.find(p.id);
+        if (p.size.isEmpty() || at == nodeIndex_.end()) continue;
+        SceneNode &n = nodes_[at->second];
+        if (!n.stands || !n.placed || n.gliding || (n.goalSize == p.size && n.goal == p.centre)) continue;
+        touchNode(at->second);
+        if (!gridStale_) grid_.remove(at->second, n.rect());
+        n.size = n.goalSize = p.size;
+        n.centre = n.goal = p.centre;
+        if (!gridStale_) grid_.insert(at->second, n.rect());
+        touchNode(at->second);
+        moved_.push_back(at->second);
+        ++version_;
+    }
+}
+
 void Scene::glide(double share) {
     if (moving_.empty()) return;
     const bool arrived = share >= 1;
@@ -179,13 +217,12 @@ layout::Graph Scene::graph(std::vector<std::optional<layout::Point>> &known) con
         position[i] = static_cast<Index>(graph.nodes.size());
         std::optional<layout::Point> at;
         if (stands(i)) at = layout::Point{n.goal.x(), n.goal.y()};
-        const QSizeF size = usualSize(n.kind);
+        const QSizeF size = n.goalSize;
         layout::Node out{n.id,
                          n.frameAt == none || n.kind == NodeKind::group ? EntityId{} : frames_[n.frameAt].id,
                          {size.width(), size.height()},
                          std::nullopt,
-                         n.kind == NodeKind::hub,
-                         n.kind == NodeKind::title};
+                         roleOf(n.kind)};
         if (n.pinned) out.pinned = at;
         if (n.kind == NodeKind::title && !frameOf(n)->anchored) at.reset();
         graph.nodes.push_back(std::move(out));

@@ -74,7 +74,7 @@ void Scene::renumberFrames() {
     for (Index i = 0; i < frames_.size(); ++i) frameIndex_[frames_[i].id] = i;
     for (const bool ports : {false, true}) // those follow their containers
         for (SceneNode &n : nodes_)
-            if (n.alive && (n.kind == NodeKind::hostPort) == ports) n.frameAt = frameFor(n);
+            if ((n.kind == NodeKind::hostPort) == ports) n.frameAt = n.alive ? frameFor(n) : none;
 }
 
 /// Makes the frames that the grouping wants, and takes away the others with their titles.
@@ -98,21 +98,21 @@ void Scene::regroup() {
             frame.host = n.host;
         }
     }
-    std::vector<SceneFrame> before = std::exchange(frames_, {});
     std::vector<EntityId> gone;
-    for (SceneFrame &old : before) {
+    for (const SceneFrame &old : frames_) {
+        if (wantedFrames.count(old.id) > 0) continue;
+        gone.push_back(old.id);
+        addDirty(old.rect.adjusted(-8, -8, 8, 8), true);
+        addDirty(titleArea(old.rect));
+    }
+    for (const EntityId &id : gone) removeNode(id); // while the frame still says whose it was
+    for (SceneFrame &old : std::exchange(frames_, {})) {
         const auto at = wantedFrames.find(old.id);
-        if (at == wantedFrames.end()) {
-            gone.push_back(old.id);
-            addDirty(old.rect.adjusted(-8, -8, 8, 8), true);
-            addDirty(titleArea(old.rect));
-            continue;
-        }
+        if (at == wantedFrames.end()) continue;
         old.engine = at->second.engine;
         old.name = at->second.name;
         at->second = std::move(old);
     }
-    for (const EntityId &id : gone) removeNode(id);
     for (auto &[id, frame] : wantedFrames) {
         frame.id = id;
         frame.by = arrangement_.by;
@@ -156,7 +156,7 @@ void Scene::updateFrames() {
         frame.contentBottom = title.placed ? title.rect().bottom() : 0;
         QRectF rect;
         if (title.placed && !frame.folded) {
-            const double width = frame.things > 0 ? layout::stripMinWidth : layout::stripEmptyWidth;
+            const double width = frame.things > 0 ? layout::frameMinWidth : layout::frameEmptyWidth;
             rect = QRectF(title.rect().topLeft(), QSizeF(width - 2 * framePadding.left(), emptyFrameHeight));
             if (frame.by != GroupBy::host) rect = title.rect();
             if (!content[i].isNull()) {
