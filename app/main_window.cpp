@@ -14,8 +14,10 @@
 #include <QTabWidget>
 #include <QToolButton>
 
+#include "app/chart_print.h"
 #include "app/chip_bar.h"
 #include "app/columns.h"
+#include "app/export_dialog.h"
 #include "app/find_field.h"
 #include "app/settings.h"
 #include "app/shortcuts_dialog.h"
@@ -33,11 +35,11 @@ namespace portolan::app {
 
 struct MainWindow::Actions {
     QAction connect, find, filter, explorer, etcd, retry, fit, zoomIn, zoomOut, zoomReset, deselect,
-        shortcuts, quit;
+        exportChart, print, shortcuts, quit;
 
     QList<QAction *> all() {
-        return {&connect, &find,    &filter,    &explorer, &etcd,      &retry, &fit,
-                &zoomIn,  &zoomOut, &zoomReset, &deselect, &shortcuts, &quit};
+        return {&connect, &find,      &filter,   &explorer,    &etcd,  &retry,     &fit, &zoomIn,
+                &zoomOut, &zoomReset, &deselect, &exportChart, &print, &shortcuts, &quit};
     }
 };
 
@@ -115,6 +117,9 @@ void MainWindow::buildActions() {
     bind(a.deselect, {QKeySequence(Qt::Key_Escape)}, [this] { selection_.clear(); });
     removeAction(&a.deselect); // only where Escape has no other meaning: see buildBody
     a.deselect.setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    bind(a.exportChart, {QKeySequence(Qt::CTRL | Qt::Key_E)}, &MainWindow::openExportDialog);
+    bind(a.print, {QKeySequence(Qt::CTRL | Qt::Key_P)},
+         [this] { printChart(chart_->scene(), store_.snapshot().taken, this); });
     bind(a.shortcuts, {QKeySequence(Qt::Key_F1)}, &MainWindow::openShortcuts);
     bind(a.quit, {QKeySequence(Qt::CTRL | Qt::Key_Q)}, &QWidget::close);
 }
@@ -245,6 +250,11 @@ void MainWindow::openConnectDialog() {
     dialog.exec();
 }
 
+void MainWindow::openExportDialog() {
+    ExportDialog dialog(store_, *chart_, appearance_.theme(), settings_, this);
+    dialog.exec();
+}
+
 void MainWindow::openShortcuts() {
     ShortcutsDialog dialog(actions_->all(), this);
     dialog.exec();
@@ -256,6 +266,8 @@ void MainWindow::fillMenu() {
     menu_->addActions({&a.connect, &a.retry});
     menu_->addSeparator();
     menu_->addActions({&a.fit, &a.zoomIn, &a.zoomOut, &a.zoomReset});
+    menu_->addSeparator();
+    menu_->addActions({&a.exportChart, &a.print});
     menu_->addSeparator();
     const auto choices = [this](const QString &title, const QList<std::pair<QString, bool>> &words,
                                 auto &&choose) {
@@ -296,6 +308,8 @@ void MainWindow::retranslateUi() {
     a.zoomOut.setText(tr("Zoom out"));
     a.zoomReset.setText(tr("Zoom to 100 %"));
     a.deselect.setText(tr("Select nothing"));
+    a.exportChart.setText(tr("Export the chart…"));
+    a.print.setText(tr("Print…"));
     a.shortcuts.setText(tr("Keyboard shortcuts"));
     a.quit.setText(tr("Quit"));
     connect_->setText(tr("Connect…"));

@@ -50,6 +50,7 @@ public:
 
 public slots:
     void openConnectDialog();
+    void openExportDialog();
     void openShortcuts();
 
 protected:

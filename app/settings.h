@@ -12,6 +12,10 @@ inline const QString inspectorTab = QStringLiteral("window/inspectorTab");
 inline const QString language = QStringLiteral("language");
 inline const QString look = QStringLiteral("look");
 inline const QString connections = QStringLiteral("connections");
+inline const QString exportFolder = QStringLiteral("export/folder");
+inline const QString exportFormat = QStringLiteral("export/format");
+inline const QString exportTheme = QStringLiteral("export/theme");
+inline const QString exportScale = QStringLiteral("export/scale");
 inline const QString chart = QStringLiteral("chart/places");
 
 } // namespace portolan::app::settings
