@@ -14,6 +14,7 @@
 #include <QTabWidget>
 #include <QToolButton>
 
+#include "app/chart_menu.h"
 #include "app/chart_print.h"
 #include "app/chip_bar.h"
 #include "app/columns.h"
@@ -56,8 +57,8 @@ MainWindow::MainWindow(qt::SnapshotStore &store, Connections &connections, QSett
     auto *rows = new QVBoxLayout(body);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
-    rows->addWidget(buildBar());
     buildBody();
+    rows->addWidget(buildBar());
     rows->addWidget(columns_, 1);
     status_ = new StatusStrip(store_);
     rows->addWidget(status_);
@@ -142,6 +143,7 @@ QWidget *MainWindow::buildBar() {
     connect(otherLanguage_, &QToolButton::clicked, this, [this] {
         chooseLanguage(language_.code() == u"ru" ? QStringLiteral("en") : QStringLiteral("ru"));
     });
+    chartMenu_ = new ChartMenu(*chart_, settings_);
     more_ = new QToolButton;
     more_->setObjectName(QStringLiteral("more"));
     more_->setText(QStringLiteral("☰"));
@@ -157,6 +159,7 @@ QWidget *MainWindow::buildBar() {
     row->addWidget(chips_, 3);
     row->addWidget(find_, 2);
     row->addSpacing(4);
+    row->addWidget(chartMenu_);
     row->addWidget(connect_);
     row->addWidget(otherLanguage_);
     row->addWidget(more_);
@@ -256,7 +259,7 @@ void MainWindow::openExportDialog() {
 }
 
 void MainWindow::openShortcuts() {
-    ShortcutsDialog dialog(actions_->all(), this);
+    ShortcutsDialog dialog(actions_->all() + chartMenu_->commands(), this);
     dialog.exec();
 }
 

@@ -25,6 +25,7 @@ class Inspector;
 
 namespace portolan::app {
 
+class ChartMenu;
 class ChipBar;
 class Columns;
 class FindField;
@@ -81,6 +82,7 @@ private:
     QLabel *brand_;
     ChipBar *chips_;
     FindField *find_;
+    ChartMenu *chartMenu_;
     QPushButton *connect_;
     QToolButton *more_;
     QToolButton *otherLanguage_;
