@@ -48,6 +48,14 @@ QColor edgeColour(const Scene &scene, const SceneEdge &edge, const Look &look) {
         return t.relay;
     case EdgeKind::registration:
         return t.registration;
+    case EdgeKind::bundle:
+        if (!edge.dangling())
+            for (const Index end : {edge.b, edge.a})
+                if (const Network *n = scene.nodes()[end].network())
+                    return look.inks.line[static_cast<std::size_t>(driverKind(*n))];
+        return t.inkMuted;
+    case EdgeKind::publication:
+        return t.accent;
     case EdgeKind::shared:
         return t.inkMuted;
     }
@@ -68,7 +76,9 @@ void paintEdge(QPainter &p, const Scene &scene, const SceneEdge &edge, const Loo
         look.selected.empty()) // what goes far away must not drown what is near
         colour = mixed(colour, t.canvas, farAway(edge.shape));
     const bool rough = detail == Detail::plates;
-    const double more = active ? 0.9 : 0;
+    const bool missed = scene.match(edge) != Match::hit;
+    if (missed) colour = mixed(t.inkFaint, t.canvas, 0.78);
+    const double more = active ? 0.9 : missed ? -0.8 : 0; // what a filter passes over is thin
     QPen pen(colour, 1.8 + more, Qt::SolidLine, Qt::FlatCap);
     double arrow = 0;
     switch (edge.kind) {
@@ -94,6 +104,12 @@ void paintEdge(QPainter &p, const Scene &scene, const SceneEdge &edge, const Loo
     case EdgeKind::span:
         pen.setWidthF(4.4 + more);
         break;
+    case EdgeKind::publication:
+        arrow = 10;
+        break;
+    case EdgeKind::bundle: // the more it holds, the broader
+        pen.setWidthF(std::min(1.8 + std::log2(static_cast<double>(edge.count)), 7.0) + more);
+        break;
     }
     if (edge.kind == EdgeKind::link && edge.dangling()) arrow = 0;
     p.setBrush(Qt::NoBrush);
@@ -109,7 +125,8 @@ void paintEdge(QPainter &p, const Scene &scene, const SceneEdge &edge, const Loo
 }
 
 Pill pillOf(const SceneEdge &edge, const Look &look) {
-    if (!edge.shape.valid || edge.kind == EdgeKind::endpoint || edge.kind == EdgeKind::registration)
+    if (!edge.shape.valid || edge.kind == EdgeKind::endpoint || edge.kind == EdgeKind::registration ||
+        edge.kind == EdgeKind::publication)
         return {};
     const QFontMetricsF &metrics = look.faces.metrics(TextRole::pill);
     Pill pill;
@@ -124,9 +141,10 @@ Pill pillOf(const SceneEdge &edge, const Look &look) {
 
 void paintEdgeText(QPainter &p, const Scene &scene, const SceneEdge &edge, const Look &look) {
     const Theme &t = look.theme;
-    if (!edge.shape.valid) return;
-    const bool back = !look.selected.empty() && !touchesSelection(scene, look, edge);
-    const bool faded = scene.nodes()[edge.a].faded;
+    if (!scene.drawn(edge)) return;
+    const bool back =
+        (!look.selected.empty() && !touchesSelection(scene, look, edge)) || scene.match(edge) != Match::hit;
+    const bool faded = scene.nodes()[edge.a].faded || scene.match(edge) != Match::hit;
     QColor colour = edgeColour(scene, edge, look);
     if (faded) colour = t.inkFaint;
     if (edge.kind == EdgeKind::endpoint) {

@@ -41,7 +41,7 @@ Scene laidOut(const Snapshot &snapshot) {
     scene.apply(diff(Snapshot{}, snapshot));
     std::vector<std::optional<layout::Point>> known;
     const layout::Graph graph = scene.graph(known);
-    if (const auto positions = layout::makeStripLayout()->place(graph, known, {}))
+    if (const auto positions = layout::makeMapLayout()->place(graph, known, {}))
         for (std::size_t i = 0; i < graph.nodes.size(); ++i)
             scene.placeNew(graph.nodes[i].id, {positions->points[i].x, positions->points[i].y});
     scene.finishPlacing();
