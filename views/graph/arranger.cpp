@@ -3,8 +3,8 @@
 namespace portolan::views {
 
 Arranger::Arranger(Scene &scene, QObject *parent)
-    : QObject(parent), scene_(scene),
-      layouts_{layout::makeMapLayout(), layout::makeRailsLayout(), layout::makeLayersLayout()} {}
+    : QObject(parent), scene_(scene), layouts_{layout::makeMapLayout(), layout::makeRailsLayout(),
+                                               layout::makeLayersLayout()} {}
 
 Arranger::~Arranger() {
     worker_.request_stop();
@@ -51,7 +51,8 @@ void Arranger::take(const layout::Graph &graph, const layout::Positions &positio
     for (std::size_t i = 0; i < graph.nodes.size(); ++i)
         places.push_back({graph.nodes[i].id, {positions.points[i].x, positions.points[i].y}, {}});
     for (std::size_t i = 0; i < positions.sizes.size(); ++i)
-        if (positions.sizes[i]) places[i].size = QSizeF(positions.sizes[i]->width, positions.sizes[i]->height);
+        if (positions.sizes[i])
+            places[i].size = QSizeF(positions.sizes[i]->width, positions.sizes[i]->height);
     if (all) {
         scene_.setOut(places);
     } else {

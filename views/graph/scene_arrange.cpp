@@ -61,6 +61,7 @@ void Scene::setArrangement(Arrangement next) {
     for (SceneNode &n : nodes_) {
         if (!n.alive) continue;
         n.pinned = false;
+        n.goalSize = usualSize(n.kind);
         if (!n.stands || !n.placed) continue;
         n.awaits = SceneNode::Awaits::place;
         if (n.kind == NodeKind::title || n.kind == NodeKind::group) continue;
