@@ -232,11 +232,11 @@ void ExportDialog::retranslateUi() {
                                                  {scale_, tr("Size of the picture")}};
     for (const auto &[box, words] : boxes) {
         box->setAccessibleName(words);
-        box->setToolTip(views::plainTip(words));
+        views::setPlainTip(box, words);
     }
     close_->setText(tr("Cancel"));
     copy_->setText(tr("Copy"));
-    copy_->setToolTip(views::plainTip(tr("Puts it on the clipboard instead of into a file")));
+    views::setPlainTip(copy_, tr("Puts it on the clipboard instead of into a file"));
     save_->setText(tr("Save…"));
     showProblem({});
     formatChosen();
