@@ -123,7 +123,9 @@ double ExportDialog::scale() const { return scale_->currentIndex() + 1; }
 
 QByteArray ExportDialog::make() const {
     QGuiApplication::setOverrideCursor(Qt::WaitCursor);
-    const QByteArray bytes = exported(store_.snapshot(), &chart_.scene(), format(), theme(), scale());
+    const QByteArray bytes = exported(
+        store_.snapshot(), [this]() -> const views::Scene & { return chart_.scene(); }, format(), theme(),
+        scale());
     QGuiApplication::restoreOverrideCursor();
     return bytes;
 }
