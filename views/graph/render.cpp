@@ -20,7 +20,7 @@ QRectF pageOf(const Scene &scene, double zoom) {
     const QRectF bounds = scene.bounds();
     if (bounds.isNull()) return {0, 0, 640, 360};
     const double room = margin / std::min(zoom, 1.0);
-    return bounds.adjusted(-room, -room, room, room);
+    return bounds.adjusted(-room, -room, room, room).toAlignedRect(); // whole pixels at every whole scale
 }
 
 void paintPage(QPainter &p, const Picture &picture, const QRectF &page, double zoom) {
