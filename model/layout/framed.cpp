@@ -233,14 +233,8 @@ private:
     void seat(Frame &frame, std::uint32_t node) {
         constexpr std::size_t choice = 24;
         const Point wish = style_.wish(s_, frame, node);
-        Point anchor = wish; // line up with the nearest of the neighbours
-        double nearest = -1;
-        for (const std::uint32_t other : s_.whole.of(node)) {
-            if (!s_.stands(other)) continue;
-            const double d = std::hypot(s_.at[other]->x - wish.x, s_.at[other]->y - wish.y);
-            if (nearest < 0 || d < nearest) nearest = d, anchor = *s_.at[other];
-        }
-        Size size = s_.whole.sizes[node];
+        const Point anchor = style_.anchor(s_, frame, node, wish);
+        Size size = style_.room(s_, node);
         const bool loneHub = s_.graph.nodes[node].role == Role::hub && s_.whole.of(node).size() == 0;
         if (loneHub)
             size = {std::max(size.width, loneHubRoom.width), std::max(size.height, loneHubRoom.height)};
@@ -287,6 +281,18 @@ private:
 };
 
 } // namespace
+
+Point Style::anchor(const Standing &standing, const Frame &, std::uint32_t node, Point wish) const {
+    Point best = wish;
+    double nearest = -1;
+    for (const std::uint32_t other : standing.whole.of(node)) {
+        if (!standing.stands(other)) continue;
+        const Point &at = *standing.at[other];
+        const double d = std::hypot(at.x - wish.x, at.y - wish.y);
+        if (nearest < 0 || d < nearest) nearest = d, best = at;
+    }
+    return best;
+}
 
 std::optional<Positions> placeFramed(const Style &style, const Graph &graph,
                                      const std::vector<std::optional<Point>> &known,

@@ -29,15 +29,7 @@ void drawStar(const Part &part, std::uint32_t centre, Picture &picture) {
 class MapStyle final : public Style {
 public:
     bool draw(const Part &part, Picture &picture, const std::stop_token &stop) const override {
-        if (part.edges.empty()) {
-            picture.at = gridSlots(part.count(), part.largest(), 1e9);
-            return true;
-        }
-        if (const std::uint32_t centre = starOf(part); centre != noNode) {
-            drawStar(part, centre, picture);
-            return true;
-        }
-        return part.count() <= smallPart ? drawSmall(part, picture, stop) : drawByForces(part, picture, stop);
+        return drawMap(part, picture, stop);
     }
 
     Point wish(const Standing &standing, const Frame &frame, std::uint32_t node) const override {
@@ -70,6 +62,18 @@ public:
 };
 
 } // namespace
+
+bool drawMap(const Part &part, Picture &picture, const std::stop_token &stop) {
+    if (part.edges.empty()) {
+        picture.at = gridSlots(part.count(), part.largest(), 1e9);
+        return true;
+    }
+    if (const std::uint32_t centre = starOf(part); centre != noNode) {
+        drawStar(part, centre, picture);
+        return true;
+    }
+    return part.count() <= smallPart ? drawSmall(part, picture, stop) : drawByForces(part, picture, stop);
+}
 
 std::unique_ptr<Layout> makeMapLayout() { return std::make_unique<MapLayout>(); }
 

@@ -25,6 +25,9 @@ void Box::include(const Box &o) {
 }
 
 bool crosses(const Box &box, Point from, Point to) {
+    if (std::max(from.x, to.x) <= box.left || std::min(from.x, to.x) >= box.right ||
+        std::max(from.y, to.y) <= box.top || std::min(from.y, to.y) >= box.bottom)
+        return false;
     double enter = 0, leave = 1;
     const auto clip = [&](double start, double delta, double low, double high) {
         if (delta == 0) return start > low && start < high;
