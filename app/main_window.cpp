@@ -29,6 +29,7 @@
 #include "views/explorer/explorer_view.h"
 #include "views/graph/chart_view.h"
 #include "views/inspector/inspector.h"
+#include "views/theme/menu_accessible.h"
 #include "views/theme/plain_tip.h"
 #include "views/theme/tab_words.h"
 
@@ -48,6 +49,7 @@ MainWindow::MainWindow(qt::SnapshotStore &store, Connections &connections, QSett
                        QWidget *parent)
     : QMainWindow(parent), store_(store), connections_(connections), settings_(settings),
       actions_(std::make_unique<Actions>()) {
+    views::installMenuAccessibility();
     language_.use(settings_.value(settings::language, Language::ofSystem()).toString());
     appearance_.use(static_cast<Look>(std::clamp(settings_.value(settings::look, 0).toInt(), 0, 2)));
     setWindowTitle(QStringLiteral("Portolan"));
