@@ -41,7 +41,7 @@ Graph dockerGraph(int nodes, std::mt19937 &random) {
     };
     for (int i = networks; i < nodes; ++i) {
         const std::uint32_t container = add(graph, Role::container);
-        for (unsigned k = 1 + random() % 3; k > 0; --k) graph.edges.push_back({container, zipf()});
+        for (auto k = 1 + random() % 3; k > 0; --k) graph.edges.push_back({container, zipf()});
         if (i > networks && random() % 10 == 0)
             graph.edges.push_back(
                 {container, static_cast<std::uint32_t>(networks) +
@@ -54,8 +54,8 @@ Graph projects(int nodes, std::mt19937 &random) {
     Graph graph;
     while (static_cast<int>(graph.nodes.size()) < nodes) {
         std::vector<std::uint32_t> hubs, cards;
-        for (unsigned k = 1 + random() % 2; k > 0; --k) hubs.push_back(add(graph, Role::hub));
-        for (unsigned k = 2 + random() % 10; k > 0; --k) {
+        for (auto k = 1 + random() % 2; k > 0; --k) hubs.push_back(add(graph, Role::hub));
+        for (auto k = 2 + random() % 10; k > 0; --k) {
             cards.push_back(add(graph, Role::container));
             graph.edges.push_back({cards.back(), hubs[random() % hubs.size()]});
             if (random() % 3 == 0) graph.edges.push_back({cards.back(), hubs[random() % hubs.size()]});
