@@ -107,7 +107,7 @@ void ChartMenu::retranslateUi() {
     again_->setText(tr("Arrange again"));
     undo_->setText(tr("Undo arranging"));
     calm_->setText(tr("Reduce motion"));
-    setToolTip(views::plainTip(tr("How the chart is arranged and grouped")));
+    views::setPlainTip(this, tr("How the chart is arranged and grouped"));
     setAccessibleName(tr("Arrangement of the chart"));
     show();
 }
