@@ -19,6 +19,7 @@ constexpr double fitMargin = 26; // pixels around the chart
 constexpr double slowPaint = 24; // ms: above that a zoom shows the old picture scaled first
 constexpr int freshDelay = 60;   // ms after the last step of a zoom
 constexpr int ageingInterval = 20'000;
+constexpr int restDelay = 4'000; // after the last newcomer
 constexpr int legendMargin = 14, foldedMargin = 6;
 
 } // namespace
@@ -52,6 +53,14 @@ ChartView::ChartView(qt::SnapshotStore &store, qt::Selection &selection, QWidget
     connect(&arranger_, &Arranger::departed, this, &ChartView::depart);
     connect(&glide_, &Glide::moved, this, &ChartView::glideStep);
     connect(legend_, &Legend::resized, this, &ChartView::placeLegend);
+    rest_.setSingleShot(true);
+    rest_.setInterval(restDelay);
+    connect(&rest_, &QTimer::timeout, this, [this] {
+        if (drag_ == Drag::no && !glide_.running())
+            arranger_.relax();
+        else
+            rest_.start(); // not under somebody's hand
+    });
     connect(&store_, &qt::SnapshotStore::changed, this, &ChartView::applyDiff);
     connect(&selection_, &qt::Selection::changed, this, &ChartView::selectionChanged);
     legend_->setTheme(theme_);
@@ -83,7 +92,10 @@ void ChartView::applyDiff(const Diff &diff) {
     if (!shownSelection_.empty() || !selection_.current().empty())
         selectionChanged(); // it may have gone, or come
     sceneChanged();
-    if (waiting) emit placesChanged();
+    if (waiting) {
+        emit placesChanged();
+        rest_.start(); // newcomers took what place there was; when things are calm it may be put right
+    }
     update(0, 0, 1, 1); // so that a frame says which revision it shows, even when nothing in it changed
 }
 
@@ -239,7 +251,7 @@ QString ChartView::message() const {
     const Snapshot &s = store_.snapshot();
     if (scene_.engines().empty() && s.etcdSources.empty())
         return tr("No engine yet. Connect to a Docker engine, and its harbour appears here.");
-    if (scene_.bounds().isNull() || arranger_.busy()) return tr("Arranging the chart…");
+    if (scene_.bounds().isNull() || arranger_.placing()) return tr("Arranging the chart…");
     const auto &engines = scene_.engines();
     const bool allLost = !engines.empty() && std::all_of(engines.begin(), engines.end(), [](const auto &e) {
         return e.second->state != SourceState::live && e.second->state != SourceState::connecting;

@@ -139,6 +139,15 @@ Pill pillOf(const SceneEdge &edge, const Look &look) {
     return pill;
 }
 
+QRectF addressBox(const SceneEdge &edge, const Look &look) {
+    if (!edge.shape.valid || edge.kind != EdgeKind::endpoint) return {};
+    const QString text = edgeText(edge);
+    if (text.isEmpty()) return {};
+    QRectF box(0, 0, look.faces.metrics(TextRole::address).horizontalAdvance(text) + 2, 13);
+    box.moveCenter(edge.shape.label);
+    return box;
+}
+
 void paintEdgeText(QPainter &p, const Scene &scene, const SceneEdge &edge, const Look &look) {
     const Theme &t = look.theme;
     if (!scene.drawn(edge)) return;
@@ -150,9 +159,7 @@ void paintEdgeText(QPainter &p, const Scene &scene, const SceneEdge &edge, const
     if (edge.kind == EdgeKind::endpoint) {
         const QString text = edgeText(edge);
         if (text.isEmpty() || back) return;
-        const double width = look.faces.metrics(TextRole::address).horizontalAdvance(text);
-        QRectF box(0, 0, width + 2, 13);
-        box.moveCenter(edge.shape.label);
+        const QRectF box = addressBox(edge, look);
         p.fillRect(box, t.canvas); // a gap in the lines below it
         paintLabel(p, {box, text, TextRole::address, readableOn(colour, t.canvas), Qt::AlignCenter}, look);
         return;
