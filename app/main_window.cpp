@@ -16,6 +16,7 @@
 #include <QToolButton>
 
 #include "app/chip_bar.h"
+#include "app/commands.h"
 #include "app/find_field.h"
 #include "app/settings.h"
 #include "app/shortcuts_dialog.h"
@@ -43,8 +44,8 @@ struct MainWindow::Actions {
 
 MainWindow::MainWindow(qt::SnapshotStore &store, Connections &connections, QSettings &settings,
                        QWidget *parent)
-    : QMainWindow(parent), store_(store), connections_(connections), settings_(settings),
-      actions_(std::make_unique<Actions>()) {
+    : QMainWindow(parent), store_(store), connections_(connections), settings_(settings), finder_(store),
+      filter_(finder_), actions_(std::make_unique<Actions>()) {
     language_.use(settings_.value(settings::language, Language::ofSystem()).toString());
     appearance_.use(static_cast<Look>(std::clamp(settings_.value(settings::look, 0).toInt(), 0, 2)));
     setWindowTitle(QStringLiteral("Portolan"));
@@ -64,6 +65,7 @@ MainWindow::MainWindow(qt::SnapshotStore &store, Connections &connections, QSett
     connect(&appearance_, &Appearance::changed, this, &MainWindow::dress);
     connect(&store_, &qt::SnapshotStore::changed, this, &MainWindow::showPage);
     connect(find_, &FindField::chosen, this, &MainWindow::goTo);
+    connect(find_, &FindField::left, this, [this] { centre_->currentWidget()->setFocus(); });
     connect(explorer_, &views::ExplorerView::activated, this, &MainWindow::goTo);
     connect(inspector_, &views::Inspector::retryWanted, this, [this] { connections_.retryNow(); });
     connect(welcome_, &WelcomePage::retryWanted, this, [this] { connections_.retryNow(); });
@@ -126,7 +128,10 @@ QWidget *MainWindow::buildBar() {
     brand_ = new QLabel(QStringLiteral("✱ Portolan"));
     brand_->setObjectName(QStringLiteral("brand"));
     chips_ = new ChipBar(store_, selection_, connections_);
-    find_ = new FindField(store_);
+    find_ = new FindField(finder_, [this] {
+        fillMenu();
+        return commandsOf(menu_, actions_->all());
+    });
     find_->setMaximumWidth(fontMetrics().averageCharWidth() * 62);
     connect_ = new QPushButton;
     connect_->setProperty("primary", true);
@@ -239,7 +244,10 @@ void MainWindow::goTo(const EntityId &id) {
     selection_.select(id);
     const bool ofEtcd = id.kind == EntityKind::etcdEntry || id.kind == EntityKind::etcdSource;
     sidebar_->setCurrentWidget(ofEtcd ? static_cast<QWidget *>(etcd_) : explorer_);
-    if (!ofEtcd) chart_->reveal(id);
+    if (ofEtcd)
+        etcd_->setFocus();
+    else
+        chart_->reveal(id);
 }
 
 void MainWindow::openConnectDialog() {

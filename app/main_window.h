@@ -5,6 +5,7 @@
 #include "app/appearance.h"
 #include "app/language.h"
 #include "model/core/connections.h"
+#include "model/qt/finder.h"
 #include "model/qt/selection.h"
 #include "model/qt/snapshot_store.h"
 
@@ -75,6 +76,8 @@ private:
     Connections &connections_;
     QSettings &settings_;
     qt::Selection selection_;
+    qt::Finder finder_;
+    qt::ChartFilter filter_;
     Language language_;
     Appearance appearance_;
 

@@ -33,7 +33,7 @@ void touchNetworks(Touched &ids, const Diff &diff, const Snapshot &now) {
     for (const auto &n : diff.networks.removed) networks.insert(n->id.value);
     for (const auto &[before, after] : diff.networks.changed)
         if (!saysTheSame(*before, *after)) networks.insert(after->id.value);
-    if (networks.empty() || diff.endpoints.added.size() == now.endpoints.size()) return;
+    if (networks.empty()) return;
     for (const auto &e : now.endpoints)
         if (networks.contains(e->network.value)) ids.push_back(e->container.value);
 }
@@ -50,6 +50,8 @@ std::unordered_set<std::string_view> renamedEngines(const Diff &diff) {
 Touched touchedContainers(const Diff &diff, const Snapshot &now) {
     Touched ids, more;
     touch(ids, diff.containers, [](const Container &c) -> std::string_view { return c.id.value; });
+    if (ids.size() == diff.containers.added.size() && ids.size() == now.containers.size())
+        return ids; // all are new
     touch(more, diff.endpoints, [](const Endpoint &e) -> std::string_view { return e.container.value; });
     touch(more, diff.ambassadors, [](const Ambassador &a) -> std::string_view { return a.container.value; });
     touch(more, diff.relays, [](const Relay &r) -> std::string_view { return r.ambassador.value; });
@@ -57,7 +59,7 @@ Touched touchedContainers(const Diff &diff, const Snapshot &now) {
           [](const SharedNetwork &s) -> std::string_view { return s.guest.value; });
     touchNetworks(more, diff, now);
     const auto engines = renamedEngines(diff);
-    if (!engines.empty() && diff.containers.added.size() != now.containers.size())
+    if (!engines.empty())
         for (const auto &c : now.containers)
             if (engines.contains(c->engine.value)) more.push_back(c->id.value);
     // Most of what an endpoint touches was touched with its container already.
@@ -90,8 +92,12 @@ std::vector<EntityId> Index::apply(const Diff &diff, const Snapshot &now) {
         touched.push_back(std::move(id));
     };
     const Touched containers = touchedContainers(diff, now);
-    records_.reserve(records_.size() + diff.containers.added.size());
-    at_.reserve(records_.size() + diff.containers.added.size());
+    const std::size_t expected = records_.size() + diff.containers.added.size() +
+                                 diff.networks.added.size() + diff.etcdEntries.added.size() + 16;
+    if (expected > 2 * records_.capacity()) { // many at once; else they grow by themselves
+        records_.reserve(expected);
+        at_.reserve(expected);
+    }
     touched.reserve(containers.size());
     ContainerWriter writer(now);
     for (const std::string_view id : containers) {

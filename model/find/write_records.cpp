@@ -89,7 +89,10 @@ void ContainerWriter::addEndpoints(RecordWriter &writer, Endpoints at, std::stri
 }
 
 const Network *ContainerWriter::networkOf(const Endpoint &e) {
-    return now_.networks.find(PairKey{e.engine.value, e.network.value}).get();
+    const Network *&known = networks_[e.network.value];
+    if (!known || known->engine != e.engine) // a swarm network has one id on every node
+        known = now_.networks.find(PairKey{e.engine.value, e.network.value}).get();
+    return known;
 }
 
 void ContainerWriter::addHost(RecordWriter &writer, const EngineKey &key) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <unordered_map>
 
 #include "model/find/record.h"
 
@@ -25,6 +26,7 @@ private:
     const Snapshot &now_;
     Containers container_;
     Endpoints endpoint_;
+    std::unordered_map<std::string_view, const Network *> networks_; ///< those that were asked for, by id
     const Engine *engine_ = nullptr; ///< the last one asked for: neighbours share it
 };
 
