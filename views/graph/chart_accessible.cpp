@@ -75,7 +75,7 @@ private:
         QStringList names;
         for (const Index e : scene.nodes()[i].edges) {
             const SceneEdge &edge = scene.edges()[e];
-            if (edge.dangling() || !edge.shape.valid) continue;
+            if (edge.dangling() || !scene.drawn(edge)) continue;
             const QString name = nameText(scene, scene.nodes()[scene.other(edge, i)].id);
             if (!name.isEmpty() && !names.contains(name)) names << name;
             if (names.size() == mostNeighbours)
@@ -145,7 +145,7 @@ private:
         version_ = scene.version();
         nodes_.clear();
         for (const SceneNode &n : scene.nodes())
-            if (n.shown() && n.placed && n.kind != NodeKind::title) nodes_.push_back(n.id);
+            if (n.seen() && n.kind != NodeKind::title) nodes_.push_back(n.id);
         std::erase_if(interfaces_, [&](const auto &entry) {
             if (scene.node(entry.first) != none) return false;
             QAccessible::deleteAccessibleInterface(entry.second);

@@ -206,7 +206,7 @@ void ChartView::walk(QPointF direction) {
     double bestCost = 0;
     for (Index i = 0; i < nodes.size(); ++i) {
         const SceneNode &n = nodes[i];
-        if (i == from || !n.placed || !n.shown() || n.kind == NodeKind::title) continue;
+        if (i == from || !n.seen() || n.kind == NodeKind::title) continue;
         const QPointF d = n.centre - start;
         const double along = QPointF::dotProduct(d, direction);
         const double aside = std::abs(d.x() * direction.y()) + std::abs(d.y() * direction.x());

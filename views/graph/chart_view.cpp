@@ -180,6 +180,12 @@ void ChartView::setPinned(const EntityId &id, bool pinned) {
     emit placesChanged();
 }
 
+void ChartView::setMatches(std::shared_ptr<const std::unordered_set<EntityId>> matches, Misses misses) {
+    if (!scene_.setMatches(std::move(matches), misses)) return;
+    selectionChanged(); // what is selected may have vanished, or come back
+    sceneChanged();
+}
+
 QRectF ChartView::viewRect(const EntityId &id) const {
     const Index i = scene_.node(id);
     return i == none ? QRectF() : camera_.toScreen(scene_.nodes()[i].rect());

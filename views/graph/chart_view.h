@@ -29,6 +29,8 @@ public:
     const Scene &scene() const { return scene_; }
     const Camera &camera() const { return camera_; }
     const EntityId &selected() const { return shownSelection_; } ///< what of the selection is on the chart
+    /// What a filter lets through; null: everything. The rest fades, or is not there for eye, mouse and keys.
+    void setMatches(std::shared_ptr<const std::unordered_set<EntityId>> matches, Misses misses);
     QString message() const; ///< what the canvas says when there is nothing to show; else empty
     bool isPinned(const EntityId &id) const;
     Moment now() const;

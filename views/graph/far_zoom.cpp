@@ -82,22 +82,23 @@ void rasterFar(QImage &image, const QRect &clip, const Scene &scene, const Look 
     for (const bool front : {false, true}) {
         if (front && !selection) break;
         for (const SceneEdge &edge : scene.edges()) {
-            if (!edge.shape.valid || !edge.shape.bounds.adjusted(-1, -1, 1, 1).intersects(seen)) continue;
+            if (!scene.drawn(edge) || !edge.shape.bounds.adjusted(-1, -1, 1, 1).intersects(seen)) continue;
             if (selection && touchesSelection(scene, look, edge) != front) continue;
-            const bool old = scene.nodes()[edge.a].faded;
+            const bool old = scene.nodes()[edge.a].faded, missed = scene.match(edge) != Match::hit;
             const Network *net =
                 edge.kind == EdgeKind::endpoint && !old ? scene.nodes()[edge.b].network() : nullptr;
             const bool far = std::max(edge.shape.bounds.width(), edge.shape.bounds.height()) > farAway;
             const QRgb colour =
-                net ? ink(look.inks.line[static_cast<std::size_t>(driverKind(*net))], front, far)
-                    : ink(old ? t.inkFaint : edgeColour(scene, edge, look), front || edge.trouble(), far);
+                missed ? mixed(t.inkFaint, t.canvas, 0.86).rgb()
+                : net  ? ink(look.inks.line[static_cast<std::size_t>(driverKind(*net))], front, far)
+                       : ink(old ? t.inkFaint : edgeColour(scene, edge, look), front || edge.trouble(), far);
             raster.line(to(edge.shape.curve[0]), to(edge.shape.curve[3]), colour);
         }
     }
     for (const NodeKind kind : {NodeKind::container, NodeKind::hub, NodeKind::etcd})
         for (Index i = 0; i < scene.nodes().size(); ++i) {
             const SceneNode &n = scene.nodes()[i];
-            if (n.kind != kind || !n.placed || !n.shown() || !n.rect().intersects(seen)) continue;
+            if (n.kind != kind || !n.seen() || !n.rect().intersects(seen)) continue;
             QColor colour = t.registration;
             if (const Container *c = n.container())
                 // the usual is quiet, the rest is seen
@@ -108,6 +109,7 @@ void rasterFar(QImage &image, const QRect &clip, const Scene &scene, const Look 
             if (const Network *net = n.network())
                 colour = look.inks.line[static_cast<std::size_t>(driverKind(*net))];
             if (n.faded) colour = mixed(t.inkFaint, t.canvas, 0.4);
+            if (n.match != Match::hit) colour = mixed(colour, t.canvas, 0.82);
             if (selection && !nearSelection(scene, look, i)) colour = mixed(colour, t.canvas, 0.6);
             const QPointF centre = to(n.centre);
             const double grow = kind == NodeKind::hub ? 1.6 : 1.0; // few, and the landmarks

@@ -68,7 +68,9 @@ void paintEdge(QPainter &p, const Scene &scene, const SceneEdge &edge, const Loo
         look.selected.empty()) // what goes far away must not drown what is near
         colour = mixed(colour, t.canvas, farAway(edge.shape));
     const bool rough = detail == Detail::plates;
-    const double more = active ? 0.9 : 0;
+    const bool missed = scene.match(edge) != Match::hit;
+    if (missed) colour = mixed(t.inkFaint, t.canvas, 0.78);
+    const double more = active ? 0.9 : missed ? -0.8 : 0; // what a filter passes over is thin
     QPen pen(colour, 1.8 + more, Qt::SolidLine, Qt::FlatCap);
     double arrow = 0;
     switch (edge.kind) {
@@ -124,9 +126,10 @@ Pill pillOf(const SceneEdge &edge, const Look &look) {
 
 void paintEdgeText(QPainter &p, const Scene &scene, const SceneEdge &edge, const Look &look) {
     const Theme &t = look.theme;
-    if (!edge.shape.valid) return;
-    const bool back = !look.selected.empty() && !touchesSelection(scene, look, edge);
-    const bool faded = scene.nodes()[edge.a].faded;
+    if (!scene.drawn(edge)) return;
+    const bool back =
+        (!look.selected.empty() && !touchesSelection(scene, look, edge)) || scene.match(edge) != Match::hit;
+    const bool faded = scene.nodes()[edge.a].faded || scene.match(edge) != Match::hit;
     QColor colour = edgeColour(scene, edge, look);
     if (faded) colour = t.inkFaint;
     if (edge.kind == EdgeKind::endpoint) {

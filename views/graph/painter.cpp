@@ -13,7 +13,7 @@ namespace {
 void paintNode(QPainter &p, const Scene &scene, Index i, const Look &look, double zoom, LabelCache &labels) {
     const SceneNode &node = scene.nodes()[i];
     const Detail detail = detailFor(zoom);
-    const bool dimmed = !nearSelection(scene, look, i);
+    const bool missed = node.match != Match::hit, dimmed = missed || !nearSelection(scene, look, i);
     switch (node.kind) {
     case NodeKind::container:
         paintCard(p, scene, node, look, detail, dimmed);
@@ -29,7 +29,7 @@ void paintNode(QPainter &p, const Scene &scene, Index i, const Look &look, doubl
     }
     if (detail == Detail::plates) return;
     for (Label label : labels.of(scene, i, look, nameScale(zoom))) {
-        if (dimmed) label.colour = mixed(label.colour, look.theme.canvas, 0.3);
+        if (dimmed) label.colour = mixed(label.colour, look.theme.canvas, missed ? 0.5 : 0.3);
         paintLabel(p, label, look);
     }
 }
@@ -122,7 +122,7 @@ void paintChart(QPainter &p, const Scene &scene, const Look &look, double zoom, 
 
     std::vector<const SceneEdge *> edges;
     for (const SceneEdge &edge : scene.edges())
-        if (edge.shape.valid && edge.shape.bounds.adjusted(-8, -8, 8, 8).intersects(clip))
+        if (scene.drawn(edge) && edge.shape.bounds.adjusted(-8, -8, 8, 8).intersects(clip))
             edges.push_back(&edge);
     constexpr std::size_t crowd =
         1500; // smooth lines cost three times as much, and in a crowd nobody sees it
@@ -138,12 +138,12 @@ void paintChart(QPainter &p, const Scene &scene, const Look &look, double zoom, 
     std::vector<Index> visible;
     for (Index i = 0; i < scene.nodes().size(); ++i) {
         const SceneNode &node = scene.nodes()[i];
-        if (node.placed && node.shown() && node.rect().intersects(near)) visible.push_back(i);
+        if (node.seen() && node.rect().intersects(near)) visible.push_back(i);
     }
     for (const Index i : visible) paintNode(p, scene, i, look, zoom, labels);
     if (detail != Detail::full) return;
     for (const SceneEdge &edge : scene.edges())
-        if (edge.shape.valid && QRectF(edge.shape.label - QPointF(80, 12), QSizeF(160, 24)).intersects(clip))
+        if (scene.drawn(edge) && QRectF(edge.shape.label - QPointF(80, 12), QSizeF(160, 24)).intersects(clip))
             paintEdgeText(p, scene, edge, look);
 }
 

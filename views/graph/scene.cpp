@@ -52,13 +52,12 @@ bool SceneEdge::trouble() const {
 
 Index Scene::node(const EntityId &id) const {
     const auto at = nodeIndex_.find(id);
-    return at != nodeIndex_.end() && nodes_[at->second].shown() && nodes_[at->second].placed ? at->second
-                                                                                             : none;
+    return at != nodeIndex_.end() && nodes_[at->second].seen() ? at->second : none;
 }
 
 Index Scene::edge(const EntityId &id) const {
     const auto at = edgeIndex_.find(id);
-    return at != edgeIndex_.end() && edges_[at->second].shape.valid ? at->second : none;
+    return at != edgeIndex_.end() && drawn(edges_[at->second]) ? at->second : none;
 }
 
 const SceneFrame *Scene::frameOf(const SceneNode &node) const {
@@ -239,7 +238,8 @@ QRectF Scene::bounds() const {
 Index Scene::nodeAt(QPointF world) const {
     Index hit = none;
     grid_.query(QRectF(world, QSizeF(0, 0)), [&](Index i) {
-        const bool over = nodes_[i].kind != NodeKind::title && nodes_[i].rect().contains(world);
+        const bool over =
+            nodes_[i].kind != NodeKind::title && nodes_[i].seen() && nodes_[i].rect().contains(world);
         if (over && (hit == none || i > hit)) hit = i; // the one painted last
     });
     return hit;
@@ -250,7 +250,7 @@ Index Scene::edgeAt(QPointF world, double within) const {
     double nearest = within;
     for (Index i = 0; i < edges_.size(); ++i) {
         const EdgeShape &shape = edges_[i].shape;
-        if (!shape.valid || !shape.bounds.adjusted(-within, -within, within, within).contains(world))
+        if (!drawn(edges_[i]) || !shape.bounds.adjusted(-within, -within, within, within).contains(world))
             continue;
         const double d = shape.distance(world);
         if (d <= nearest) nearest = d, hit = i;

@@ -2,9 +2,11 @@
 
 #include <QByteArray>
 #include <QRectF>
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 #include <variant>
 #include <vector>
 
@@ -20,6 +22,12 @@ inline constexpr Index none = 0xFFFFFFFF;
 
 enum class NodeKind { container, hub, etcd, title };
 
+/// What becomes of containers, networks and etcd that a filter does not match.
+enum class Misses { fade, vanish };
+
+/// What a filter says of a node.
+enum class Match : std::uint8_t { hit, faded, vanished };
+
 /// A thing that stands on the chart. Holds rows of the snapshot, no sentences: painters make those.
 struct SceneNode {
     EntityId id;
@@ -29,6 +37,7 @@ struct SceneNode {
     bool placed = false; ///< `centre` counts
     bool pinned = false;
     bool faded = false; ///< its engine or etcd is not live: what we know is old
+    Match match = Match::hit;
     QPointF centre;
     QSizeF size;
     std::variant<std::monostate, std::shared_ptr<const Container>, std::shared_ptr<const Network>,
@@ -46,6 +55,7 @@ struct SceneNode {
     const EtcdSource *etcd() const;
     const Engine *engine() const;
     bool shown() const; ///< alive, and not a predefined host or none network that nobody uses
+    bool seen() const { return placed && match != Match::vanished && shown(); } ///< drawn, hit, walked
 };
 
 /// A line. Its ends are nodes that may not be alive yet; `b` is `none` when it leads to nothing that is
@@ -94,8 +104,15 @@ public:
     const std::vector<SceneNode> &nodes() const { return nodes_; }
     const std::vector<SceneEdge> &edges() const { return edges_; }
     const std::vector<SceneFrame> &frames() const { return frames_; }
-    Index node(const EntityId &id) const; ///< none when it does not stand on the chart
+    Index node(const EntityId &id) const; ///< none when it is not seen on the chart
     Index edge(const EntityId &id) const;
+    bool drawn(const SceneEdge &edge) const { ///< it has a way, and both its ends are seen
+        return edge.shape.valid && nodes_[edge.a].match != Match::vanished &&
+               (edge.dangling() || nodes_[edge.b].match != Match::vanished);
+    }
+    Match match(const SceneEdge &edge) const { ///< the worse of its ends'
+        return edge.dangling() ? nodes_[edge.a].match : std::max(nodes_[edge.a].match, nodes_[edge.b].match);
+    }
     const SceneFrame *frameOf(const SceneNode &node) const;
     Index other(const SceneEdge &edge, Index node) const { return edge.a == node ? edge.b : edge.a; }
 
@@ -103,6 +120,8 @@ public:
     /// What a layout found: moves only what had no place, or the title of an empty strip. False: it is gone.
     bool placeNew(const EntityId &id, QPointF centre);
     void setPinned(Index node, bool pinned);
+    /// What a filter lets through; null: everything. What vanishes keeps its place. True: something changed.
+    bool setMatches(std::shared_ptr<const std::unordered_set<EntityId>> matches, Misses misses);
     void finishPlacing(); ///< after a batch of place(): lines, frames, crowded labels
     std::size_t unplaced() const { return unplaced_; }
     bool needsLayout() const;
@@ -147,6 +166,7 @@ private:
     void removeGone(const Diff &diff);
     void respan(const Network &network, bool present);
     void noteShown(Index node, bool before);
+    Match matchOf(const SceneNode &node) const;
     void adoptRemembered(Index node);
     void reshape(Index edge);
     void reshapeAround(Index node);
@@ -171,6 +191,8 @@ private:
     std::unordered_map<EntityId, Index> nodeIndex_, edgeIndex_;
     std::unordered_map<std::string, Remembered> remembered_;
     std::unordered_map<std::string, std::vector<EntityId>> spans_; ///< network id → its hubs on several hosts
+    std::shared_ptr<const std::unordered_set<EntityId>> matches_; ///< null: no filter
+    Misses misses_ = Misses::fade;
     HitGrid grid_;
     std::vector<Index> moved_;
     std::vector<QRectF> dirty_;

@@ -98,6 +98,7 @@ void Scene::upsertNode(const EntityId &id, NodeKind kind, const EntityId &host, 
     n.size = size;
     n.row = std::move(row);
     n.alive = true;
+    n.match = matchOf(n);
     const SceneFrame *frame = frameOf(n);
     n.faded = n.etcd() ? n.etcd()->state != SourceState::live : frame && frame->lost();
     noteShown(i, before);
