@@ -5,10 +5,10 @@
 #include <QPainter>
 #include <QStandardItemModel>
 
-#include "app/find_delegate.h"
 #include "model/find/fold.h"
 #include "views/filter/query_words.h"
 #include "views/theme/plain_tip.h"
+#include "views/theme/suggestion_delegate.h"
 #include "views/theme/suggestion_list.h"
 #include "views/theme/words.h"
 
@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::size_t mostHits = 10;
 constexpr int mostCommands = 4;
+constexpr int idRole = views::ownRole;          // EntityId; empty for a command
+constexpr int commandRole = views::ownRole + 1; // QPointer<QAction>
 const QString shortcut = QStringLiteral("Ctrl K");
 
 struct Rated {
@@ -27,15 +29,15 @@ struct Rated {
 QStandardItem *itemOf(const find::Hit &hit, const find::Needle &needle) {
     const QString name = views::shown(hit.name, 120);
     auto *item = new QStandardItem(name);
-    item->setData(QVariant::fromValue(hit.id), findIdRole);
-    item->setData(QVariant::fromValue(qt::marksIn(name, needle)), findMarksRole);
+    item->setData(QVariant::fromValue(hit.id), idRole);
+    item->setData(QVariant::fromValue(qt::marksIn(name, needle)), views::marksRole);
     QString why;
     if (hit.why != find::Field::name)
         why = views::fieldWord(hit.why) + QStringLiteral(" ") + views::shown(hit.whyText, 80);
-    item->setData(why, findWhyRole);
+    item->setData(why, views::whyRole);
     QString aside = views::entityKindWord(hit.id.kind);
     if (!hit.host.empty()) aside += QStringLiteral(" · ") + views::shown(hit.host, 40);
-    item->setData(aside, findAsideRole);
+    item->setData(aside, views::asideRole);
     QStringList heard{name, aside};
     if (!why.isEmpty()) heard.insert(1, why);
     item->setAccessibleText(heard.join(QStringLiteral(", ")));
@@ -44,11 +46,11 @@ QStandardItem *itemOf(const find::Hit &hit, const find::Needle &needle) {
 
 QStandardItem *itemOf(const Command &command, const find::Needle &needle, const QString &kind) {
     auto *item = new QStandardItem(command.title);
-    item->setData(QVariant::fromValue(qt::marksIn(command.title, needle)), findMarksRole);
-    item->setData(QVariant::fromValue(command.action), findCommandRole);
-    item->setData(command.action->isCheckable() && command.action->isChecked(), findCheckedRole);
+    item->setData(QVariant::fromValue(qt::marksIn(command.title, needle)), views::marksRole);
+    item->setData(QVariant::fromValue(command.action), commandRole);
+    item->setData(command.action->isCheckable() && command.action->isChecked(), views::checkedRole);
     const QString aside = command.shortcut.isEmpty() ? kind : kind + QStringLiteral(" · ") + command.shortcut;
-    item->setData(aside, findAsideRole);
+    item->setData(aside, views::asideRole);
     item->setAccessibleText(command.title + QStringLiteral(", ") + aside);
     return item;
 }
@@ -58,7 +60,7 @@ QStandardItem *itemOf(const Command &command, const find::Needle &needle, const 
 FindField::FindField(qt::Finder &finder, CommandSource commands, QWidget *parent)
     : QLineEdit(parent), finder_(finder), commands_(std::move(commands)),
       answers_(new QStandardItemModel(this)), list_(new views::SuggestionList(this)),
-      delegate_(new FindDelegate(this)), theme_(views::lightTheme()) {
+      delegate_(new views::SuggestionDelegate(this)), theme_(views::lightTheme()) {
     setObjectName(QStringLiteral("find"));
     setMaxLength(400);
     list_->setModel(answers_);
@@ -103,8 +105,8 @@ void FindField::search() {
 }
 
 void FindField::choose(const QModelIndex &index) {
-    const auto id = index.data(findIdRole).value<EntityId>();
-    const auto command = index.data(findCommandRole).value<QPointer<QAction>>();
+    const auto id = index.data(idRole).value<EntityId>();
+    const auto command = index.data(commandRole).value<QPointer<QAction>>();
     list_->hide();
     clear();
     emit left();

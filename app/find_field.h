@@ -10,12 +10,11 @@
 class QStandardItemModel;
 
 namespace portolan::views {
+class SuggestionDelegate;
 class SuggestionList;
-}
+} // namespace portolan::views
 
 namespace portolan::app {
-
-class FindDelegate;
 
 /// Finds anything there is and any command of the program while one types. Enter goes to the first answer,
 /// arrows choose another, Escape leaves. ">" in front asks for commands only; the arrow down in the empty
@@ -47,7 +46,7 @@ private:
     CommandSource commands_;
     QStandardItemModel *answers_;
     views::SuggestionList *list_;
-    FindDelegate *delegate_;
+    views::SuggestionDelegate *delegate_;
     views::Theme theme_;
 };
 

@@ -21,6 +21,7 @@
 #include "app/settings.h"
 #include "app/shortcuts_dialog.h"
 #include "app/status_strip.h"
+#include "app/surroundings.h"
 #include "app/welcome_page.h"
 #include "views/dialogs/connect_dialog.h"
 #include "views/etcd/etcd_view.h"
@@ -45,7 +46,7 @@ struct MainWindow::Actions {
 MainWindow::MainWindow(qt::SnapshotStore &store, Connections &connections, QSettings &settings,
                        QWidget *parent)
     : QMainWindow(parent), store_(store), connections_(connections), settings_(settings), finder_(store),
-      filter_(finder_), actions_(std::make_unique<Actions>()) {
+      actions_(std::make_unique<Actions>()) {
     language_.use(settings_.value(settings::language, Language::ofSystem()).toString());
     appearance_.use(static_cast<Look>(std::clamp(settings_.value(settings::look, 0).toInt(), 0, 2)));
     setWindowTitle(QStringLiteral("Portolan"));
@@ -65,7 +66,7 @@ MainWindow::MainWindow(qt::SnapshotStore &store, Connections &connections, QSett
     connect(&appearance_, &Appearance::changed, this, &MainWindow::dress);
     connect(&store_, &qt::SnapshotStore::changed, this, &MainWindow::showPage);
     connect(find_, &FindField::chosen, this, &MainWindow::goTo);
-    connect(find_, &FindField::left, this, [this] { centre_->currentWidget()->setFocus(); });
+    connect(find_, &FindField::left, this, [this] { centre_->setFocus(); });
     connect(explorer_, &views::ExplorerView::activated, this, &MainWindow::goTo);
     connect(inspector_, &views::Inspector::retryWanted, this, [this] { connections_.retryNow(); });
     connect(welcome_, &WelcomePage::retryWanted, this, [this] { connections_.retryNow(); });
@@ -79,7 +80,7 @@ MainWindow::MainWindow(qt::SnapshotStore &store, Connections &connections, QSett
     retranslateUi();
     restore();
     showPage();
-    centre_->currentWidget()->setFocus();
+    centre_->setFocus();
 }
 
 MainWindow::~MainWindow() = default;
@@ -96,7 +97,7 @@ void MainWindow::buildActions() {
         find_->setFocus(Qt::ShortcutFocusReason);
         find_->selectAll();
     });
-    bind(a.filter, {QKeySequence(Qt::CTRL | Qt::Key_F)}, [this] {
+    bind(a.filter, {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)}, [this] {
         sidebar_->setCurrentWidget(explorer_);
         explorer_->focusFilter();
     });
@@ -130,7 +131,7 @@ QWidget *MainWindow::buildBar() {
     chips_ = new ChipBar(store_, selection_, connections_);
     find_ = new FindField(finder_, [this] {
         fillMenu();
-        return commandsOf(menu_, actions_->all());
+        return commandsOf(menu_, allActions());
     });
     find_->setMaximumWidth(fontMetrics().averageCharWidth() * 62);
     connect_ = new QPushButton;
@@ -176,13 +177,15 @@ void MainWindow::buildBody() {
     centre_ = new QStackedWidget;
     centre_->addWidget(chart_);
     centre_->addWidget(welcome_);
+    surroundings_ = new Surroundings(centre_, *chart_, store_, selection_, finder_);
+    addActions(surroundings_->actions());
     inspector_ = new views::Inspector(store_, selection_);
     for (QWidget *widget : {static_cast<QWidget *>(centre_), static_cast<QWidget *>(inspector_)})
         widget->addAction(&actions_->deselect);
     columns_ = new QSplitter(Qt::Horizontal);
     columns_->setHandleWidth(1);
     columns_->addWidget(sidebar_);
-    columns_->addWidget(centre_);
+    columns_->addWidget(surroundings_);
     columns_->addWidget(inspector_);
     columns_->setStretchFactor(0, 0);
     columns_->setStretchFactor(1, 1);
@@ -201,6 +204,7 @@ void MainWindow::restore() {
     inspector_->tabs()->setCurrentIndex(
         std::clamp(settings_.value(settings::inspectorTab, 0).toInt(), 0, inspector_->tabs()->count() - 1));
     chart_->restoreState(settings_.value(settings::chart).toByteArray());
+    surroundings_->restore(settings_);
 }
 
 void MainWindow::save() {
@@ -209,6 +213,7 @@ void MainWindow::save() {
     settings_.setValue(settings::sidebarTab, sidebar_->currentIndex());
     settings_.setValue(settings::inspectorTab, inspector_->tabs()->currentIndex());
     settings_.setValue(settings::chart, chart_->saveState());
+    surroundings_->save(settings_);
 }
 
 void MainWindow::useLanguage(const QString &code) { language_.use(code); }
@@ -232,15 +237,18 @@ void MainWindow::dress() {
     etcd_->setTheme(theme);
     chart_->setTheme(theme);
     inspector_->setTheme(theme);
+    surroundings_->setTheme(theme);
     status_->setTheme(theme);
 }
 
 void MainWindow::showPage() {
     centre_->setCurrentWidget(WelcomePage::wantedFor(store_.snapshot()) ? static_cast<QWidget *>(welcome_)
                                                                         : chart_);
+    centre_->setFocusProxy(centre_->currentWidget());
 }
 
 void MainWindow::goTo(const EntityId &id) {
+    surroundings_->letThrough(id);
     selection_.select(id);
     const bool ofEtcd = id.kind == EntityKind::etcdEntry || id.kind == EntityKind::etcdSource;
     sidebar_->setCurrentWidget(ofEtcd ? static_cast<QWidget *>(etcd_) : explorer_);
@@ -255,8 +263,10 @@ void MainWindow::openConnectDialog() {
     dialog.exec();
 }
 
+QList<QAction *> MainWindow::allActions() const { return actions_->all() + surroundings_->actions(); }
+
 void MainWindow::openShortcuts() {
-    ShortcutsDialog dialog(actions_->all(), this);
+    ShortcutsDialog dialog(allActions(), this);
     dialog.exec();
 }
 
@@ -266,6 +276,8 @@ void MainWindow::fillMenu() {
     menu_->addActions({&a.connect, &a.retry});
     menu_->addSeparator();
     menu_->addActions({&a.fit, &a.zoomIn, &a.zoomOut, &a.zoomReset});
+    menu_->addSeparator();
+    menu_->addActions(surroundings_->actions());
     menu_->addSeparator();
     const auto choices = [this](const QString &title, const QList<std::pair<QString, bool>> &words,
                                 auto &&choose) {

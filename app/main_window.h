@@ -30,6 +30,7 @@ namespace portolan::app {
 class ChipBar;
 class FindField;
 class StatusStrip;
+class Surroundings;
 class WelcomePage;
 
 /// The window: connections above, explorer, chart and inspector side by side, a line of status beneath.
@@ -67,6 +68,7 @@ private:
     void chooseLanguage(const QString &code);
     void chooseLook(Look look);
     void fillMenu();
+    QList<QAction *> allActions() const;
     void goTo(const EntityId &id);
     void showPage();
     void restore();
@@ -77,7 +79,6 @@ private:
     QSettings &settings_;
     qt::Selection selection_;
     qt::Finder finder_;
-    qt::ChartFilter filter_;
     Language language_;
     Appearance appearance_;
 
@@ -95,6 +96,7 @@ private:
     QStackedWidget *centre_;
     views::ChartView *chart_;
     WelcomePage *welcome_;
+    Surroundings *surroundings_;
     views::Inspector *inspector_;
     StatusStrip *status_;
 

@@ -11,6 +11,7 @@ inline const QString sidebarTab = QStringLiteral("window/sidebarTab");
 inline const QString inspectorTab = QStringLiteral("window/inspectorTab");
 inline const QString language = QStringLiteral("language");
 inline const QString look = QStringLiteral("look");
+inline const QString filters = QStringLiteral("chart/filters");
 inline const QString chart = QStringLiteral("chart/places");
 
 } // namespace portolan::app::settings

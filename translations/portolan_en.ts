@@ -197,4 +197,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>portolan::views::QueryEdit</name>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -852,6 +852,170 @@ Please verify the correct file name was given.</source>
             <numerusform>%n дней назад</numerusform>
         </translation>
     </message>
+    <message>
+        <source>id</source>
+        <comment>where something was found</comment>
+        <translation>идентификатор</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <comment>where something was found</comment>
+        <translation>вид</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <comment>where something was found</comment>
+        <translation>образ</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <comment>where something was found</comment>
+        <translation>состояние</translation>
+    </message>
+    <message>
+        <source>health</source>
+        <comment>where something was found</comment>
+        <translation>здоровье</translation>
+    </message>
+    <message>
+        <source>on network</source>
+        <comment>where something was found</comment>
+        <translation>в сети</translation>
+    </message>
+    <message>
+        <source>driver</source>
+        <comment>where something was found</comment>
+        <translation>драйвер</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <comment>where something was found</comment>
+        <translation>адрес</translation>
+    </message>
+    <message>
+        <source>port</source>
+        <comment>where something was found</comment>
+        <translation>порт</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <comment>where something was found</comment>
+        <translation>метка</translation>
+    </message>
+    <message>
+        <source>Compose project</source>
+        <comment>where something was found</comment>
+        <translation>проект Compose</translation>
+    </message>
+    <message>
+        <source>host</source>
+        <comment>where something was found</comment>
+        <translation>хост</translation>
+    </message>
+    <message>
+        <source>also called</source>
+        <comment>where something was found</comment>
+        <translation>другое имя</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <comment>where something was found</comment>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <comment>where something was found</comment>
+        <translation>значение</translation>
+    </message>
+    <message>
+        <source>a part of the name</source>
+        <comment>key of a query</comment>
+        <translation>часть имени</translation>
+    </message>
+    <message>
+        <source>running, exited, paused…</source>
+        <comment>key of a query</comment>
+        <translation>running, exited, paused…</translation>
+    </message>
+    <message>
+        <source>what the health check says</source>
+        <comment>key of a query</comment>
+        <translation>что говорит проверка здоровья</translation>
+    </message>
+    <message>
+        <source>on this network</source>
+        <comment>key of a query</comment>
+        <translation>в этой сети</translation>
+    </message>
+    <message>
+        <source>a part of the image&apos;s name</source>
+        <comment>key of a query</comment>
+        <translation>часть имени образа</translation>
+    </message>
+    <message>
+        <source>a label, or label=value</source>
+        <comment>key of a query</comment>
+        <translation>метка или метка=значение</translation>
+    </message>
+    <message>
+        <source>published or exposed port</source>
+        <comment>key of a query</comment>
+        <translation>опубликованный или открытый порт</translation>
+    </message>
+    <message>
+        <source>an address, or all of a subnet</source>
+        <comment>key of a query</comment>
+        <translation>адрес или целая подсеть</translation>
+    </message>
+    <message>
+        <source>on this engine&apos;s host</source>
+        <comment>key of a query</comment>
+        <translation>на хосте этого движка</translation>
+    </message>
+    <message>
+        <source>bridge, overlay, macvlan…</source>
+        <comment>key of a query</comment>
+        <translation>bridge, overlay, macvlan…</translation>
+    </message>
+    <message>
+        <source>of this Compose project</source>
+        <comment>key of a query</comment>
+        <translation>из этого проекта Compose</translation>
+    </message>
+    <message>
+        <source>container, network, etcd, ambassador</source>
+        <comment>key of a query</comment>
+        <translation>container, network, etcd, ambassador</translation>
+    </message>
+    <message>
+        <source>the beginning of Docker&apos;s id</source>
+        <comment>key of a query</comment>
+        <translation>начало идентификатора Docker</translation>
+    </message>
+    <message>
+        <source>“%1” is no key. To look for text with a colon, put it in quotation marks.</source>
+        <translation>Ключа «%1» нет. Чтобы искать текст с двоеточием, возьмите его в кавычки.</translation>
+    </message>
+    <message>
+        <source>Something is missing after “%1”.</source>
+        <translation>После «%1» чего-то не хватает.</translation>
+    </message>
+    <message>
+        <source>“%1” is none of: %2.</source>
+        <translation>«%1» не подходит, возможны: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no port: 1 to 65535, with /tcp, /udp or /sctp if need be.</source>
+        <translation>«%1» — не порт: от 1 до 65535, при желании с /tcp, /udp или /sctp.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither an address nor a subnet such as 172.18.0.0/16.</source>
+        <translation>«%1» — не адрес и не подсеть вроде 172.18.0.0/16.</translation>
+    </message>
+    <message>
+        <source>The quotation mark before “%1” has no second.</source>
+        <translation>Кавычка перед «%1» не закрыта.</translation>
+    </message>
 </context>
 <context>
     <name>portolan::app::ChipBar</name>
@@ -885,8 +1049,23 @@ Please verify the correct file name was given.</source>
 <context>
     <name>portolan::app::FindField</name>
     <message>
-        <source>Find a container, network or address</source>
-        <translation>Найти контейнер, сеть или адрес</translation>
+        <source>command</source>
+        <extracomment>what the palette calls an entry that is something the program can do</extracomment>
+        <translation>команда</translation>
+    </message>
+    <message>
+        <source>Find anything, run a command</source>
+        <translation>Найти что угодно, выполнить команду</translation>
+    </message>
+    <message>
+        <source>Names, ids, images, addresses, ports, labels, and every command of the program.
+“&gt;” in front, or the arrow down, lists the commands.</source>
+        <translation>Имена, идентификаторы, образы, адреса, порты, метки и все команды программы.
+«&gt;» в начале или стрелка вниз показывает список команд.</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Что нашлось</translation>
     </message>
 </context>
 <context>
@@ -1053,6 +1232,13 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Zoom</source>
         <translation>Масштаб</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::app::Surroundings</name>
+    <message>
+        <source>Filter the chart</source>
+        <translation>Отфильтровать карту</translation>
     </message>
 </context>
 <context>
@@ -1936,6 +2122,65 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>portolan::views::FilterBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>how many things a filter lets through, &quot;12 of 340&quot;</extracomment>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>Save this filter…</source>
+        <translation>Сохранить этот фильтр…</translation>
+    </message>
+    <message>
+        <source>Rename and remove…</source>
+        <translation>Переименовать или удалить…</translation>
+    </message>
+    <message>
+        <source>What matches stays, with the networks it is on; the rest steps back. Words are looked for
+everywhere, key:value in one place, a minus turns a term round, a comma means “or”.</source>
+        <translation>Подходящее остаётся вместе со своими сетями, остальное отступает. Слова ищутся везде,
+ключ:значение — в одном месте, минус обращает условие, запятая значит «или».</translation>
+    </message>
+    <message>
+        <source>Rest: hidden</source>
+        <extracomment>a button: what does not match the filter; beside it are the two ways it can be shown</extracomment>
+        <translation>Прочее: скрыто</translation>
+    </message>
+    <message>
+        <source>Rest: faded</source>
+        <translation>Прочее: бледно</translation>
+    </message>
+    <message>
+        <source>What does not match is not on the chart. Press to fade it instead.</source>
+        <translation>Неподходящего на карте нет. Нажмите, чтобы оно лишь побледнело.</translation>
+    </message>
+    <message>
+        <source>What does not match is faded. Press to take it off the chart.</source>
+        <translation>Неподходящее побледнело. Нажмите, чтобы убрать его с карты.</translation>
+    </message>
+    <message>
+        <source>Saved ▾</source>
+        <translation>Сохранённые ▾</translation>
+    </message>
+    <message>
+        <source>Use a filter that was saved, or save this one under a name</source>
+        <translation>Взять сохранённый фильтр или сохранить этот под именем</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Сохранённые фильтры</translation>
+    </message>
+    <message>
+        <source>Clear the filter and close this bar (Esc)</source>
+        <translation>Сбросить фильтр и закрыть эту панель (Esc)</translation>
+    </message>
+    <message>
+        <source>How many containers, networks and etcds match, of all there are</source>
+        <translation>Сколько контейнеров, сетей и etcd подходит из всех, что есть</translation>
+    </message>
+</context>
+<context>
     <name>portolan::views::Inspector</name>
     <message>
         <source>Select a container, a network or a line of the chart to see all about it.</source>
@@ -2029,6 +2274,74 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Legend</source>
         <translation>Легенда</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::QueryEdit</name>
+    <message>
+        <source>state:running net:app-tier redis -exited 172.18.0.0/16</source>
+        <translation>state:running net:app-tier redis -exited 172.18.0.0/16</translation>
+    </message>
+    <message>
+        <source>Filter of the chart and the table</source>
+        <translation>Фильтр карты и таблицы</translation>
+    </message>
+    <message>
+        <source>How the filter may go on</source>
+        <translation>Чем можно продолжить фильтр</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n совпадение</numerusform>
+            <numerusform>%n совпадения</numerusform>
+            <numerusform>%n совпадений</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::SavedFiltersDialog</name>
+    <message>
+        <source>There is a filter of this name already, or the name is empty.</source>
+        <translation>Фильтр с таким именем уже есть, или имя пустое.</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Сохранённые фильтры</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Запрос</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Переименовать</translation>
+    </message>
+    <message>
+        <source>Type another name in its place (F2)</source>
+        <translation>Ввести другое имя на этом месте (F2)</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Forget this filter; nothing else changes (Del)</source>
+        <translation>Забыть этот фильтр; больше ничего не изменится (Del)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>button</comment>
+        <extracomment>a button: close this dialog</extracomment>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>What was changed here is kept</source>
+        <translation>Всё изменённое здесь сохранено</translation>
     </message>
 </context>
 <context>

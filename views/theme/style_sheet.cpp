@@ -90,6 +90,7 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
     background: none; border: none; width: 0; height: 0; }
 
 QWidget#topBar { background: @panel; border-bottom: 1px solid @panelBorder; }
+QWidget#filterBar { background: @panel; border-bottom: 1px solid @panelBorder; }
 QWidget#statusBar { background: @canvas; border-top: 1px solid @panelBorder; }
 QLabel#brand { font-weight: 700; }
 QLabel#dialogTitle { font-weight: 700; }

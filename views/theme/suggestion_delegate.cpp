@@ -1,9 +1,9 @@
-#include "app/find_delegate.h"
+#include "views/theme/suggestion_delegate.h"
 
 #include <QPainter>
 #include <QTextLayout>
 
-namespace portolan::app {
+namespace portolan::views {
 namespace {
 
 constexpr int gap = 12;
@@ -36,12 +36,12 @@ int drawMarked(QPainter *painter, const QRect &space, const QString &text, const
 
 } // namespace
 
-QSize FindDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const {
+QSize SuggestionDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const {
     return {100, option.fontMetrics.height() + 12};
 }
 
-void FindDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
-                         const QModelIndex &index) const {
+void SuggestionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                               const QModelIndex &index) const {
     painter->save();
     if (option.state & QStyle::State_Selected) {
         painter->setRenderHint(QPainter::Antialiasing);
@@ -53,14 +53,14 @@ void FindDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     QRect space = option.rect.adjusted(8, 0, -8, 0);
     painter->setPen(theme_.inkMuted);
     const QString aside =
-        metrics.elidedText(index.data(findAsideRole).toString(), Qt::ElideMiddle, space.width() * 45 / 100);
+        metrics.elidedText(index.data(asideRole).toString(), Qt::ElideMiddle, space.width() * 45 / 100);
     painter->setFont(option.font);
     painter->drawText(space, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, aside);
     space.setRight(space.right() - metrics.horizontalAdvance(aside) - gap);
 
     QString name = index.data(Qt::DisplayRole).toString();
-    if (index.data(findCheckedRole).toBool()) name += QStringLiteral(" ✓");
-    auto marks = index.data(findMarksRole).value<QList<std::pair<qsizetype, qsizetype>>>();
+    if (index.data(checkedRole).toBool()) name += QStringLiteral(" ✓");
+    auto marks = index.data(marksRole).value<QList<std::pair<qsizetype, qsizetype>>>();
     if (metrics.horizontalAdvance(name) > space.width()) {
         name = metrics.elidedText(name, Qt::ElideRight, space.width());
         marks.removeIf([&](const auto &mark) { return mark.first + mark.second > name.size() - 1; });
@@ -69,11 +69,10 @@ void FindDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     space.setLeft(space.left() + drawMarked(painter, space, name, option.font, marks, theme_.accent) + gap);
     if (space.width() > 3 * metrics.averageCharWidth()) {
         painter->setPen(theme_.inkMuted);
-        painter->drawText(
-            space, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-            metrics.elidedText(index.data(findWhyRole).toString(), Qt::ElideRight, space.width()));
+        painter->drawText(space, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                          metrics.elidedText(index.data(whyRole).toString(), Qt::ElideRight, space.width()));
     }
     painter->restore();
 }
 
-} // namespace portolan::app
+} // namespace portolan::views
