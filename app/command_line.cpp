@@ -31,16 +31,9 @@ std::pair<int, int> parseSize(const std::string &text) {
     return {width, height};
 }
 
-MapFormat parseFormat(std::string text) {
-    const std::array<std::pair<const char *, MapFormat>, 5> formats{{{"json", MapFormat::json},
-                                                                     {"svg", MapFormat::svg},
-                                                                     {"png", MapFormat::png},
-                                                                     {"dot", MapFormat::dot},
-                                                                     {"mermaid", MapFormat::mermaid}}};
-    const std::string word = CLI::detail::to_lower(text);
-    for (const auto &[name, format] : formats)
-        if (word == name) return format;
-    throw CLI::ValidationError("--format", "'" + text + "' is none of json, svg, png, dot, mermaid");
+MapFormat parseFormat(const std::string &text) {
+    if (const auto format = mapFormatOf(CLI::detail::to_lower(text))) return *format;
+    throw CLI::ValidationError("--format", "'" + text + "' is none of json, svg, png, pdf, dot, mermaid");
 }
 
 void splitUser(const std::string &text, EtcdRequest &etcd) {
@@ -125,7 +118,7 @@ ParsedCommandLine parseCommandLine(int argc, const char *const *argv) {
     auto *map = cli.add_subcommand("map", "print the chart once the first full list is in");
     map->fallthrough();
     std::string format = "json";
-    map->add_option("-f,--format", format, "json, svg, png, dot or mermaid; json if not given")
+    map->add_option("-f,--format", format, "json, svg, png, pdf, dot or mermaid; json if not given")
         ->type_name("FORMAT");
     map->add_option("-o,--output", o.output, "write to FILE instead of standard output")->type_name("FILE");
     auto *watch = cli.add_subcommand("watch", "print one line of JSON a change, for as long as it runs");

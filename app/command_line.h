@@ -6,13 +6,13 @@
 #include <utility>
 #include <vector>
 
+#include "app/chart_export.h"
 #include "model/core/connections.h"
 #include "model/net/docker_config.h"
 
 namespace portolan::app {
 
 enum class Command { window, map, watch, screenshot };
-enum class MapFormat { json, svg, png, dot, mermaid };
 
 /// What the person typed, checked as far as text can be.
 struct Options {

@@ -14,6 +14,7 @@
 
 #include "app/headless.h"
 #include "app/main_window.h"
+#include "app/remembered_connections.h"
 #include "model/qt/snapshot_store.h"
 #include "views/graph/chart_view.h"
 #include "views/theme/error_text.h"
@@ -72,9 +73,14 @@ int runWindow(int &argc, char **argv, const Options &options, const net::DockerE
     QSettings settings;
     qt::SnapshotStore store;
     Session session(store.mailbox(), environment);
-    MainWindow window(store, session, settings);
+    const std::unique_ptr<SecretStore> keychain = makeKeychain();
+    RememberedConnections connections(session, settings, *keychain);
+    MainWindow window(store, connections, settings);
     choose(window, options);
     connectAll(session, engines, options.etcd);
+    // Who names what to watch gets just that.
+    if (options.hosts.empty() && options.contexts.empty() && options.etcd.urls.empty())
+        connections.reconnect();
     window.show();
     return QApplication::exec();
 }

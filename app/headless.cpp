@@ -3,19 +3,14 @@
 #include <cstdio>
 #include <iostream>
 
-#include <QBuffer>
-#include <QImage>
-#include <QSaveFile>
-
+#include "app/chart_export.h"
 #include "model/map/map.h"
-#include "views/graph/render.h"
 #include "views/theme/error_text.h"
 
 namespace portolan::app {
 namespace {
 
 constexpr std::chrono::seconds defaultWait{30};
-constexpr double pngScale = 2.0;
 
 void complain(const QString &sentence) { std::cerr << "portolan: " << sentence.toStdString() << std::endl; }
 
@@ -30,32 +25,6 @@ void judge(const SourceType &source, const std::string &target, bool patient, Re
         out.troubles.push_back(source.loss->why);
     else
         out.troubles.push_back(Error{Errc::timeout, "connect", target, {}, 0, nullptr});
-}
-
-QByteArray draw(const Snapshot &snapshot, const Options &options) {
-    const views::Theme theme = options.theme == "dark" ? views::darkTheme() : views::lightTheme();
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    if (options.format == MapFormat::png)
-        views::renderImage(snapshot, theme, pngScale).save(&buffer, "PNG");
-    else
-        views::renderSvg(snapshot, theme, &buffer);
-    return buffer.data();
-}
-
-QByteArray print(const Snapshot &snapshot, const Options &options) {
-    switch (options.format) {
-    case MapFormat::json:
-        return QByteArray::fromStdString(map::toJson(snapshot));
-    case MapFormat::dot:
-        return QByteArray::fromStdString(map::toDot(snapshot));
-    case MapFormat::mermaid:
-        return QByteArray::fromStdString(map::toMermaid(snapshot));
-    case MapFormat::svg:
-    case MapFormat::png:
-        return draw(snapshot, options);
-    }
-    return {};
 }
 
 } // namespace
@@ -105,16 +74,18 @@ SnapshotPtr awaitChart(SnapshotQueue &queue, const Options &options) {
 int runMap(SnapshotQueue &queue, const Options &options) {
     const SnapshotPtr chart = awaitChart(queue, options);
     if (!chart) return exitFailure;
-    const QByteArray text = print(*chart, options);
+    const views::Theme theme = options.theme == "dark" ? views::darkTheme() : views::lightTheme();
+    const QByteArray text = exported(*chart, nullptr, options.format, theme);
+    if (text.isEmpty()) return exitFailure;
     if (options.output.empty() || options.output == "-") {
         const bool written = std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()),
                                          stdout) == static_cast<std::size_t>(text.size()) &&
                              std::fflush(stdout) == 0;
         return written ? exitOk : exitFailure;
     }
-    QSaveFile file(QString::fromStdString(options.output)); // the old file stays until the new one is whole
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
-        complain(file.fileName() + QStringLiteral(": ") + file.errorString());
+    const QString path = QString::fromStdString(options.output);
+    if (const QString trouble = saveWhole(path, text); !trouble.isEmpty()) {
+        complain(path + QStringLiteral(": ") + trouble);
         return exitFailure;
     }
     return exitOk;

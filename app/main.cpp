@@ -18,7 +18,7 @@ using namespace portolan::app;
 constexpr const char *noDisplay =
     R"(portolan: there is no display to open the window on (neither DISPLAY nor WAYLAND_DISPLAY leads to one).
 These work without one:
-  portolan map --format json|svg|png|dot|mermaid    print the chart
+  portolan map --format json|svg|png|pdf|dot|mermaid    print the chart
   portolan watch                                    print one line of JSON a change
   portolan --screenshot FILE                        write the window's picture
 )";
@@ -37,8 +37,7 @@ void onlyWhatFails(QtMsgType type, const QMessageLogContext &, const QString &te
 
 int runHeadless(int &argc, char **argv, const Options &options, const net::DockerEnvironment &environment,
                 const std::vector<net::ResolvedEngine> &engines) {
-    const bool draws = options.command == Command::map &&
-                       (options.format == MapFormat::png || options.format == MapFormat::svg);
+    const bool draws = options.command == Command::map && isPicture(options.format);
     // Text needs no fonts and no platform plugin, and so starts faster.
     const std::unique_ptr<QCoreApplication> application(draws ? new QGuiApplication(argc, argv)
                                                               : new QCoreApplication(argc, argv));

@@ -9,14 +9,16 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
 
+#include "app/chart_print.h"
 #include "app/chip_bar.h"
 #include "app/commands.h"
+#include "app/columns.h"
+#include "app/export_dialog.h"
 #include "app/find_field.h"
 #include "app/settings.h"
 #include "app/shortcuts_dialog.h"
@@ -35,11 +37,11 @@ namespace portolan::app {
 
 struct MainWindow::Actions {
     QAction connect, find, filter, explorer, etcd, retry, fit, zoomIn, zoomOut, zoomReset, deselect,
-        shortcuts, quit;
+        exportChart, print, shortcuts, quit;
 
     QList<QAction *> all() {
-        return {&connect, &find,    &filter,    &explorer, &etcd,      &retry, &fit,
-                &zoomIn,  &zoomOut, &zoomReset, &deselect, &shortcuts, &quit};
+        return {&connect, &find,      &filter,   &explorer,    &etcd,  &retry,     &fit, &zoomIn,
+                &zoomOut, &zoomReset, &deselect, &exportChart, &print, &shortcuts, &quit};
     }
 };
 
@@ -118,6 +120,9 @@ void MainWindow::buildActions() {
     bind(a.deselect, {QKeySequence(Qt::Key_Escape)}, [this] { selection_.clear(); });
     removeAction(&a.deselect); // only where Escape has no other meaning: see buildBody
     a.deselect.setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    bind(a.exportChart, {QKeySequence(Qt::CTRL | Qt::Key_E)}, &MainWindow::openExportDialog);
+    bind(a.print, {QKeySequence(Qt::CTRL | Qt::Key_P)},
+         [this] { printChart(chart_->scene(), store_.snapshot().taken, this); });
     bind(a.shortcuts, {QKeySequence(Qt::Key_F1)}, &MainWindow::openShortcuts);
     bind(a.quit, {QKeySequence(Qt::CTRL | Qt::Key_Q)}, &QWidget::close);
 }
@@ -182,7 +187,7 @@ void MainWindow::buildBody() {
     inspector_ = new views::Inspector(store_, selection_);
     for (QWidget *widget : {static_cast<QWidget *>(centre_), static_cast<QWidget *>(inspector_)})
         widget->addAction(&actions_->deselect);
-    columns_ = new QSplitter(Qt::Horizontal);
+    columns_ = new Columns(Qt::Horizontal);
     columns_->setHandleWidth(1);
     columns_->addWidget(sidebar_);
     columns_->addWidget(surroundings_);
@@ -196,10 +201,8 @@ void MainWindow::buildBody() {
 }
 
 void MainWindow::restore() {
-    const int em = fontMetrics().averageCharWidth();
     if (!restoreGeometry(settings_.value(settings::geometry).toByteArray())) resize(1280, 800);
-    if (!columns_->restoreState(settings_.value(settings::columns).toByteArray()))
-        columns_->setSizes({std::min(em * 38, width() / 4), 4000, std::min(em * 46, width() * 3 / 10)});
+    columns_->restore(settings_.value(settings::columns).toByteArray());
     sidebar_->setCurrentIndex(std::clamp(settings_.value(settings::sidebarTab, 0).toInt(), 0, 1));
     inspector_->tabs()->setCurrentIndex(
         std::clamp(settings_.value(settings::inspectorTab, 0).toInt(), 0, inspector_->tabs()->count() - 1));
@@ -265,6 +268,11 @@ void MainWindow::openConnectDialog() {
 
 QList<QAction *> MainWindow::allActions() const { return actions_->all() + surroundings_->actions(); }
 
+void MainWindow::openExportDialog() {
+    ExportDialog dialog(store_, *chart_, appearance_.theme(), settings_, this);
+    dialog.exec();
+}
+
 void MainWindow::openShortcuts() {
     ShortcutsDialog dialog(allActions(), this);
     dialog.exec();
@@ -278,6 +286,8 @@ void MainWindow::fillMenu() {
     menu_->addActions({&a.fit, &a.zoomIn, &a.zoomOut, &a.zoomReset});
     menu_->addSeparator();
     menu_->addActions(surroundings_->actions());
+    menu_->addSeparator();
+    menu_->addActions({&a.exportChart, &a.print});
     menu_->addSeparator();
     const auto choices = [this](const QString &title, const QList<std::pair<QString, bool>> &words,
                                 auto &&choose) {
@@ -318,6 +328,8 @@ void MainWindow::retranslateUi() {
     a.zoomOut.setText(tr("Zoom out"));
     a.zoomReset.setText(tr("Zoom to 100 %"));
     a.deselect.setText(tr("Select nothing"));
+    a.exportChart.setText(tr("Export the chart…"));
+    a.print.setText(tr("Print…"));
     a.shortcuts.setText(tr("Keyboard shortcuts"));
     a.quit.setText(tr("Quit"));
     connect_->setText(tr("Connect…"));
@@ -339,19 +351,6 @@ void MainWindow::retranslateUi() {
 void MainWindow::changeEvent(QEvent *event) {
     if (event->type() == QEvent::LanguageChange) retranslateUi();
     QMainWindow::changeEvent(event);
-}
-
-/// A window that shrinks takes from the side panels too, before the chart is squeezed to a strip.
-void MainWindow::resizeEvent(QResizeEvent *event) {
-    QMainWindow::resizeEvent(event);
-    const QList<int> sizes = columns_->sizes();
-    const int sides = sizes[0] + sizes[2];
-    const int most = width() * 62 / 100;
-    const bool grew = event->oldSize().isValid() && event->size().width() >= event->oldSize().width();
-    if (grew || sides <= most) return;
-    const int left = std::max(sidebar_->minimumWidth(), sizes[0] * most / sides);
-    const int right = std::max(inspector_->minimumWidth(), sizes[2] * most / sides);
-    columns_->setSizes({left, std::max(0, width() - left - right), right});
 }
 
 void MainWindow::closeEvent(QCloseEvent *event) {

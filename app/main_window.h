@@ -13,7 +13,6 @@ class QLabel;
 class QMenu;
 class QPushButton;
 class QSettings;
-class QSplitter;
 class QStackedWidget;
 class QTabWidget;
 class QToolButton;
@@ -28,6 +27,7 @@ class Inspector;
 namespace portolan::app {
 
 class ChipBar;
+class Columns;
 class FindField;
 class StatusStrip;
 class Surroundings;
@@ -52,12 +52,12 @@ public:
 
 public slots:
     void openConnectDialog();
+    void openExportDialog();
     void openShortcuts();
 
 protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildActions();
@@ -89,7 +89,7 @@ private:
     QToolButton *more_;
     QToolButton *otherLanguage_;
     QMenu *menu_;
-    QSplitter *columns_;
+    Columns *columns_;
     QTabWidget *sidebar_;
     views::ExplorerView *explorer_;
     views::EtcdView *etcd_;

@@ -1,6 +1,7 @@
 #include "app/session.h"
 
 #include <future>
+#include <iostream>
 #include <map>
 #include <thread>
 
@@ -58,6 +59,16 @@ asio::awaitable<void> describeHost(net::Peer peer, Engine &engine) {
 std::string etcdUrl(const net::Peer &peer) {
     const std::string url = net::toUrl(peer), docker = "tcp://";
     return url.rfind(docker, 0) == 0 ? "http://" + url.substr(docker.size()) : url;
+}
+
+/// A watch keeps its errors in what it observes: an exception that leaves it is a fault of ours.
+void tell(std::exception_ptr why) {
+    if (!why) return;
+    try {
+        std::rethrow_exception(why);
+    } catch (const std::exception &fault) {
+        std::cerr << "portolan: internal error while watching: " << fault.what() << std::endl;
+    }
 }
 
 std::string joined(const std::vector<std::string> &parts) {
@@ -166,10 +177,12 @@ private:
     template <class Watch>
     void start(const std::shared_ptr<Source<Watch>> &source, asio::awaitable<void> coroutine) {
         ++running_;
+        auto ended = [this, source](std::exception_ptr why) {
+            tell(why);
+            if (--running_ == 0 && onIdle_) std::exchange(onIdle_, {})();
+        };
         asio::co_spawn(context_, std::move(coroutine),
-                       asio::bind_cancellation_slot(source->stop.slot(), [this, source](std::exception_ptr) {
-                           if (--running_ == 0 && onIdle_) std::exchange(onIdle_, {})();
-                       }));
+                       asio::bind_cancellation_slot(source->stop.slot(), std::move(ended)));
     }
 
     template <class Watch>

@@ -182,6 +182,17 @@
     </message>
 </context>
 <context>
+    <name>Print</name>
+    <message>
+        <source>Print</source>
+        <translation>Печать</translation>
+    </message>
+    <message>
+        <source>The printer could not be started.</source>
+        <translation>Не удалось начать печать.</translation>
+    </message>
+</context>
+<context>
     <name>QFileDialog</name>
     <message>
         <source>Look in:</source>
@@ -1047,6 +1058,126 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>portolan::app::ExportDialog</name>
+    <message>
+        <source>The chart could not be drawn in this form.</source>
+        <translation>Карту не удалось нарисовать в этом виде.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>Не удалось записать %1: %2</translation>
+    </message>
+    <message>
+        <source>Export the chart</source>
+        <translation>Экспорт карты</translation>
+    </message>
+    <message>
+        <source>A picture of the whole chart as it is arranged now.</source>
+        <translation>Изображение всей карты в том виде, в каком она сейчас.</translation>
+    </message>
+    <message>
+        <source>A drawing that stays sharp at any size and can be edited.</source>
+        <translation>Векторный рисунок: чёткий при любом размере, можно править.</translation>
+    </message>
+    <message>
+        <source>One page as large as the chart, sharp at any size.</source>
+        <translation>Одна страница размером с карту, чёткая при любом увеличении.</translation>
+    </message>
+    <message>
+        <source>The source of a diagram for Graphviz; it is arranged anew there.</source>
+        <translation>Исходный текст диаграммы для Graphviz; расположение он выбирает сам.</translation>
+    </message>
+    <message>
+        <source>The source of a diagram for Markdown pages; it is arranged anew there.</source>
+        <translation>Исходный текст диаграммы для страниц Markdown; расположение выбирается там заново.</translation>
+    </message>
+    <message>
+        <source>Everything the chart knows, for programs: the same as portolan map.</source>
+        <translation>Всё, что известно карте, для программ: то же, что даёт portolan map.</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Формат</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Оформление</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>Изображение PNG</translation>
+    </message>
+    <message>
+        <source>SVG drawing</source>
+        <translation>Рисунок SVG</translation>
+    </message>
+    <message>
+        <source>PDF page</source>
+        <translation>Страница PDF</translation>
+    </message>
+    <message>
+        <source>Graphviz (DOT)</source>
+        <translation>Graphviz (DOT)</translation>
+    </message>
+    <message>
+        <source>Mermaid diagram</source>
+        <translation>Диаграмма Mermaid</translation>
+    </message>
+    <message>
+        <source>JSON data</source>
+        <translation>Данные JSON</translation>
+    </message>
+    <message>
+        <source>As on the screen</source>
+        <translation>Как на экране</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлое</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмное</translation>
+    </message>
+    <message>
+        <source>%1 × the screen&apos;s</source>
+        <extracomment>size of a picture, in parts of its size on the screen</extracomment>
+        <translation>%1 × экранный</translation>
+    </message>
+    <message>
+        <source>Form of the export</source>
+        <translation>Формат экспорта</translation>
+    </message>
+    <message>
+        <source>Appearance of the picture</source>
+        <translation>Оформление изображения</translation>
+    </message>
+    <message>
+        <source>Size of the picture</source>
+        <translation>Размер изображения</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Puts it on the clipboard instead of into a file</source>
+        <translation>Поместить в буфер обмена, а не в файл</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Сохранить…</translation>
+    </message>
+</context>
+<context>
     <name>portolan::app::FindField</name>
     <message>
         <source>command</source>
@@ -1151,6 +1282,14 @@ Please verify the correct file name was given.</source>
         <source>Explorer</source>
         <extracomment>a tab: the tree of engines, networks and containers</extracomment>
         <translation>Обзор</translation>
+    </message>
+    <message>
+        <source>Export the chart…</source>
+        <translation>Экспорт карты…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Печать…</translation>
     </message>
 </context>
 <context>
@@ -1403,12 +1542,12 @@ Please verify the correct file name was given.</source>
         <translation>Пароль</translation>
     </message>
     <message>
-        <source>Only for a cluster that asks for them. They are not remembered.</source>
-        <translation>Только для кластера, который их требует. Они не запоминаются.</translation>
-    </message>
-    <message>
         <source>TLS, for addresses with https</source>
         <translation>TLS, для адресов с https</translation>
+    </message>
+    <message>
+        <source>Only for a cluster that asks for them. The password is kept in the system&apos;s keychain; without one it has to be typed again after the next start.</source>
+        <translation>Только для кластера, который их спрашивает. Пароль хранится в системной связке ключей; если её нет, после следующего запуска его придётся ввести снова.</translation>
     </message>
 </context>
 <context>

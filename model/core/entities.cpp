@@ -95,9 +95,9 @@ std::string_view name(AmbassadorEvidence evidence) {
 }
 
 std::string_view name(EntityKind kind) {
-    return nameIn(std::array<std::string_view, 14>{"engine", "network", "container", "endpoint", "link",
+    return nameIn(std::array<std::string_view, 15>{"engine", "network", "container", "endpoint", "link",
                                                    "shared-network", "ambassador", "relay", "registration",
-                                                   "etcd", "etcd-key", "swarm-node", "service", "task"},
+                                                   "etcd", "etcd-key", "swarm-node", "service", "task", "group"},
                   kind);
 }
 

@@ -28,6 +28,7 @@ enum class EntityKind {
     swarmNode,
     swarmService,
     swarmTask,
+    group, ///< a place of the chart itself: a Compose project, a host's port, a bundle of lines
 };
 
 std::string_view name(EntityKind kind);

@@ -132,6 +132,7 @@ private:
         request.method = pingMethod_;
         request.target = "/_ping";
         request.deadline = handshakeDeadline;
+        request.waits = false;
         return request;
     }
 

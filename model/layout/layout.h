@@ -20,13 +20,22 @@ struct Size {
     friend bool operator==(const Size &, const Size &) = default;
 };
 
+/// What a node is, as far as a layout treats it in its own way.
+enum class Role {
+    container,
+    hub,      ///< a network
+    title,    ///< its frame's name: it marks the top left corner of the frame
+    source,   ///< etcd and other look-up services
+    hostPort, ///< a port that the host publishes
+    outside,  ///< the world outside of the host
+};
+
 struct Node {
     EntityId id;
-    EntityId host; ///< the engine whose frame it stands in; empty: outside all frames (etcd)
+    EntityId frame; ///< the frame it stands in (a host, a Compose project …); empty: outside all frames
     Size size;
     std::optional<Point> pinned; ///< the person put it there: it never moves
-    bool hub = false;
-    bool title = false; ///< its host's name: it marks the top left corner of the host's strip
+    Role role = Role::container;
 };
 
 /// Indices into Graph::nodes.
@@ -44,25 +53,39 @@ struct Graph {
 struct Positions {
     std::uint64_t revision = 0;
     std::vector<Point> points;
+    /// Of what the layout stretched: Rails makes a hub a bar. Empty: nothing. A centre is that of the
+    /// stretched size; as `known` it may be given back with either size in Node::size.
+    std::vector<std::optional<Size>> sizes;
+};
+
+enum class Kind {
+    map,    ///< by forces: neighbours stand together
+    rails,  ///< every network a bar, its containers hang from it
+    layers, ///< rows: outside, host ports, networks, containers
 };
 
 /// Places a graph. What has a position in `known` keeps it; newcomers appear beside their neighbours, without
 /// overlapping anything. Cancellable; a cancelled call gives nullopt. Runs on any thread, holds no state.
+/// Frames never overlap one another; what is outside all frames stands beside them.
 class Layout {
 public:
     virtual ~Layout() = default;
     /// `known[i]` is the position that node i had, if it had one.
     virtual std::optional<Positions> place(const Graph &graph, const std::vector<std::optional<Point>> &known,
                                            std::stop_token stop) const = 0;
+    /// When idle: the same picture, a little better; everything may move a little, but what the person
+    /// pinned. `now` are the places of all nodes. nullopt: cancelled, or there is nothing worth moving.
+    virtual std::optional<Positions> relax(const Graph &graph, const std::vector<Point> &now,
+                                           std::stop_token stop) const;
 };
 
-/// Every host's strip is at least so wide, whatever stands in it, and so wide while nothing does; strips are
-/// `stripGap` apart.
-inline constexpr double stripMinWidth = 400, stripEmptyWidth = 640, stripGap = 96;
+std::unique_ptr<Layout> makeMapLayout();
+std::unique_ptr<Layout> makeRailsLayout();
+std::unique_ptr<Layout> makeLayersLayout();
+std::unique_ptr<Layout> makeLayout(Kind kind);
 
-/// The simple stable layout: each host a strip of world columns side by side from x = 0, hubs among their
-/// containers; what has no host stands in a column to the left. A title marks the top left of its strip and
-/// keeps the strip's place although everything else in it goes.
-std::unique_ptr<Layout> makeStripLayout();
+/// Every frame is at least so wide, whatever stands in it, and so wide while nothing does; frames are
+/// `frameGap` apart.
+inline constexpr double frameMinWidth = 400, frameEmptyWidth = 640, frameGap = 96;
 
 } // namespace portolan::layout

@@ -60,9 +60,9 @@ std::optional<Point> Work::neighboursCentre(std::uint32_t node) const {
 
 void Strip::take(const Work &work, std::uint32_t node) {
     const Node &n = work.graph.nodes[node];
-    if (n.title) title = node;
+    if (n.role == Role::title) title = node;
     if (!work.at[node]) {
-        if (!n.title) newcomers.push_back(node);
+        if (n.role != Role::title) newcomers.push_back(node);
         return;
     }
     if (n.pinned) return;
@@ -76,19 +76,20 @@ void Strip::take(const Work &work, std::uint32_t node) {
 void Strip::cluster(const Work &work) {
     const auto &nodes = work.graph.nodes;
     std::vector<std::uint32_t> clusterOf(nodes.size() > 0 ? nodes.size() : 1, noNode);
-    const auto sameHost = [&](std::uint32_t a, std::uint32_t b) { return nodes[a].host == nodes[b].host; };
+    const auto sameHost = [&](std::uint32_t a, std::uint32_t b) { return nodes[a].frame == nodes[b].frame; };
     for (const std::uint32_t i : newcomers)
-        if (nodes[i].hub) {
+        if (nodes[i].role == Role::hub) {
             clusterOf[i] = static_cast<std::uint32_t>(clusters.size());
             clusters.emplace_back().hub = i;
         }
-    onlyHubs = std::all_of(newcomers.begin(), newcomers.end(), [&](std::uint32_t i) { return nodes[i].hub; });
+    onlyHubs = std::all_of(newcomers.begin(), newcomers.end(),
+                           [&](std::uint32_t i) { return nodes[i].role == Role::hub; });
     std::vector<std::uint32_t> waiting;
     for (const std::uint32_t i : newcomers) {
-        if (nodes[i].hub) continue;
+        if (nodes[i].role == Role::hub) continue;
         std::uint32_t best = noNode; // the smallest of its new networks: a large one misses it less
         for (const std::uint32_t other : work.of(i))
-            if (nodes[other].hub && clusterOf[other] != noNode && sameHost(i, other) &&
+            if (nodes[other].role == Role::hub && clusterOf[other] != noNode && sameHost(i, other) &&
                 (best == noNode || work.of(other).size() < work.of(best).size()))
                 best = other;
         if (best == noNode) {
@@ -207,10 +208,10 @@ void Strip::layClusters(Work &work, const std::stop_token &stop) {
 }
 
 void Strip::centre(Work &work) {
-    const double width = std::max(right - left, stripMinWidth);
+    const double width = std::max(right - left, frameMinWidth);
     double used = left;
     for (const Cluster &c : clusters) used = std::max(used, c.at.x + c.extent.right);
-    const double shift = (std::max(stripMinWidth, std::min(width, usedRight - left)) - (used - left)) / 2;
+    const double shift = (std::max(frameMinWidth, std::min(width, usedRight - left)) - (used - left)) / 2;
     if (shift <= 0 || clusters.empty()) return;
     for (Cluster &c : clusters) {
         c.at.x += shift;

@@ -48,11 +48,11 @@ private:
         std::map<EntityId, std::size_t> byHost;
         for (std::uint32_t i = 0; i < work_.graph.nodes.size(); ++i) {
             const Node &node = work_.graph.nodes[i];
-            if (node.host.empty()) {
+            if (node.frame.empty()) {
                 outside_.push_back(i);
                 continue;
             }
-            const auto [at, isNew] = byHost.try_emplace(node.host, strips_.size());
+            const auto [at, isNew] = byHost.try_emplace(node.frame, strips_.size());
             if (isNew) strips_.emplace_back();
             strips_[at->second].take(work_, i);
         }
@@ -68,18 +68,18 @@ private:
             strip.left = strip.extent->left;
             strip.top = strip.extent->top;
             const bool last = i + 1 == strips_.size() || !strips_[i + 1].known();
-            const double current = std::max(strip.extent->width(), stripMinWidth);
+            const double current = std::max(strip.extent->width(), frameMinWidth);
             if (!last) {
-                strip.right = std::max(strips_[i + 1].extent->left - stripGap, strip.left + stripMinWidth);
+                strip.right = std::max(strips_[i + 1].extent->left - frameGap, strip.left + frameMinWidth);
             } else { // room to the right: the strip may widen as it grows
                 const double area = current * strip.extent->height() + strip.newArea();
                 strip.right = strip.left + std::max(current, std::sqrt(area * aspect));
             }
             strip.layClusters(work_, stop_);
-            const double used = std::max(strip.usedRight, strip.left + stripMinWidth);
-            if (strip.left - stripGap - nextLeft_ >= stripMinWidth)
-                gaps_.push_back({nextLeft_, strip.left - stripGap});
-            nextLeft_ = std::max(nextLeft_, used + stripGap);
+            const double used = std::max(strip.usedRight, strip.left + frameMinWidth);
+            if (strip.left - frameGap - nextLeft_ >= frameMinWidth)
+                gaps_.push_back({nextLeft_, strip.left - frameGap});
+            nextLeft_ = std::max(nextLeft_, used + frameGap);
         }
     }
 
@@ -92,8 +92,8 @@ private:
             if (strip.known()) continue;
             const bool empty = strip.newcomers.empty();
             const double wanted =
-                empty ? stripEmptyWidth
-                      : std::max({stripMinWidth, strip.newArea() / height, strip.widestCluster()});
+                empty ? frameEmptyWidth
+                      : std::max({frameMinWidth, strip.newArea() / height, strip.widestCluster()});
             strip.top = 0;
             const auto gap = std::find_if(gaps_.begin(), gaps_.end(), [&](const Gap &g) {
                 constexpr double tall = 1800,
@@ -105,11 +105,11 @@ private:
             strip.layClusters(work_, stop_);
             strip.centre(work_);
             const double used =
-                std::max(strip.usedRight, strip.left + (empty ? stripEmptyWidth : stripMinWidth));
+                std::max(strip.usedRight, strip.left + (empty ? frameEmptyWidth : frameMinWidth));
             if (gap != gaps_.end())
-                gap->left = used + stripGap;
+                gap->left = used + frameGap;
             else
-                nextLeft_ = used + stripGap;
+                nextLeft_ = used + frameGap;
         }
     }
 
@@ -152,6 +152,6 @@ public:
 
 } // namespace
 
-std::unique_ptr<Layout> makeStripLayout() { return std::make_unique<StripLayout>(); }
+std::unique_ptr<Layout> makeMapLayout() { return std::make_unique<StripLayout>(); }
 
 } // namespace portolan::layout

@@ -24,6 +24,7 @@ struct Request {
     std::string body;          ///< sent as application/json when not empty
     Duration deadline{30'000}; ///< for the whole exchange (for `open`: until the response's header is in)
     std::size_t bodyLimit = 64U << 20U; ///< for `send`: bytes of the response; more is Errc::tooLarge
+    bool waits = true; ///< for a place among `maxConnections`; a sign of life must not queue behind hangers
 };
 
 struct Response {

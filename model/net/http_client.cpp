@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -96,10 +97,14 @@ asio::awaitable<Result<Answered>> answer(std::shared_ptr<Shared> shared, const R
 
 asio::awaitable<Result<Response>> sendRequest(std::shared_ptr<Shared> shared, Request request) {
     const TimePoint until = untilOf(request);
-    const auto ticket = co_await shared->line->enter(until);
-    if (!ticket) {
-        Error error = co_await explained(ticket.error(), nullptr, shared->originOf(request));
-        co_return tl::unexpected<Error>(std::move(error));
+    std::optional<WaitingLine::Ticket> ticket;
+    if (request.waits) {
+        auto place = co_await shared->line->enter(until);
+        if (!place) {
+            Error error = co_await explained(place.error(), nullptr, shared->originOf(request));
+            co_return tl::unexpected<Error>(std::move(error));
+        }
+        ticket.emplace(std::move(*place));
     }
     ResponseReader::Limits limits;
     limits.body = request.bodyLimit;

@@ -32,8 +32,8 @@ struct Peer {
     friend bool operator==(const Peer &, const Peer &) = default;
 };
 
-/// Reads unix://, tcp://, http://, https://, ssh:// (docker's forms; `defaultPort` when tcp has none: 2375,
-/// or 2376 with TLS, for Docker). `Errc::badInput` says what is wrong with which part. Secrets in URLs are
+/// Reads unix://, tcp://, http://, https://, ssh:// (docker's forms; `defaultPort` when there is none, with
+/// TLS too, as the docker CLI does). `Errc::badInput` says what is wrong with which part. Secrets in URLs are
 /// refused.
 Result<Peer> parsePeer(std::string_view url, std::uint16_t defaultPort);
 

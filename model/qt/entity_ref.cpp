@@ -46,6 +46,8 @@ EntityRef findEntity(const Snapshot &s, const EntityId &id) {
         return search(s.swarmServices, id);
     case EntityKind::swarmTask:
         return search(s.swarmTasks, id);
+    case EntityKind::group:
+        return {};
     }
     return {};
 }

@@ -23,6 +23,7 @@
 #include "tests/support/sample_snapshot.h"
 #include "tests/support/visible_texts.h"
 #include "views/graph/chart_view.h"
+#include "views/inspector/inspector.h"
 
 using namespace portolan;
 using namespace portolan::app;
@@ -342,7 +343,8 @@ private slots:
         QTest::addColumn<int>("points");
         for (const char *language : {"en", "ru"})
             for (int points : {9, 12, 15})
-                QTest::addRow("%s %d pt", language, points) << QString::fromLatin1(language) << points;
+                QTest::newRow(qPrintable(QStringLiteral("%1 %2 pt").arg(QLatin1String(language)).arg(points)))
+                    << QString::fromLatin1(language) << points;
     }
     void noTextIsCut() {
         QFETCH(QString, language);
@@ -374,6 +376,23 @@ private slots:
                 QVERIFY2(label->width() >= label->fontMetrics().horizontalAdvance(label->text()),
                          qPrintable(label->text()));
         }
+    }
+
+    /// Whatever is remembered is looked for in the settings file as it lies on the disk.
+    void noSecretIsRemembered() {
+        Rig rig;
+        for (const auto &c : rig.store.snapshot().containers)
+            if (c->name == "flask") rig.window->selection().select(idOf(*c));
+        rig.window->findChild<views::Inspector *>()->tabs()->setCurrentIndex(3);
+        QVERIFY(rig.all().contains(QStringLiteral("API_TOKEN")));
+        rig.window->close();
+        rig.settings.sync();
+        QFile file(rig.settings.fileName());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray kept = file.readAll();
+        QVERIFY(kept.contains("places"));
+        QVERIFY(!kept.contains("do-not-show"));
+        QVERIFY(!kept.contains("API_TOKEN"));
     }
 };
 

@@ -48,6 +48,7 @@ class FakeClient final : public net::HttpClient {
 public:
     std::map<std::string, Result<net::Response>> answers;
     std::vector<std::string> requests;
+    bool signsOfLifeWait = false;
 
     FakeClient() { peer_.path = "/run/test.sock"; }
     const net::Peer &peer() const override { return peer_; }
@@ -64,6 +65,7 @@ public:
 private:
     Result<net::Response> take(const net::Request &request) {
         requests.push_back(request.method + " " + request.target);
+        if (request.target == "/_ping") signsOfLifeWait |= request.waits;
         const auto found = answers.find(requests.back());
         if (found == answers.end()) return answer(404, "page not found\n");
         return found->second;
@@ -248,6 +250,7 @@ private slots:
         Bench b;
         b.ping("1.41");
         QVERIFY(b.run(b.reader->ping()));
+        QVERIFY(!b.client->signsOfLifeWait);
         b.client->answers["HEAD /_ping"] = answer(500);
         QCOMPARE(b.run(b.reader->ping()).error().code, Errc::http);
         b.client->answers["HEAD /_ping"] = tl::unexpected(Error{Errc::timeout, {}, {}, {}, 0, nullptr});

@@ -23,10 +23,9 @@ struct Builder {
                         : isHub ? EntityKind::network
                                 : EntityKind::container,
                         name};
-        if (!host.empty()) n.host = EntityId{EntityKind::engine, host};
+        if (!host.empty()) n.frame = EntityId{EntityKind::engine, host};
         n.size = size;
-        n.hub = isHub;
-        n.title = isTitle;
+        n.role = isTitle ? Role::title : isHub ? Role::hub : Role::container;
         graph.nodes.push_back(n);
         return static_cast<std::uint32_t>(graph.nodes.size() - 1);
     }
@@ -43,7 +42,7 @@ using Known = std::vector<std::optional<Point>>;
 
 Positions place(const Graph &graph, Known known = {}) {
     known.resize(graph.nodes.size());
-    auto result = makeStripLayout()->place(graph, known, {});
+    auto result = makeMapLayout()->place(graph, known, {});
     Q_ASSERT(result);
     return *result;
 }
@@ -169,11 +168,11 @@ private slots:
         std::map<std::string, Box> columns;
         for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
             const Box box = boxOf(graph, p, i);
-            if (graph.nodes[i].host.empty()) {
+            if (graph.nodes[i].frame.empty()) {
                 QVERIFY(box.right < -40); // what has no host stands left of all of them
                 continue;
             }
-            const auto [at, isNew] = columns.try_emplace(graph.nodes[i].host.key, box);
+            const auto [at, isNew] = columns.try_emplace(graph.nodes[i].frame.key, box);
             if (!isNew) at->second.include(box);
         }
         QCOMPARE(columns.size(), 4U);
@@ -187,10 +186,10 @@ private slots:
         const Graph graph = randomGraph(4, 2, 40, 4);
         const Positions p = place(graph);
         for (std::size_t t = 0; t < graph.nodes.size(); ++t) {
-            if (!graph.nodes[t].title) continue;
+            if (graph.nodes[t].role != Role::title) continue;
             const Box title = boxOf(graph, p, t);
             for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
-                if (i == t || graph.nodes[i].host != graph.nodes[t].host) continue;
+                if (i == t || graph.nodes[i].frame != graph.nodes[t].frame) continue;
                 QVERIFY(boxOf(graph, p, i).top >= title.bottom);
                 QVERIFY(boxOf(graph, p, i).left >= title.left - 0.5);
             }
@@ -211,10 +210,10 @@ private slots:
         std::vector<std::pair<std::size_t, std::size_t>> beside;
         for (std::uint32_t i = 0; i < old; ++i) {
             const bool guest = graph.nodes[i].id.key == "c3";
-            if (!graph.nodes[i].hub && !guest) continue;
+            if (graph.nodes[i].role != Role::hub && !guest) continue;
             Node n = graph.nodes[i];
             n.id = EntityId{EntityKind::container, "new" + std::to_string(i)};
-            n.hub = false;
+            n.role = Role::container;
             n.size = card;
             graph.nodes.push_back(n);
             graph.edges.push_back({static_cast<std::uint32_t>(graph.nodes.size() - 1), i});
@@ -222,13 +221,13 @@ private slots:
         }
         Node loner = graph.nodes[5];
         loner.id.key = "loner";
-        loner.hub = loner.title = false;
+        loner.role = Role::container;
         loner.size = card;
-        loner.host = graph.nodes[0].host;
+        loner.frame = graph.nodes[0].frame;
         graph.nodes.push_back(loner);
         Node network = loner;
         network.id = EntityId{EntityKind::network, "fresh"};
-        network.hub = true;
+        network.role = Role::hub;
         network.size = hub;
         graph.nodes.push_back(network);
         const Positions after = place(graph, known);
@@ -364,7 +363,7 @@ private slots:
                 hubs.push_back(b.node("n" + std::to_string(step), left ? "left" : "right", hub, true));
             } else {
                 const auto to = hubs[random() % hubs.size()];
-                b.edge(b.node("s" + std::to_string(step), b.graph.nodes[to].host.key, card), to);
+                b.edge(b.node("s" + std::to_string(step), b.graph.nodes[to].frame.key, card), to);
             }
             const Positions p = place(b.graph, known);
             for (std::size_t i = 0; i < old; ++i) QVERIFY(p.points[i] == *known[i]);
@@ -377,7 +376,7 @@ private slots:
         std::stop_source source;
         source.request_stop();
         const Graph graph = randomGraph(1, 1, 2000, 50);
-        QVERIFY(!makeStripLayout()->place(graph, Known(graph.nodes.size()), source.get_token()));
+        QVERIFY(!makeMapLayout()->place(graph, Known(graph.nodes.size()), source.get_token()));
 
         // In the midst of it: all or nothing.
         const Graph large = randomGraph(2, 1, 10'000, 300);
@@ -386,7 +385,7 @@ private slots:
             std::this_thread::sleep_for(std::chrono::milliseconds(3));
             later.request_stop();
         });
-        const auto result = makeStripLayout()->place(large, Known(large.nodes.size()), later.get_token());
+        const auto result = makeMapLayout()->place(large, Known(large.nodes.size()), later.get_token());
         QVERIFY(!result || overlap(large, *result).isEmpty());
     }
 

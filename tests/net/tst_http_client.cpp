@@ -281,6 +281,25 @@ private slots:
         QCOMPARE(server.connections(), 3);
     }
 
+    /// Inspections of containers that hang in the engine take every place; a ping still gets through.
+    void aSignOfLifeDoesNotQueue() {
+        TestServer server([](Conversation &talk, int) {
+            for (std::string head; !(head = talk.request()).empty();)
+                if (head.find("/_ping") != std::string::npos) talk.answer("OK");
+        });
+        const auto c = client(server.peer(), 2);
+        int ended = 0;
+        for (int i = 0; i < 3; ++i)
+            asio::co_spawn(context_, c->send(get("/hangs", 2s)),
+                           [&](std::exception_ptr, const Result<Response> &) { ++ended; });
+        settle(context_, [&] { return server.open() == 2; });
+        Request ping = get("/_ping", 1s);
+        ping.waits = false;
+        QCOMPARE(verdict(send(*c, ping)), QByteArray("200 OK"));
+        QCOMPARE(ended, 0);
+        settle(context_, [&] { return ended == 3; });
+    }
+
     void waitingForAPlaceIsInsideTheDeadline() {
         TestServer server(neverAnswer);
         const auto c = client(server.peer(), 1);

@@ -35,8 +35,8 @@ private slots:
             hosts_.a.docker({"run", "-d", "--name", "one", "--network", "sea", "busybox:1", "sleep", "600"}));
         PORTOLAN_OK(
             hosts_.b.docker({"run", "-d", "--name", "two", "--network", "sea", "busybox:1", "sleep", "600"}));
-        QTRY_VERIFY_WITH_TIMEOUT(hosts_.a.docker({"exec", "one", "ping", "-c1", "-W1", "two"}).ok(), 20000);
-        QTRY_VERIFY_WITH_TIMEOUT(hosts_.b.docker({"exec", "two", "ping", "-c1", "-W1", "one"}).ok(), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(hosts_.a.docker({"exec", "one", "ping", "-c1", "-W1", "two"}).ok(), 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(hosts_.b.docker({"exec", "two", "ping", "-c1", "-W1", "one"}).ok(), 60000);
     }
 };
 

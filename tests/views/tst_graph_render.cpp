@@ -16,8 +16,12 @@ namespace {
 QByteArray svgOf(const Snapshot &snapshot) {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    [&] { QVERIFY(renderSvg(snapshot, lightTheme(), &buffer)); }();
+    [&] { QVERIFY(renderSvg({laidOut(snapshot), lightTheme(), snapshot.taken}, &buffer)); }();
     return buffer.data();
+}
+
+QImage pictureOf(const Snapshot &snapshot, const Theme &theme, qreal scale = 1) {
+    return renderImage({laidOut(snapshot), theme, snapshot.taken}, scale);
 }
 
 QString textOf(const QByteArray &svg, QString *error) {
@@ -117,33 +121,33 @@ private slots:
 
     void imagesInBothThemes() {
         const Snapshot s = testing::sampleSnapshot();
-        const QImage light = renderImage(s, lightTheme()), dark = renderImage(s, darkTheme());
+        const QImage light = pictureOf(s, lightTheme()), dark = pictureOf(s, darkTheme());
         QCOMPARE(light.size(), dark.size());
         QCOMPARE(light.pixelColor(1, 1), lightTheme().canvas);
         QCOMPARE(dark.pixelColor(1, 1), darkTheme().canvas);
         QVERIFY(colours(light) > 50);
-        const QImage twice = renderImage(s, lightTheme(), 2);
+        const QImage twice = pictureOf(s, lightTheme(), 2);
         QCOMPARE(twice.size(), light.size() * 2);
     }
     void samePictureEachTime() {
-        QCOMPARE(renderImage(testing::sampleSnapshot(), lightTheme()),
-                 renderImage(testing::sampleSnapshot(), lightTheme()));
+        QCOMPARE(pictureOf(testing::sampleSnapshot(), lightTheme()),
+                 pictureOf(testing::sampleSnapshot(), lightTheme()));
     }
     void nothingIsAPictureToo() {
-        QVERIFY(!renderImage(Snapshot{}, lightTheme()).isNull());
+        QVERIFY(!pictureOf(Snapshot{}, lightTheme()).isNull());
         QString error;
         textOf(svgOf(Snapshot{}), &error);
         QCOMPARE(error, QString());
     }
     void hugeChartsAreBounded() {
-        const QImage image = renderImage(testing::syntheticSnapshot(3000, 60), lightTheme(), 50);
+        const QImage image = pictureOf(testing::syntheticSnapshot(3000, 60), lightTheme(), 50);
         QVERIFY(!image.isNull());
         QVERIFY(static_cast<double>(image.width()) * image.height() < 130e6);
     }
     void anUnwritableDeviceIsAnError() {
         QBuffer closed;
         closed.open(QIODevice::ReadOnly);
-        QVERIFY(!renderSvg(testing::sampleSnapshot(), lightTheme(), &closed));
+        QVERIFY(!renderSvg({laidOut(testing::sampleSnapshot()), lightTheme(), {}}, &closed));
     }
 };
 

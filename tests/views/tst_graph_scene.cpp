@@ -17,7 +17,7 @@ void put(Table<T> &table, T row) {
 void arrange(Scene &scene) {
     std::vector<std::optional<layout::Point>> known;
     const layout::Graph graph = scene.graph(known);
-    const auto positions = layout::makeStripLayout()->place(graph, known, {});
+    const auto positions = layout::makeMapLayout()->place(graph, known, {});
     for (std::size_t i = 0; i < graph.nodes.size(); ++i)
         scene.placeNew(graph.nodes[i].id, {positions->points[i].x, positions->points[i].y});
     scene.finishPlacing();
@@ -195,9 +195,9 @@ private slots:
         put(after.containers, c);
         scene.apply(diff(before, after));
         const QRectF place = scene.nodes()[scene.node(idOf(c))].rect().adjusted(-20, -20, 20, 20);
-        const std::vector<QRectF> dirty = scene.takeDirty();
+        const std::vector<Scene::Dirty> dirty = scene.takeDirty();
         QVERIFY(!dirty.empty());
-        for (const QRectF &rect : dirty) QVERIFY(place.contains(rect));
+        for (const Scene::Dirty &d : dirty) QVERIFY(place.contains(d.rect) && !d.lines);
     }
 
     void whatStoodStaysWhenOthersComeAndGo() {

@@ -95,7 +95,9 @@ void ConnectEtcdPage::retranslateUi() {
     user_->setAccessibleName(tr("User"));
     passwordLabel_->setText(tr("Password"));
     password_->setAccessibleName(tr("Password"));
-    passwordHint_->setText(tr("Only for a cluster that asks for them. They are not remembered."));
+    passwordHint_->setText(
+        tr("Only for a cluster that asks for them. The password is kept in the system's keychain; "
+           "without one it has to be typed again after the next start."));
     tlsLabel_->setText(tr("TLS, for addresses with https"));
     showProblem({});
 }

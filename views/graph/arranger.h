@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QObject>
+#include <array>
 #include <memory>
 #include <thread>
 
@@ -9,7 +10,8 @@
 
 namespace portolan::views {
 
-/// Gives places to what has none: a few at once, many on a thread of its own. What stands is never moved.
+/// Finds places: for what has none, a few at once, many on a thread of its own, and what stands is not moved;
+/// and for all that awaits a place in another arrangement, always on the thread.
 class Arranger : public QObject {
     Q_OBJECT
 public:
@@ -18,19 +20,26 @@ public:
     explicit Arranger(Scene &scene, QObject *parent = nullptr);
     ~Arranger() override;
 
-    void arrange(); ///< does nothing while a thread is at work: its end asks again
+    void arrange();   ///< newcomers; does nothing while a thread is at work: its end asks again
+    void rearrange(); ///< what awaits a place; what the thread does now is given up
     bool busy() const { return worker_.joinable(); }
+    bool rearranging() const { return all_ || again_; }
 
 signals:
     void arranged(); ///< later, from a thread; not for what was placed within arrange()
+    void departed(); ///< the scene has set out for other places
 
 private:
-    void take(const layout::Graph &graph, const layout::Positions &positions);
+    using Known = std::vector<std::optional<layout::Point>>;
+    void start(bool all);
+    void take(const layout::Graph &graph, const layout::Positions &positions, bool all);
     void finish(const layout::Graph &graph, const std::optional<layout::Positions> &positions);
 
     Scene &scene_;
-    std::shared_ptr<const layout::Layout> layout_;
+    std::array<std::shared_ptr<const layout::Layout>, 3> layouts_; ///< by kind
     std::jthread worker_;
+    bool all_ = false;   ///< the thread works for rearrange()
+    bool again_ = false; ///< rearrange() was asked for meanwhile
 };
 
 } // namespace portolan::views

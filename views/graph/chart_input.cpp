@@ -57,6 +57,7 @@ void ChartView::wheelEvent(QWheelEvent *event) {
 }
 
 void ChartView::mousePressEvent(QMouseEvent *event) {
+    arriveNow(); // nobody should have to hit what moves
     pressedAt_ = event->position();
     if (event->button() == Qt::MiddleButton) {
         drag_ = Drag::canvas;
@@ -113,7 +114,8 @@ void ChartView::dragNodeTo(QPointF position) {
     QPointF centre = camera_.toWorld(position) - grip_;
     constexpr double apart = 46;
     const double half = node.size.width() / 2 + apart;
-    if (const SceneFrame *own = scene_.frameOf(node))
+    const SceneFrame *own = scene_.frameOf(node);
+    if (own && own->by == GroupBy::host && !own->folded)
         for (const SceneFrame &other : scene_.frames()) {
             if (other.id == own->id || other.rect.isNull() || own->rect.isNull()) continue;
             if (other.rect.center().x() > own->rect.center().x())
@@ -145,6 +147,7 @@ void ChartView::mouseDoubleClickEvent(QMouseEvent *event) {
     if (event->button() != Qt::LeftButton) return;
     const EntityId id = thingAt(event->position());
     if (id.empty()) return;
+    if (const SceneFrame *frame = scene_.frame(id)) return setFolded(id, !frame->folded);
     if (isPinned(id))
         setPinned(id, false);
     else
@@ -177,8 +180,17 @@ void ChartView::keyPressEvent(QKeyEvent *event) {
         return walk({0, 1});
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (!shownSelection_.empty()) emit activated(shownSelection_);
+        if (const SceneFrame *frame = scene_.frame(shownSelection_))
+            setFolded(frame->id, !frame->folded);
+        else if (!shownSelection_.empty())
+            emit activated(shownSelection_);
         return;
+    case Qt::Key_Home:
+    case Qt::Key_End:
+        return goToEnd(event->key() == Qt::Key_End);
+    case Qt::Key_Z:
+        if (event->modifiers() == Qt::ControlModifier) return undo();
+        break;
     case Qt::Key_Escape:
         return selection_.clear();
     case Qt::Key_Plus:
@@ -195,6 +207,24 @@ void ChartView::keyPressEvent(QKeyEvent *event) {
         break;
     }
     QWidget::keyPressEvent(event);
+}
+
+/// To the first or the last node, as one reads: line by line.
+void ChartView::goToEnd(bool last) {
+    Index best = none;
+    const auto &nodes = scene_.nodes();
+    const auto before = [&](Index a, Index b) {
+        const QPointF p = nodes[a].centre, q = nodes[b].centre;
+        return p.y() != q.y() ? p.y() < q.y() : p.x() < q.x();
+    };
+    for (Index i = 0; i < nodes.size(); ++i) {
+        if (!nodes[i].seen() || nodes[i].kind == NodeKind::title) continue;
+        if (best == none || (last ? before(best, i) : before(i, best))) best = i;
+    }
+    if (best == none) return;
+    const EntityId id = nodes[best].id;
+    selection_.select(id);
+    reveal(id);
 }
 
 /// To the nearest node that way; along a line it seems nearer.

@@ -19,7 +19,7 @@ constexpr double fitMargin = 26; // pixels around the chart
 constexpr double slowPaint = 24; // ms: above that a zoom shows the old picture scaled first
 constexpr int freshDelay = 60;   // ms after the last step of a zoom
 constexpr int ageingInterval = 20'000;
-constexpr int legendMargin = 14;
+constexpr int legendMargin = 14, foldedMargin = 6;
 
 } // namespace
 
@@ -45,14 +45,13 @@ ChartView::ChartView(qt::SnapshotStore &store, qt::Selection &selection, QWidget
         labels_.clear();
         sceneChanged();
     });
-    ageing_.start();
     connect(&arranger_, &Arranger::arranged, this, [this] {
         sceneChanged();
         emit placesChanged();
     });
-    connect(legend_, &Legend::resized, this, [this] {
-        legend_->move(width() - legend_->width() - legendMargin, height() - legend_->height() - legendMargin);
-    });
+    connect(&arranger_, &Arranger::departed, this, &ChartView::depart);
+    connect(&glide_, &Glide::moved, this, &ChartView::glideStep);
+    connect(legend_, &Legend::resized, this, &ChartView::placeLegend);
     connect(&store_, &qt::SnapshotStore::changed, this, &ChartView::applyDiff);
     connect(&selection_, &qt::Selection::changed, this, &ChartView::selectionChanged);
     legend_->setTheme(theme_);
@@ -90,14 +89,16 @@ void ChartView::applyDiff(const Diff &diff) {
 
 void ChartView::sceneChanged() {
     fitIfUntouched();
-    for (const QRectF &world : scene_.takeDirty()) {
-        layer_.invalidate(world);
-        const QRectF screen = camera_.toScreen(world).intersected(QRectF(rect()));
+    for (const Scene::Dirty &dirty : scene_.takeDirty()) {
+        layer_.invalidate(dirty.rect, dirty.lines);
+        const QRectF screen = camera_.toScreen(dirty.rect).intersected(QRectF(rect()));
         if (!screen.isEmpty()) update(screen.toAlignedRect().adjusted(-3, -3, 3, 3));
     }
     const bool speaks = !message().isEmpty();
     if (speaks || spoke_) update(); // it lies above the picture
     spoke_ = speaks;
+    placeLegend();
+    if (scene_.ages() != ageing_.isActive()) ageing_.isActive() ? ageing_.stop() : ageing_.start();
 }
 
 void ChartView::repaintAll() {
@@ -107,15 +108,19 @@ void ChartView::repaintAll() {
 }
 
 void ChartView::fitIfUntouched() {
-    if (touched_) return;
+    if (touched_ || glide_.running()) return;
     const QRectF bounds = scene_.bounds();
     const QRectF inner = camera_.toWorld(QRectF(rect()).adjusted(8, 8, -8, -8));
     if (bounds.isNull() || (painted_.has_value() && *painted_ > 0 && inner.contains(bounds))) return;
+    setCamera(fitted(bounds), false);
+}
+
+Camera ChartView::fitted(const QRectF &world) const {
     Camera next = camera_;
     next.view = QSizeF(std::max(1.0, width() - 2 * fitMargin), std::max(1.0, height() - 2 * fitMargin));
-    next.fit(bounds);
+    next.fit(world);
     next.view = size();
-    setCamera(next, false);
+    return next;
 }
 
 void ChartView::setCamera(Camera camera, bool byPerson) {
@@ -193,8 +198,10 @@ QRectF ChartView::viewRect(const EntityId &id) const {
 
 bool ChartView::restoreState(const QByteArray &state) {
     if (!scene_.restoreState(state)) return false;
+    arranger_.arrange();
     repaintAll();
     sceneChanged();
+    emit arrangementChanged();
     return true;
 }
 
@@ -202,9 +209,7 @@ void ChartView::selectionChanged() {
     const EntityId &id = selection_.current();
     // What is not on the chart (an etcd key, say) must not push everything else back.
     EntityId next = id.kind == EntityKind::ambassador ? EntityId{EntityKind::container, id.key} : id;
-    const bool frame = std::any_of(scene_.frames().begin(), scene_.frames().end(),
-                                   [&](const SceneFrame &f) { return f.id == next; });
-    if (!frame && scene_.node(next) == none && scene_.edge(next) == none) next = {};
+    if (!scene_.frame(next) && scene_.node(next) == none && scene_.edge(next) == none) next = {};
     if (next == shownSelection_) return;
     shownSelection_ = next;
     layer_.invalidate();
@@ -224,7 +229,7 @@ void ChartView::setHovered(Index node) {
         const Index i = scene_.node(changed);
         if (i == none) continue;
         const QRectF world = scene_.nodes()[i].rect().adjusted(-6, -6, 6, 6);
-        layer_.invalidate(world);
+        layer_.invalidate(world, false);
         update(camera_.toScreen(world).toAlignedRect().adjusted(-2, -2, 2, 2));
     }
     hovered_ = id;
@@ -232,15 +237,15 @@ void ChartView::setHovered(Index node) {
 
 QString ChartView::message() const {
     const Snapshot &s = store_.snapshot();
-    if (scene_.frames().empty() && s.etcdSources.empty())
+    if (scene_.engines().empty() && s.etcdSources.empty())
         return tr("No engine yet. Connect to a Docker engine, and its harbour appears here.");
     if (scene_.bounds().isNull() || arranger_.busy()) return tr("Arranging the chart…");
-    const auto &frames = scene_.frames();
-    const bool allLost = !frames.empty() && std::all_of(frames.begin(), frames.end(),
-                                                        [](const SceneFrame &f) { return f.lost(); });
-    const bool anything =
-        std::any_of(frames.begin(), frames.end(), [](const SceneFrame &f) { return f.things > 0; });
-    if (allLost && anything) return tr("No engine answers. This is the last that was seen.");
+    const auto &engines = scene_.engines();
+    const bool allLost = !engines.empty() && std::all_of(engines.begin(), engines.end(), [](const auto &e) {
+        return e.second->state != SourceState::live && e.second->state != SourceState::connecting;
+    });
+    if (allLost && (!s.containers.empty() || !s.networks.empty()))
+        return tr("No engine answers. This is the last that was seen.");
     return {};
 }
 
@@ -269,6 +274,8 @@ void ChartView::paintEvent(QPaintEvent *) {
     const double ratio = devicePixelRatioF();
     QPainter p(this);
     if (fresh_ || layer_.image().isNull()) {
+        if (!scene_.settled() && detailFor(camera_.zoom()) != Detail::dots)
+            scene_.roughShapes(camera_.visible());
         layer_.paint(scene_, look(), labels_, camera_, ratio);
         p.drawImage(QPointF(0, 0), layer_.image());
     } else { // a step of a zoom: the old picture, scaled
@@ -283,7 +290,7 @@ void ChartView::paintEvent(QPaintEvent *) {
     }
     p.end();
     const quint64 revision = store_.snapshot().revision;
-    if (!fresh_ || scene_.needsLayout() || painted_ == revision) return;
+    if (!fresh_ || scene_.unplaced() > 0 || scene_.needsLayout() || painted_ == revision) return;
     painted_ = revision;
     emit framePainted(revision);
 }
@@ -294,7 +301,25 @@ void ChartView::resizeEvent(QResizeEvent *) {
     camera_.view = size();
     setCamera(next, false);
     fitIfUntouched();
-    legend_->move(width() - legend_->width() - legendMargin, height() - legend_->height() - legendMargin);
+    placeLegend();
+}
+
+/// In the corner, but not upon a card of a chart that was fitted into the window: folded then.
+void ChartView::placeLegend() {
+    const auto corner = [this](QSize size, int margin) {
+        return QRect(QPoint(width() - size.width() - margin, height() - size.height() - margin), size);
+    };
+    if (!touched_ && !glide_.running()) {
+        const QRectF world = camera_.toWorld(QRectF(corner(legend_->openSize(), legendMargin)));
+        bool covers = false;
+        scene_.grid().query(world, [&](Index i) {
+            const SceneNode &n = scene_.nodes()[i];
+            covers = covers || (n.seen() && n.kind != NodeKind::title && n.rect().intersects(world));
+        });
+        legend_->setInTheWay(covers);
+    }
+    const QRect place = corner(legend_->size(), legend_->isFolded() ? foldedMargin : legendMargin);
+    if (legend_->pos() != place.topLeft()) legend_->move(place.topLeft());
     legend_->setVisible(width() > legend_->width() + 120 && height() > legend_->height() + 120);
 }
 

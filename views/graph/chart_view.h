@@ -6,6 +6,7 @@
 #include "model/qt/selection.h"
 #include "model/qt/snapshot_store.h"
 #include "views/graph/arranger.h"
+#include "views/graph/glide.h"
 #include "views/graph/layer.h"
 
 namespace portolan::views {
@@ -13,9 +14,9 @@ namespace portolan::views {
 class Legend;
 
 /// The chart: one widget over flat arrays. Pans with the middle button, a drag on the empty canvas or a
-/// touchpad, zooms at the pointer with the wheel; a dragged node is pinned. Keys: arrows walk, Enter
-/// activates,
-/// + − 0 zoom, F fits, Escape clears the selection.
+/// touchpad, zooms at the pointer with the wheel; a dragged node is pinned. Keys: arrows walk along lines,
+/// Home and End go to the first and last node, Enter activates, opens and folds groups, + − 0 zoom, F fits,
+/// Ctrl+Z takes an arrangement back, Escape clears the selection.
 class ChartView : public QWidget {
     Q_OBJECT
 public:
@@ -31,6 +32,12 @@ public:
     const EntityId &selected() const { return shownSelection_; } ///< what of the selection is on the chart
     /// What a filter lets through; null: everything. The rest fades, or is not there for eye, mouse and keys.
     void setMatches(std::shared_ptr<const std::unordered_set<EntityId>> matches, Misses misses);
+    const Arrangement &arrangement() const { return scene_.arrangement(); }
+    bool hidesDefaultNetworks() const { return scene_.hidesDefaults(); }
+    bool canUndo() const { return !undo_.empty(); } ///< arrangeAgain()
+    bool gliding() const { return glide_.running(); }
+    void setReducedMotion(bool reduced); ///< nothing glides: all is where it belongs at once
+    bool reducedMotion() const { return reducedMotion_; }
     QString message() const; ///< what the canvas says when there is nothing to show; else empty
     bool isPinned(const EntityId &id) const;
     Moment now() const;
@@ -50,13 +57,21 @@ public slots:
     void reveal(const portolan::EntityId &id); ///< pans as little as shows it
     void setPinned(const portolan::EntityId &id, bool pinned);
     void select(const portolan::EntityId &id) { selection_.select(id); }
+    void setLayout(layout::Kind kind); ///< glides there when the places are known
+    void setGroupBy(GroupBy by);
+    void setHidesDefaultNetworks(bool hide); ///< Docker's own bridge, host and none
+    void setFolded(const portolan::EntityId &frame, bool folded);
+    void setAllFolded(bool folded);
+    void arrangeAgain(); ///< afresh, but for what is pinned
+    void undo();         ///< takes the last arrangeAgain() back
 
 signals:
     void framePainted(quint64 revision); ///< the screen shows that snapshot, all of it
     void activated(const portolan::EntityId &id);
     void contextMenuRequested(const portolan::EntityId &id, const QPoint &global); ///< id empty: the canvas
     void zoomChanged(double zoom);
-    void placesChanged(); ///< pins, or nodes that were placed: saveState() has changed
+    void arrangementChanged(); ///< layout, grouping, what is folded or hidden, or whether there is an undo
+    void placesChanged();      ///< pins, or nodes that were placed: saveState() has changed
 
 protected:
     bool event(QEvent *event) override;
@@ -81,12 +96,20 @@ private:
     void sceneChanged();
     void setCamera(Camera camera, bool byPerson);
     void fitIfUntouched();
+    Camera fitted(const QRectF &world) const;
+    void setArrangement(Arrangement next);
+    void foldingChanged();
+    void placeLegend();
+    void depart();
+    void glideStep(double share);
+    void arriveNow();
     void repaintAll();
     void selectionChanged();
     void setHovered(Index node);
     void dragNodeTo(QPointF position);
     EntityId thingAt(QPointF position) const;
     void walk(QPointF direction);
+    void goToEnd(bool last);
     Look look() const;
     QString tipFor(QPointF position) const;
     void paintMessage(QPainter &p) const;
@@ -98,14 +121,18 @@ private:
     Inks inks_;
     Scene scene_;
     Arranger arranger_;
+    Glide glide_;
+    Camera glideFrom_, glideTo_;
+    std::vector<std::vector<Scene::Place>> undo_;
+    bool reducedMotion_ = false;
     Camera camera_;
     Layer layer_;
     LabelCache labels_;
     Legend *legend_ = nullptr;
-    QTimer freshAfterZoom_, ageing_;
-    bool touched_ = false; ///< the person chose what to see: no fitting by ourselves
-    bool spoke_ = false;   ///< a message lies above the picture
-    bool fresh_ = true;    ///< false: while zooming a scaled picture will do
+    QTimer freshAfterZoom_, ageing_; ///< both stand still when nothing changes
+    bool touched_ = false;           ///< the person chose what to see: no fitting by ourselves
+    bool spoke_ = false;             ///< a message lies above the picture
+    bool fresh_ = true;              ///< false: while zooming a scaled picture will do
     std::optional<quint64> painted_;
     EntityId shownSelection_;
     EntityId hovered_;

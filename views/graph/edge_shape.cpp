@@ -136,6 +136,21 @@ EdgeShape endpointEdge(const QRectF &card, const QRectF &hub, bool several) {
     return upright(card, hub, several);
 }
 
+EdgeShape railEdge(const QRectF &card, const QRectF &bar, int lane, int lanes) {
+    const double room = card.width() - 36, step = lanes > 1 ? std::min(34.0, room / (lanes - 1)) : 0;
+    const double x = card.center().x() + step * (lane - (lanes - 1) / 2.0);
+    const bool below = card.center().y() > bar.center().y();
+    const QPointF from(x, below ? card.top() : card.bottom());
+    const double reach = std::min(12.0, bar.width() / 2);
+    const QPointF to(std::clamp(x, bar.left() + reach, bar.right() - reach),
+                     below ? bar.bottom() : bar.top());
+    const double bend = (to.y() - from.y()) * 0.5;
+    EdgeShape shape;
+    shape.curve = {from, from + QPointF(0, bend), to - QPointF(0, bend), to};
+    shape.label = from + QPointF(lane * 2 < lanes - 1 ? -16 : 16, below ? -14 : 15);
+    return finished(shape);
+}
+
 EdgeShape bowedEdge(const QRectF &a, const QRectF &b, double bow) {
     const QPointF d = b.center() - a.center();
     const double length = std::hypot(d.x(), d.y());

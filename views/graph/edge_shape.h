@@ -4,10 +4,20 @@
 #include <QPointF>
 #include <QRectF>
 #include <array>
+#include <cstdint>
 
 namespace portolan::views {
 
-enum class EdgeKind { endpoint, link, relay, registration, shared, span };
+enum class EdgeKind : std::uint8_t {
+    endpoint,
+    link,
+    relay,
+    registration,
+    shared,
+    span,
+    publication, ///< outside to host port, host port to container
+    bundle,      ///< what leads to or from a folded group
+};
 
 /// Where a line runs, in world units: one cubic curve from a to b.
 struct EdgeShape {
@@ -28,6 +38,9 @@ struct EdgeShape {
 /// A container's line to its network: leaves the card straight up, down or sideways. With `several` lines at
 /// one card their labels stand on the outer sides.
 EdgeShape endpointEdge(const QRectF &card, const QRectF &hub, bool several = false);
+
+/// The same where the network is a bar: upright, the `lane`th of `lanes` lines at this card.
+EdgeShape railEdge(const QRectF &card, const QRectF &bar, int lane, int lanes);
 
 /// From one thing to another, `bow` units out of the straight line in its middle, to the left of the way.
 EdgeShape bowedEdge(const QRectF &a, const QRectF &b, double bow);

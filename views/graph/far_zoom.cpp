@@ -1,124 +1,171 @@
 #include "views/graph/far_zoom.h"
 
-#include <algorithm>
-#include <cmath>
+#include <array>
 
 #include "views/graph/painter.h"
+#include "views/graph/raster.h"
 #include "views/theme/contrast.h"
 
 namespace portolan::views {
 namespace {
 
-class Raster {
-public:
-    Raster(QImage &image, const QRect &clip)
-        : bits_(image.bits()), stride_(image.bytesPerLine()), clip_(clip.intersected(image.rect())) {}
+constexpr double farAway = 2600; // world units: from one group to another
 
-    void fill(const QRectF &box, QRgb colour) {
-        const int left = std::max(clip_.left(), rounded(box.left())),
-                  right = std::min(clip_.right() + 1, rounded(box.right()));
-        const int top = std::max(clip_.top(), rounded(box.top())),
-                  bottom = std::min(clip_.bottom() + 1, rounded(box.bottom()));
-        if (left >= right) return;
-        for (int y = top; y < bottom; ++y) std::fill(row(y) + left, row(y) + right, colour);
-    }
-
-    void line(QPointF a, QPointF b, QRgb colour) {
-        if (!cut(a, b)) return;
-        const QPointF d = b - a;
-        const int steps =
-            std::max(1, static_cast<int>(std::ceil(std::max(std::abs(d.x()), std::abs(d.y())))));
-        const QPointF step = d / steps;
-        for (int i = 0; i <= steps; ++i, a += step) {
-            const int x = static_cast<int>(a.x()), y = static_cast<int>(a.y());
-            if (x >= clip_.left() && x <= clip_.right() && y >= clip_.top() && y <= clip_.bottom())
-                row(y)[x] = colour;
-        }
-    }
-
-private:
-    static int rounded(double v) { return static_cast<int>(std::lround(std::clamp(v, -1e6, 1e6))); }
-    QRgb *row(int y) { return reinterpret_cast<QRgb *>(bits_ + y * stride_); }
-
-    /// Leaves of the line what lies in the clip (Liang and Barsky's way).
-    bool cut(QPointF &a, QPointF &b) const {
-        double enter = 0, leave = 1;
-        const QPointF d = b - a;
-        const auto against = [&](double start, double delta, double low, double high) {
-            if (delta == 0) return start >= low && start <= high;
-            double t0 = (low - start) / delta, t1 = (high - start) / delta;
-            if (t0 > t1) std::swap(t0, t1);
-            enter = std::max(enter, t0);
-            leave = std::min(leave, t1);
-            return enter <= leave;
-        };
-        if (!against(a.x(), d.x(), clip_.left(), clip_.right() + 0.999) ||
-            !against(a.y(), d.y(), clip_.top(), clip_.bottom() + 0.999))
-            return false;
-        const QPointF start = a;
-        a = start + d * enter;
-        b = start + d * leave;
-        return true;
-    }
-
-    uchar *bits_;
-    qsizetype stride_;
-    QRect clip_;
-};
+QColor dotColour(const SceneNode &n, const Look &look) {
+    const Theme &t = look.theme;
+    if (n.faded) return mixed(t.inkFaint, t.canvas, 0.4);
+    if (const Container *c = n.container()) // the usual is quiet, the rest is seen
+        return mixed(t.state(c->state), t.canvas,
+                     c->state == ContainerState::running ? 0.45 : (isUp(c->state) ? 0.0 : 0.35));
+    if (const Network *net = n.network()) return look.inks.line[static_cast<std::size_t>(driverKind(*net))];
+    if (n.kind == NodeKind::group) return mixed(t.inkMuted, t.canvas, 0.3);
+    if (n.kind == NodeKind::hostPort) return mixed(t.accent, t.canvas, 0.3);
+    return n.kind == NodeKind::outside ? t.inkMuted : t.registration;
+}
 
 } // namespace
 
-void rasterFar(QImage &image, const QRect &clip, const Scene &scene, const Look &look, const Projection &to) {
+void FarPicture::refresh(const Scene &scene, const Look &look) {
+    ink_ = look.theme.ink.rgb();
+    if (nodeLooks_ != scene.nodeLooks()) {
+        takeNodes(scene, look);
+        nodeLooks_ = scene.nodeLooks();
+    }
+    if (lineLooks_ != scene.lineLooks()) {
+        takeLines(scene, look);
+        lineLooks_ = scene.lineLooks();
+    }
+    if (version_ == scene.version()) return;
+    version_ = scene.version();
+    for (Index i = 0; i < dots_.size(); ++i) {
+        const SceneNode &n = scene.nodes()[i];
+        dots_[i].x = static_cast<float>(n.centre.x());
+        dots_[i].y = static_cast<float>(n.centre.y());
+        dots_[i].width = static_cast<float>(n.size.width());
+        dots_[i].height = static_cast<float>(n.size.height());
+    }
+}
+
+void FarPicture::takeNodes(const Scene &scene, const Look &look) {
     const Theme &t = look.theme;
-    Raster raster(image, clip);
-    const QRectF seen = to.back(QRectF(clip).adjusted(-4, -4, 4, 4));
+    const std::vector<char> near = nearSelection(scene, look);
+    // Few colours for many nodes: those of running and exited containers are asked for only once.
+    std::array<std::array<QRgb, 8>, 2> ofState{};
+    std::array<std::array<bool, 8>, 2> known{};
+    dots_.assign(scene.nodes().size(), {});
+    version_ = ~std::uint64_t{0};
+    for (Index i = 0; i < dots_.size(); ++i) {
+        const SceneNode &n = scene.nodes()[i];
+        if (!n.seen() || n.kind == NodeKind::title) continue;
+        Dot &dot = dots_[i];
+        dot.kind = n.kind == NodeKind::container ? Dot::Kind::small
+                   : n.kind == NodeKind::hub     ? Dot::Kind::hub
+                                                 : Dot::Kind::other;
+        dot.selected = n.id == look.selected && !look.selected.empty();
+        const bool missed = n.match != Match::hit, back = !near.empty() && !near[i];
+        if (const Container *c = n.container(); c && !missed && !n.faded) {
+            const auto state = static_cast<std::size_t>(c->state);
+            if (!std::exchange(known[back][state], true)) {
+                const QColor colour = dotColour(n, look);
+                ofState[back][state] = (back ? mixed(colour, t.canvas, 0.6) : colour).rgb();
+            }
+            dot.colour = ofState[back][state];
+            continue;
+        }
+        QColor colour = dotColour(n, look);
+        if (missed) colour = mixed(colour, t.canvas, 0.82);
+        if (back) colour = mixed(colour, t.canvas, 0.6);
+        dot.colour = colour.rgb();
+    }
+}
+
+void FarPicture::takeLines(const Scene &scene, const Look &look) {
+    const Theme &t = look.theme;
     const bool selection = !look.selected.empty();
     // Thin lines in full colour would drown the boxes.
     const double quiet = selection ? 0.85 : 0.5, quieter = selection ? 0.88 : 0.76;
     const auto ink = [&](const QColor &colour, bool full, bool far) {
         return (full ? colour : mixed(colour, t.canvas, far ? quieter : quiet)).rgb();
     };
-    constexpr double farAway = 2600; // world units: from one group to another
-    for (const bool front : {false, true}) {
-        if (front && !selection) break;
-        for (const SceneEdge &edge : scene.edges()) {
-            if (!scene.drawn(edge) || !edge.shape.bounds.adjusted(-1, -1, 1, 1).intersects(seen)) continue;
-            if (selection && touchesSelection(scene, look, edge) != front) continue;
-            const bool old = scene.nodes()[edge.a].faded, missed = scene.match(edge) != Match::hit;
-            const Network *net =
-                edge.kind == EdgeKind::endpoint && !old ? scene.nodes()[edge.b].network() : nullptr;
-            const bool far = std::max(edge.shape.bounds.width(), edge.shape.bounds.height()) > farAway;
-            const QRgb colour =
-                missed ? mixed(t.inkFaint, t.canvas, 0.86).rgb()
-                : net  ? ink(look.inks.line[static_cast<std::size_t>(driverKind(*net))], front, far)
-                       : ink(old ? t.inkFaint : edgeColour(scene, edge, look), front || edge.trouble(), far);
-            raster.line(to(edge.shape.curve[0]), to(edge.shape.curve[3]), colour);
+    std::array<std::array<QRgb, 7>, 4> ofDriver{};
+    for (std::size_t d = 0; d < 7; ++d)
+        for (const bool front : {false, true})
+            for (const bool far : {false, true})
+                ofDriver[front * 2 + far][d] = ink(look.inks.line[d], front, far);
+    const QRgb missedInk = mixed(t.inkFaint, t.canvas, 0.86).rgb();
+    strokes_.clear();
+    for (Index i = 0; i < scene.edges().size(); ++i) {
+        const SceneEdge &edge = scene.edges()[i];
+        if (!scene.drawn(edge)) continue;
+        const SceneNode &a = scene.nodes()[edge.a];
+        Stroke stroke{edge.a, edge.b, 0, selection && touchesSelection(scene, look, edge), 0, 0};
+        bool far = false;
+        if (edge.dangling()) {
+            if (!edge.shape.valid) continue;
+            const QPointF end = edge.shape.curve[3] - a.centre;
+            stroke.endX = static_cast<float>(end.x());
+            stroke.endY = static_cast<float>(end.y());
+        } else {
+            const QPointF way = a.goal - scene.nodes()[edge.b].goal;
+            far = std::max(std::abs(way.x()), std::abs(way.y())) > farAway;
         }
+        const Network *net =
+            edge.kind == EdgeKind::endpoint && !a.faded ? scene.nodes()[edge.b].network() : nullptr;
+        if (scene.match(edge) != Match::hit)
+            stroke.colour = missedInk;
+        else if (net)
+            stroke.colour = ofDriver[stroke.front * 2 + far][static_cast<std::size_t>(driverKind(*net))];
+        else
+            stroke.colour = ink(a.faded ? t.inkFaint : edgeColour(scene, edge, look),
+                                stroke.front || edge.trouble(), far);
+        strokes_.push_back(stroke);
     }
-    for (const NodeKind kind : {NodeKind::container, NodeKind::hub, NodeKind::etcd})
-        for (Index i = 0; i < scene.nodes().size(); ++i) {
-            const SceneNode &n = scene.nodes()[i];
-            if (n.kind != kind || !n.seen() || !n.rect().intersects(seen)) continue;
-            QColor colour = t.registration;
-            if (const Container *c = n.container())
-                // the usual is quiet, the rest is seen
-                colour = mixed(t.state(c->state), t.canvas,
-                               c->state == ContainerState::running ? 0.45
-                               : isUp(c->state)                    ? 0.0
-                                                                   : 0.35);
-            if (const Network *net = n.network())
-                colour = look.inks.line[static_cast<std::size_t>(driverKind(*net))];
-            if (n.faded) colour = mixed(t.inkFaint, t.canvas, 0.4);
-            if (n.match != Match::hit) colour = mixed(colour, t.canvas, 0.82);
-            if (selection && !nearSelection(scene, look, i)) colour = mixed(colour, t.canvas, 0.6);
-            const QPointF centre = to(n.centre);
-            const double grow = kind == NodeKind::hub ? 1.6 : 1.0; // few, and the landmarks
-            const QSizeF size =
-                (n.size * to.scale * grow).expandedTo(kind == NodeKind::hub ? QSizeF(5, 4) : QSizeF(3, 2));
-            QRectF box(centre - QPointF(size.width() / 2, size.height() / 2), size);
-            if (n.id == look.selected) raster.fill(box.adjusted(-2, -2, 2, 2), t.ink.rgb());
-            raster.fill(box, colour.rgb());
-        }
+    if (selection)
+        std::stable_partition(strokes_.begin(), strokes_.end(), [](const Stroke &s) { return !s.front; });
+}
+
+void FarPicture::paintLines(QImage &image, const QRect &clip, const Projection &to) const {
+    Raster raster(image, clip);
+    for (const Stroke &s : strokes_) {
+        const Dot &a = dots_[s.a];
+        const QPointF from(a.x, a.y);
+        const QPointF end =
+            s.b == none ? from + QPointF(s.endX, s.endY) : QPointF(dots_[s.b].x, dots_[s.b].y);
+        raster.line(to(from), to(end), s.colour);
+    }
+}
+
+namespace {
+
+template <class DotType>
+void paintDot(Raster &raster, const DotType &dot, const Projection &to, QRgb ink) {
+    const bool hub = dot.kind == DotType::Kind::hub;
+    const double grow = hub ? 1.6 : 1.0; // few, and the landmarks
+    const double w = std::max(dot.width * to.scale * (dot.width > 400 ? 1.0 : grow), hub ? 5.0 : 3.0);
+    const double h = std::max(dot.height * to.scale * grow, hub ? 4.0 : 2.0);
+    const double x = dot.x * to.scale + to.offset.x() - w / 2, y = dot.y * to.scale + to.offset.y() - h / 2;
+    if (dot.selected) raster.fill(x - 2, y - 2, x + w + 2, y + h + 2, ink);
+    raster.fill(x, y, x + w, y + h, dot.colour);
+}
+
+} // namespace
+
+void FarPicture::paintNodes(QImage &image, const QRect &clip, const Projection &to) const {
+    Raster raster(image, clip);
+    for (const Dot::Kind kind : {Dot::Kind::small, Dot::Kind::hub, Dot::Kind::other})
+        for (const Dot &dot : dots_)
+            if (dot.kind == kind) paintDot(raster, dot, to, ink_);
+}
+
+void FarPicture::paintNodesNear(QImage &image, const QRect &clip, const Projection &to,
+                                const Scene &scene) const {
+    Raster raster(image, clip);
+    std::vector<std::pair<Dot::Kind, Index>> here;
+    scene.grid().query(to.back(QRectF(clip).adjusted(-6, -6, 6, 6)), [&](Index i) {
+        if (i < dots_.size() && dots_[i].kind != Dot::Kind::absent) here.push_back({dots_[i].kind, i});
+    });
+    std::sort(here.begin(), here.end());
+    for (const auto &[kind, i] : here) paintDot(raster, dots_[i], to, ink_);
 }
 
 } // namespace portolan::views

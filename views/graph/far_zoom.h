@@ -17,8 +17,40 @@ struct Projection {
     }
 };
 
-/// Nodes and lines of a chart seen from far, by hand: opaque lines of one pixel and filled boxes, in `clip`
-/// of a 32-bit image, whose background is there already.
-void rasterFar(QImage &image, const QRect &clip, const Scene &scene, const Look &look, const Projection &to);
+/// Nodes and lines of a chart seen from far, by hand: opaque lines of one pixel and filled boxes. Keeps what
+/// it needs of the scene as small flat arrays, and takes from it only what has changed.
+class FarPicture {
+public:
+    void forget() { nodeLooks_ = lineLooks_ = version_ = ~std::uint64_t{0}; } ///< theme or selection changed
+    void refresh(const Scene &scene, const Look &look);
+
+    /// Into `clip` of a 32-bit image, whose background is there already.
+    void paintLines(QImage &image, const QRect &clip, const Projection &to) const;
+    void paintNodes(QImage &image, const QRect &clip, const Projection &to) const;
+    /// The same for a small clip: asks the scene's grid who stands there.
+    void paintNodesNear(QImage &image, const QRect &clip, const Projection &to, const Scene &scene) const;
+
+private:
+    struct Dot {
+        float x = 0, y = 0, width = 0, height = 0;
+        QRgb colour = 0;
+        enum class Kind : std::uint8_t { absent, small, hub, other } kind = Kind::absent;
+        bool selected = false;
+    };
+    struct Stroke {
+        Index a = none, b = none; ///< b none: a stub to `end`
+        QRgb colour = 0;
+        bool front = false;
+        float endX = 0, endY = 0;
+    };
+    void takeNodes(const Scene &scene, const Look &look);
+    void takeLines(const Scene &scene, const Look &look);
+
+    std::vector<Dot> dots_; ///< by the scene's index
+    std::vector<Stroke> strokes_;
+    QRgb ink_ = 0;
+    std::uint64_t nodeLooks_ = ~std::uint64_t{0}, lineLooks_ = ~std::uint64_t{0},
+                  version_ = ~std::uint64_t{0};
+};
 
 } // namespace portolan::views

@@ -107,6 +107,55 @@ std::vector<Label> etcdLabels(const SceneNode &node, const EtcdSource &e, const 
              TextRole::detail, faded ? readableOn(t.danger, back) : t.inkMuted, Qt::AlignCenter}};
 }
 
+std::vector<Label> groupLabels(const Scene &scene, const SceneNode &node, const Look &look,
+                               const QColor &back) {
+    const SceneFrame *frame = scene.frameOf(node);
+    if (!frame) return {};
+    const Theme &t = look.theme;
+    const QRectF box = node.rect().adjusted(16, 0, -14, 0);
+    const auto row = [&](double top, double height, const QString &text, TextRole role, const QColor &ink) {
+        const QRectF at(box.left(), node.rect().top() + top, box.width(), height);
+        return Label{at, fitLabel(look.faces.metrics(role), text, at.width()), role, ink};
+    };
+    const QColor ink = node.faded ? readableOn(t.inkMuted, back) : t.ink,
+                 muted = readableOn(t.inkMuted, back);
+    const QString counts = Chart::tr("%n container(s)", "counted in a folded group", frame->members) +
+                           QStringLiteral(" · ") +
+                           Chart::tr("%n running", "containers of a folded group", frame->running);
+    return {row(9, 20, frameName(*frame), TextRole::name, ink), row(31, 16, counts, TextRole::detail, muted),
+            row(49, 16, Chart::tr("%n network(s)", "counted in a folded group", frame->networks),
+                TextRole::detail, muted)};
+}
+
+std::vector<Label> portLabels(const SceneNode &node, const HostPort &port, const Look &look,
+                              const QColor &back) {
+    const Theme &t = look.theme;
+    const QRectF box = node.rect().adjusted(8, 0, -8, 0);
+    QString text = QLatin1Char(':') + QString::number(port.what.hostPort);
+    if (port.what.container.protocol != "tcp")
+        text += QLatin1Char('/') + shown(port.what.container.protocol, 8);
+    const std::string &ip = port.what.hostIp;
+    const bool everywhere = ip.empty() || ip == "0.0.0.0" || ip == "::";
+    const QRectF nameBox(box.left(), box.top() + (everywhere ? 0 : 2), box.width(),
+                         everywhere ? box.height() : 18);
+    std::vector<Label> out{{nameBox, fitLabel(look.faces.metrics(TextRole::name), text, box.width()),
+                            TextRole::name, readableOn(t.accent, back), Qt::AlignCenter}};
+    if (!everywhere) {
+        const QRectF at(box.left(), box.top() + 18, box.width(), 14);
+        out.push_back({at, fitLabel(look.faces.metrics(TextRole::hubDetail), shown(ip, 60), box.width()),
+                       TextRole::hubDetail, readableOn(t.inkMuted, back), Qt::AlignCenter});
+    }
+    return out;
+}
+
+std::vector<Label> outsideLabels(const SceneNode &node, const Look &look) {
+    const QRectF box = node.rect().adjusted(10, 0, -10, 0);
+    //: where requests to published ports come from
+    const QString word = Chart::tr("Outside");
+    return {{box, fitLabel(look.faces.metrics(TextRole::name), word, box.width()), TextRole::name,
+             readableOn(look.theme.inkMuted, look.theme.canvas), Qt::AlignCenter}};
+}
+
 } // namespace
 
 Detail detailFor(double zoom) {
@@ -144,11 +193,34 @@ Inks::Inks(const Theme &theme) {
     }
 }
 
+std::vector<char> nearSelection(const Scene &scene, const Look &look) {
+    std::vector<char> near;
+    if (look.selected.empty()) return near;
+    near.resize(scene.nodes().size(), 0);
+    const auto take = [&](const SceneEdge &e) {
+        near[e.a] = 1;
+        if (!e.dangling()) near[e.b] = 1;
+    };
+    const auto takeAround = [&](Index i) {
+        near[i] = 1;
+        for (const Index e : scene.nodes()[i].edges) take(scene.edges()[e]);
+    };
+    if (const Index i = scene.node(look.selected); i != none) takeAround(i);
+    if (const Index e = scene.edge(look.selected); e != none) take(scene.edges()[e]);
+    if (const SceneFrame *frame = scene.frame(look.selected))
+        for (Index i = 0; i < near.size(); ++i)
+            if (scene.nodes()[i].alive && scene.frameOf(scene.nodes()[i]) == frame) takeAround(i);
+    return near;
+}
+
 bool nearSelection(const Scene &scene, const Look &look, Index node) {
     if (look.selected.empty()) return true;
     const SceneNode &n = scene.nodes()[node];
-    if (n.id == look.selected || (look.selected.kind == EntityKind::engine && n.host == look.selected))
-        return true;
+    const auto inFrame = [&](const SceneNode &m) {
+        const SceneFrame *frame = scene.frameOf(m);
+        return frame && frame->id == look.selected;
+    };
+    if (n.id == look.selected || inFrame(n)) return true;
     return std::any_of(n.edges.begin(), n.edges.end(),
                        [&](Index e) { return touchesSelection(scene, look, scene.edges()[e]); });
 }
@@ -157,7 +229,8 @@ bool touchesSelection(const Scene &scene, const Look &look, const SceneEdge &edg
     if (look.selected.empty() || edge.id == look.selected) return true;
     const auto is = [&](Index i) {
         const SceneNode &n = scene.nodes()[i];
-        return n.id == look.selected || (look.selected.kind == EntityKind::engine && n.host == look.selected);
+        const SceneFrame *frame = scene.frameOf(n);
+        return n.id == look.selected || (frame && frame->id == look.selected);
     };
     return is(edge.a) || (!edge.dangling() && is(edge.b));
 }
@@ -169,6 +242,9 @@ std::vector<Label> nodeLabels(const Scene &scene, Index index, const Look &look)
     if (const Container *c = node.container()) return cardLabels(node, *c, look, back, faded);
     if (const Network *n = node.network()) return hubLabels(node, *n, look, faded);
     if (const EtcdSource *e = node.etcd()) return etcdLabels(node, *e, look, back, faded);
+    if (node.kind == NodeKind::group) return groupLabels(scene, node, look, back);
+    if (const HostPort *p = node.hostPort()) return portLabels(node, *p, look, back);
+    if (node.kind == NodeKind::outside) return outsideLabels(node, look);
     return {};
 }
 
@@ -194,16 +270,21 @@ Label nameLabel(const Scene &scene, Index index, const Look &look, double scale)
     QString name;
     if (const Container *c = node.container()) name = shown(c->name, 80);
     if (const Network *n = node.network()) name = shown(n->name, 60);
-    if (node.etcd()) name = label.text;
+    if (name.isEmpty()) name = label.text;
     label.text = fitLabel(look.faces.metrics(label.role), name, label.box.width() / scale, Qt::ElideMiddle);
     return label;
 }
 
+QString frameName(const SceneFrame &frame) {
+    if (!frame.engine) return shown(frame.name, 80);
+    return shown(frame.engine->name.empty() ? frame.engine->url : frame.engine->name, 80);
+}
+
 std::vector<Label> frameLabels(const Scene &, const SceneFrame &frame, const Look &look, double zoom) {
     const Theme &t = look.theme;
-    const Engine &engine = *frame.engine;
     const double scale = std::max(1.0, 0.85 / zoom); // readable from far away too
-    const QString name = shown(engine.name.empty() ? engine.url : engine.name, 80);
+    const Engine *engine = frame.engine.get();
+    const QString name = frameName(frame);
     const double left = frame.rect.left() + 18 * std::min(scale, 3.0), width = frame.rect.width() - 36;
     const double top = scale > 1.01 ? frame.rect.top() - 22 * scale : frame.rect.top() + 10;
     const QFontMetricsF &nameFace = look.faces.metrics(TextRole::frameName);
@@ -212,15 +293,15 @@ std::vector<Label> frameLabels(const Scene &, const SceneFrame &frame, const Loo
     std::vector<Label> out{{QRectF(left, top, nameWidth, 20 * scale), fitted, TextRole::frameName,
                             frame.lost() ? t.inkFaint : readableOn(t.inkMuted, t.canvas),
                             Qt::AlignLeft | Qt::AlignVCenter, scale}};
-    if (engine.state != SourceState::live) {
-        const QString text = sourceText(engine.state, engine.loss, look.now);
+    if (engine && engine->state != SourceState::live) {
+        const QString text = sourceText(engine->state, engine->loss, look.now);
         const QRectF box(left + nameWidth + 10 * scale, top, width - nameWidth - 10 * scale, 20 * scale);
         const QString cut = fitLabel(look.faces.metrics(TextRole::frameState), text, box.width() / scale);
         out.push_back({box, cut, TextRole::frameState,
                        readableOn(frame.lost() ? t.danger : t.inkMuted, t.canvas),
                        Qt::AlignLeft | Qt::AlignVCenter, scale});
     }
-    if (engine.state == SourceState::live && frame.containers == 0) {
+    if (engine && engine->state == SourceState::live && frame.members == 0) {
         const QRectF box(frame.rect.left() + 10, frame.contentBottom + 46, frame.rect.width() - 20, 20);
         const QString sentence = Chart::tr("No containers on this engine yet.");
         out.push_back({box, fitLabel(look.faces.metrics(TextRole::frameState), sentence, box.width()),
@@ -232,6 +313,8 @@ std::vector<Label> frameLabels(const Scene &, const SceneFrame &frame, const Loo
 QString edgeText(const SceneEdge &edge) {
     if (const auto *endpoint = edge.as<Endpoint>())
         return lastPart(shown(endpoint->ipv4.empty() ? endpoint->ipv6 : endpoint->ipv4, 60));
+    if (edge.kind == EdgeKind::bundle)
+        return edge.count > 1 ? QStringLiteral("×%1").arg(edge.count) : QString();
     if (const auto *link = edge.as<Link>()) return shown(link->alias, 40);
     if (const auto *relay = edge.as<Relay>()) {
         if (relay->state != RelayState::ok) return relayTrouble(*relay);

@@ -62,6 +62,9 @@ struct Look {
     Index hovered = none; ///< a node
 };
 
+/// For each node whether it is what is selected, or at the other end of one of its lines; empty: no
+/// selection.
+std::vector<char> nearSelection(const Scene &scene, const Look &look);
 /// Whether a node is what is selected, or at the other end of one of its lines.
 bool nearSelection(const Scene &scene, const Look &look, Index node);
 bool touchesSelection(const Scene &scene, const Look &look, const SceneEdge &edge);
@@ -71,6 +74,7 @@ std::vector<Label> nodeLabels(const Scene &scene, Index node, const Look &look);
 /// Its name alone, large, at Detail::names.
 Label nameLabel(const Scene &scene, Index node, const Look &look, double scale);
 double nameScale(double zoom); ///< 1 when everything is written
+QString frameName(const SceneFrame &frame);
 std::vector<Label> frameLabels(const Scene &scene, const SceneFrame &frame, const Look &look, double zoom);
 QString edgeText(const SceneEdge &edge);          ///< of its pill or its address; may be empty
 bool isLookupService(const Container &container); ///< etcd, consul, zookeeper by their images

@@ -44,14 +44,14 @@ Projection Layer::projection(const Camera &camera, double ratio) {
                        camera.centre * scale};
 }
 
-void Layer::invalidate(const QRectF &world) {
+void Layer::invalidate(const QRectF &world, bool lines) {
     if (stale_ || image_.isNull()) return;
     const Projection to = projection(camera_, ratio_);
     const QRectF device(to(world.topLeft()), world.size() * to.scale);
     const QRect rect = device.intersected(QRectF(image_.rect()).adjusted(-4, -4, 4, 4))
                            .toAlignedRect()
                            .adjusted(-2, -2, 2, 2);
-    if (rect.intersects(image_.rect())) dirty_ += rect.intersected(image_.rect());
+    if (rect.intersects(image_.rect())) (lines ? dirty_ : dirtyNodes_) += rect.intersected(image_.rect());
 }
 
 bool Layer::matches(const Camera &camera, double ratio) const {
@@ -60,7 +60,18 @@ bool Layer::matches(const Camera &camera, double ratio) const {
 }
 
 bool Layer::current(const Camera &camera, double ratio) const {
-    return matches(camera, ratio) && dirty_.isEmpty() && camera == camera_;
+    return matches(camera, ratio) && dirty_.isEmpty() && dirtyNodes_.isEmpty() && camera == camera_;
+}
+
+void Layer::scroll(QImage &image, int dx, int dy) {
+    const QRect kept = image.rect().intersected(image.rect().translated(dx, dy));
+    QImage next(image.size(), image.format());
+    const auto bytes = static_cast<std::size_t>(kept.width()) * sizeof(QRgb);
+    for (int y = kept.top(); y <= kept.bottom(); ++y)
+        std::memcpy(next.scanLine(y) + static_cast<std::size_t>(kept.left()) * sizeof(QRgb),
+                    image.constScanLine(y - dy) + static_cast<std::size_t>(kept.left() - dx) * sizeof(QRgb),
+                    bytes);
+    image = std::move(next);
 }
 
 void Layer::scrollTo(const Projection &to) {
@@ -73,25 +84,28 @@ void Layer::scrollTo(const Projection &to) {
         dirty_ = all;
         return;
     }
-    QImage next(image_.size(), image_.format());
-    const auto bytes = static_cast<std::size_t>(kept.width()) * sizeof(QRgb);
-    for (int y = kept.top(); y <= kept.bottom(); ++y)
-        std::memcpy(next.scanLine(y) + static_cast<std::size_t>(kept.left()) * sizeof(QRgb),
-                    image_.constScanLine(y - dy) + static_cast<std::size_t>(kept.left() - dx) * sizeof(QRgb),
-                    bytes);
-    image_ = std::move(next);
-    dirty_.translate(dx, dy);
-    dirty_ &= all;
+    image_.setDevicePixelRatio(1);
+    scroll(image_, dx, dy);
+    if (!lines_.isNull()) scroll(lines_, dx, dy);
+    for (QRegion *region : {&dirty_, &dirtyNodes_}) {
+        region->translate(dx, dy);
+        *region &= all;
+    }
     dirty_ += QRegion(all) - kept;
 }
 
 void Layer::paint(const Scene &scene, const Look &look, LabelCache &labels, const Camera &camera,
                   double ratio) {
     const bool full = !matches(camera, ratio);
+    const bool far = detailFor(camera.zoom()) == Detail::dots;
     const Projection to = projection(camera, ratio);
     if (full) {
         const QSize size = deviceSize(camera, ratio);
         if (image_.size() != size) image_ = QImage(size, QImage::Format_RGB32);
+        if (!far)
+            lines_ = {};
+        else if (lines_.size() != size)
+            lines_ = QImage(size, QImage::Format_RGB32);
         dirty_ = image_.rect();
     } else {
         scrollTo(to);
@@ -102,10 +116,15 @@ void Layer::paint(const Scene &scene, const Look &look, LabelCache &labels, cons
     image_.setDevicePixelRatio(1); // painted in device pixels, shown in those of the widget
     QElapsedTimer timer;
     timer.start();
-    constexpr int mostRects = 10; // each is a pass over the whole scene
-    const QRegion dirty = dirty_.rectCount() > mostRects ? QRegion(dirty_.boundingRect()) : dirty_;
-    for (const QRect &rect : dirty) paintRect(rect, scene, look, labels, to, camera.zoom());
-    dirty_ = {};
+    if (far) {
+        paintFar(scene, look, to, camera.zoom());
+    } else {
+        dirty_ += dirtyNodes_;
+        constexpr int mostRects = 10; // each is a pass over all lines
+        const QRegion dirty = dirty_.rectCount() > mostRects ? QRegion(dirty_.boundingRect()) : dirty_;
+        for (const QRect &rect : dirty) paintRect(rect, scene, look, labels, to, camera.zoom());
+    }
+    dirty_ = dirtyNodes_ = {};
     image_.setDevicePixelRatio(ratio);
     if (full) lastFull_ = static_cast<double>(timer.nsecsElapsed()) / 1e6;
 }
@@ -116,22 +135,50 @@ void Layer::paintRect(const QRect &device, const Scene &scene, const Look &look,
     p.setClipRect(device);
     p.fillRect(device, look.theme.canvas);
     paintGrid(p, device, look.theme, to);
-    const auto useWorld = [&] {
-        p.translate(to.offset);
-        p.scale(to.scale, to.scale);
+    p.translate(to.offset);
+    p.scale(to.scale, to.scale);
+    paintChart(p, scene, look, zoom, to.back(device), labels);
+}
+
+void Layer::paintFar(const Scene &scene, const Look &look, const Projection &to, double zoom) {
+    far_.refresh(scene, look);
+    const QRect all = image_.rect();
+    const auto copy = [&](const QRect &rect) {
+        const auto bytes = static_cast<std::size_t>(rect.width()) * sizeof(QRgb);
+        const auto left = static_cast<std::size_t>(rect.left()) * sizeof(QRgb);
+        for (int y = rect.top(); y <= rect.bottom(); ++y)
+            std::memcpy(image_.scanLine(y) + left, lines_.constScanLine(y) + left, bytes);
     };
-    if (detailFor(zoom) != Detail::dots) {
-        useWorld();
-        paintChart(p, scene, look, zoom, to.back(device), labels);
-        return;
+    constexpr int fewRects = 6; // each is a pass over all lines
+    const QRegion dirty = dirty_.rectCount() > fewRects ? QRegion(dirty_.boundingRect()) : dirty_;
+    for (const QRect &rect : dirty) {
+        QPainter p(&lines_);
+        p.setClipRect(rect);
+        p.fillRect(rect, look.theme.canvas);
+        p.end();
+        far_.paintLines(lines_, rect, to);
+        copy(rect);
+        far_.paintNodes(image_, rect, to);
     }
-    p.end();
-    rasterFar(image_, device, scene, look, to);
-    p.begin(&image_);
-    p.setClipRect(device);
+    const QRegion nodes = dirtyNodes_ - dirty;
+    constexpr int manyRects = 800;
+    if (nodes.rectCount() > manyRects) {
+        copy(all);
+        far_.paintNodes(image_, all, to);
+    } else {
+        for (const QRect &rect : nodes) {
+            copy(rect);
+            far_.paintNodesNear(image_, rect, to, scene);
+        }
+    }
+    if (scene.frames().empty()) return;
+    QPainter p(&image_);
+    p.setClipRegion(dirty + nodes);
     p.setRenderHint(QPainter::Antialiasing);
-    useWorld();
-    for (const SceneFrame &frame : scene.frames()) paintFrame(p, scene, frame, look, zoom, to.back(device));
+    p.translate(to.offset);
+    p.scale(to.scale, to.scale);
+    const QRect touched = (dirty + nodes).boundingRect();
+    for (const SceneFrame &frame : scene.frames()) paintFrame(p, scene, frame, look, zoom, to.back(touched));
 }
 
 } // namespace portolan::views

@@ -17,8 +17,11 @@ public:
     static Camera snapped(Camera camera, double pixelRatio);
     static Projection projection(const Camera &camera, double pixelRatio);
 
-    void invalidate() { stale_ = true; }
-    void invalidate(const QRectF &world);
+    void invalidate() {
+        stale_ = true;
+        far_.forget();
+    }
+    void invalidate(const QRectF &world, bool lines = true);     ///< not lines: only nodes look another way
     bool matches(const Camera &camera, double pixelRatio) const; ///< same size and zoom: no full painting
     bool current(const Camera &camera, double pixelRatio) const; ///< nothing to do at all
 
@@ -32,14 +35,18 @@ public:
 
 private:
     void scrollTo(const Projection &to);
+    static void scroll(QImage &image, int dx, int dy);
+    void paintFar(const Scene &scene, const Look &look, const Projection &to, double zoom);
     void paintRect(const QRect &device, const Scene &scene, const Look &look, LabelCache &labels,
                    const Projection &to, double zoom);
 
     QImage image_;
+    QImage lines_; ///< all but the nodes, where they are seen from far
+    FarPicture far_;
     Camera camera_;
     double ratio_ = 1;
     bool stale_ = true;
-    QRegion dirty_; ///< device pixels
+    QRegion dirty_, dirtyNodes_; ///< device pixels
     double lastFull_ = 0;
 };
 

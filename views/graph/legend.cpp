@@ -23,7 +23,10 @@ Legend::Legend(QWidget *parent) : QWidget(parent), theme_(lightTheme()), fold_(n
     fold_->setAutoRaise(true);
     fold_->setFixedSize(button, button);
     fold_->setFocusPolicy(Qt::TabFocus);
-    connect(fold_, &QToolButton::clicked, this, [this] { setFolded(!folded_); });
+    connect(fold_, &QToolButton::clicked, this, [this] {
+        insisted_ = isFolded(); // who opens it wants to see it, whatever it covers
+        setFolded(!insisted_);
+    });
     retranslateUi();
 }
 
@@ -39,8 +42,8 @@ void Legend::setTheme(const Theme &theme) {
 }
 
 void Legend::retranslateUi() {
-    const QString what = folded_ ? tr("Show the legend") : tr("Hide the legend");
-    fold_->setText(folded_ ? QStringLiteral("?") : QStringLiteral("×"));
+    const QString what = isFolded() ? tr("Show the legend") : tr("Hide the legend");
+    fold_->setText(isFolded() ? QStringLiteral("?") : QStringLiteral("×"));
     fold_->setToolTip(what);
     fold_->setAccessibleName(what);
     setAccessibleName(tr("Legend"));
@@ -54,8 +57,13 @@ void Legend::setFolded(bool folded) {
     retranslateUi();
 }
 
-QSize Legend::sizeHint() const {
-    if (folded_) return {button + 6, button + 6};
+void Legend::setInTheWay(bool inTheWay) {
+    if (std::exchange(inTheWay_, inTheWay) != inTheWay && !folded_ && !insisted_) retranslateUi();
+}
+
+QSize Legend::sizeHint() const { return isFolded() ? QSize(button + 6, button + 6) : openSize(); }
+
+QSize Legend::openSize() const {
     const QFontMetrics metrics(face(theme_));
     int widest = 0;
     const QStringList all = lines();
@@ -71,7 +79,7 @@ void Legend::paintEvent(QPaintEvent *) {
     p.setPen(theme_.panelBorder);
     p.setBrush(theme_.panel);
     p.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
-    if (folded_) return;
+    if (isFolded()) return;
     const auto dashed = [](const QColor &colour, double width, QList<qreal> pattern) {
         QPen pen(colour, width);
         pen.setCapStyle(Qt::FlatCap);

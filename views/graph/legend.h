@@ -16,8 +16,10 @@ public:
 
     void setTheme(const Theme &theme);
     void retranslateUi();
-    bool isFolded() const { return folded_; }
-    void setFolded(bool folded);
+    bool isFolded() const { return folded_ || (inTheWay_ && !insisted_); }
+    void setFolded(bool folded);     ///< what the person wants
+    void setInTheWay(bool inTheWay); ///< it would cover something: folded until it does not
+    QSize openSize() const;
     QSize sizeHint() const override;
 
 signals:
@@ -32,7 +34,7 @@ private:
 
     Theme theme_;
     QToolButton *fold_;
-    bool folded_ = false;
+    bool folded_ = false, inTheWay_ = false, insisted_ = false;
 };
 
 } // namespace portolan::views

@@ -48,6 +48,14 @@ QColor edgeColour(const Scene &scene, const SceneEdge &edge, const Look &look) {
         return t.relay;
     case EdgeKind::registration:
         return t.registration;
+    case EdgeKind::bundle:
+        if (!edge.dangling())
+            for (const Index end : {edge.b, edge.a})
+                if (const Network *n = scene.nodes()[end].network())
+                    return look.inks.line[static_cast<std::size_t>(driverKind(*n))];
+        return t.inkMuted;
+    case EdgeKind::publication:
+        return t.accent;
     case EdgeKind::shared:
         return t.inkMuted;
     }
@@ -96,6 +104,12 @@ void paintEdge(QPainter &p, const Scene &scene, const SceneEdge &edge, const Loo
     case EdgeKind::span:
         pen.setWidthF(4.4 + more);
         break;
+    case EdgeKind::publication:
+        arrow = 10;
+        break;
+    case EdgeKind::bundle: // the more it holds, the broader
+        pen.setWidthF(std::min(1.8 + std::log2(static_cast<double>(edge.count)), 7.0) + more);
+        break;
     }
     if (edge.kind == EdgeKind::link && edge.dangling()) arrow = 0;
     p.setBrush(Qt::NoBrush);
@@ -111,7 +125,8 @@ void paintEdge(QPainter &p, const Scene &scene, const SceneEdge &edge, const Loo
 }
 
 Pill pillOf(const SceneEdge &edge, const Look &look) {
-    if (!edge.shape.valid || edge.kind == EdgeKind::endpoint || edge.kind == EdgeKind::registration)
+    if (!edge.shape.valid || edge.kind == EdgeKind::endpoint || edge.kind == EdgeKind::registration ||
+        edge.kind == EdgeKind::publication)
         return {};
     const QFontMetricsF &metrics = look.faces.metrics(TextRole::pill);
     Pill pill;

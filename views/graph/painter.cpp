@@ -24,6 +24,15 @@ void paintNode(QPainter &p, const Scene &scene, Index i, const Look &look, doubl
     case NodeKind::etcd:
         paintEtcd(p, node, look, detail, dimmed);
         break;
+    case NodeKind::group:
+        paintGroup(p, scene, node, look, detail, dimmed);
+        break;
+    case NodeKind::hostPort:
+        paintPort(p, scene, node, look, detail, dimmed);
+        break;
+    case NodeKind::outside:
+        paintOutside(p, node, look, dimmed);
+        break;
     case NodeKind::title:
         return; // the frame paints it
     }
@@ -96,7 +105,7 @@ void paintLabel(QPainter &p, const Label &label, const Look &look) {
 
 void paintFrame(QPainter &p, const Scene &scene, const SceneFrame &frame, const Look &look, double zoom,
                 const QRectF &clip) {
-    if (frame.rect.isNull()) return;
+    if (frame.rect.isNull() || frame.folded) return;
     const Theme &t = look.theme;
     const QColor colour = frame.id == look.selected ? t.accent
                           : frame.lost()            ? mixed(t.danger, t.canvas, 0.55)
@@ -121,9 +130,7 @@ void paintChart(QPainter &p, const Scene &scene, const Look &look, double zoom, 
     for (const SceneFrame &frame : scene.frames()) paintFrame(p, scene, frame, look, zoom, clip);
 
     std::vector<const SceneEdge *> edges;
-    for (const SceneEdge &edge : scene.edges())
-        if (scene.drawn(edge) && edge.shape.bounds.adjusted(-8, -8, 8, 8).intersects(clip))
-            edges.push_back(&edge);
+    scene.linesIn(clip, [&](Index i) { edges.push_back(&scene.edges()[i]); });
     constexpr std::size_t crowd =
         1500; // smooth lines cost three times as much, and in a crowd nobody sees it
     p.setRenderHint(QPainter::Antialiasing, edges.size() < crowd);
@@ -136,15 +143,20 @@ void paintChart(QPainter &p, const Scene &scene, const Look &look, double zoom, 
 
     const QRectF near = clip.adjusted(-14, -14, 14, 14);
     std::vector<Index> visible;
-    for (Index i = 0; i < scene.nodes().size(); ++i) {
-        const SceneNode &node = scene.nodes()[i];
-        if (node.seen() && node.rect().intersects(near)) visible.push_back(i);
+    const bool most = near.contains(scene.bounds()); // then a look at the grid is a detour
+    const auto take = [&](Index i) {
+        if (scene.nodes()[i].seen() && scene.nodes()[i].rect().intersects(near)) visible.push_back(i);
+    };
+    if (most) {
+        for (Index i = 0; i < scene.nodes().size(); ++i) take(i);
+    } else {
+        scene.grid().query(near, take);
+        std::sort(visible.begin(), visible.end());
+        visible.erase(std::unique(visible.begin(), visible.end()), visible.end());
     }
     for (const Index i : visible) paintNode(p, scene, i, look, zoom, labels);
     if (detail != Detail::full) return;
-    for (const SceneEdge &edge : scene.edges())
-        if (scene.drawn(edge) && QRectF(edge.shape.label - QPointF(80, 12), QSizeF(160, 24)).intersects(clip))
-            paintEdgeText(p, scene, edge, look);
+    for (const SceneEdge *edge : edges) paintEdgeText(p, scene, *edge, look);
 }
 
 } // namespace portolan::views

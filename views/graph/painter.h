@@ -31,6 +31,11 @@ void paintCard(QPainter &p, const Scene &scene, const SceneNode &node, const Loo
 void paintHub(QPainter &p, const Scene &scene, const SceneNode &node, const Look &look, Detail detail,
               bool dimmed);
 void paintEtcd(QPainter &p, const SceneNode &node, const Look &look, Detail detail, bool dimmed);
+void paintGroup(QPainter &p, const Scene &scene, const SceneNode &node, const Look &look, Detail detail,
+                bool dimmed);
+void paintPort(QPainter &p, const Scene &scene, const SceneNode &node, const Look &look, Detail detail,
+               bool dimmed);
+void paintOutside(QPainter &p, const SceneNode &node, const Look &look, bool dimmed);
 void paintEdgeText(QPainter &p, const Scene &scene, const SceneEdge &edge, const Look &look);
 void paintLabel(QPainter &p, const Label &label, const Look &look);
 

@@ -6,43 +6,10 @@
 namespace portolan::views {
 namespace {
 
-constexpr double paintMargin = 14;                // shadow, pin, mark
-constexpr QSizeF pillRoom(190, 26);               // the longest pill
-constexpr QMarginsF framePadding(22, 16, 22, 26); // from what stands in a frame to its border
-constexpr double emptyFrameHeight = 230;
-constexpr double sentenceRoom = 66; // under the networks of an engine without containers
+constexpr double paintMargin = 14;  // shadow, pin, mark
+constexpr QSizeF pillRoom(190, 26); // the longest pill
 
 } // namespace
-
-/// Seen from far away a title stands above its frame, and the higher the further.
-QRectF Scene::titleArea(const QRectF &frame) {
-    return frame.isNull() ? QRectF() : QRectF(frame.left() - 8, frame.top() - 420, frame.width() + 16, 476);
-}
-
-const Container *SceneNode::container() const {
-    const auto *held = std::get_if<std::shared_ptr<const Container>>(&row);
-    return held ? held->get() : nullptr;
-}
-const Network *SceneNode::network() const {
-    const auto *held = std::get_if<std::shared_ptr<const Network>>(&row);
-    return held ? held->get() : nullptr;
-}
-const EtcdSource *SceneNode::etcd() const {
-    const auto *held = std::get_if<std::shared_ptr<const EtcdSource>>(&row);
-    return held ? held->get() : nullptr;
-}
-const Engine *SceneNode::engine() const {
-    const auto *held = std::get_if<std::shared_ptr<const Engine>>(&row);
-    return held ? held->get() : nullptr;
-}
-
-bool SceneNode::shown() const {
-    if (!alive) return false;
-    const Network *n = network();
-    if (!n || endpoints > 0) return true;
-    const DriverKind driver = driverKind(*n);
-    return driver != DriverKind::host && driver != DriverKind::none;
-}
 
 bool SceneEdge::trouble() const {
     if (const auto *relay = as<Relay>()) return relay->state != RelayState::ok;
@@ -60,15 +27,25 @@ Index Scene::edge(const EntityId &id) const {
     return at != edgeIndex_.end() && drawn(edges_[at->second]) ? at->second : none;
 }
 
-const SceneFrame *Scene::frameOf(const SceneNode &node) const {
-    for (const SceneFrame &frame : frames_)
-        if (frame.id == node.host) return &frame;
-    return nullptr;
+const SceneFrame *Scene::frame(const EntityId &id) const {
+    const auto at = frameIndex_.find(id);
+    return at == frameIndex_.end() ? nullptr : &frames_[at->second];
+}
+
+const HitGrid &Scene::grid() const {
+    if (std::exchange(gridStale_, false)) {
+        grid_.clear();
+        for (Index i = 0; i < nodes_.size(); ++i)
+            if (nodes_[i].stands && nodes_[i].placed) grid_.insert(i, nodes_[i].rect());
+    }
+    return grid_;
 }
 
 void Scene::updateFading(const EntityId &host, bool faded) {
     for (SceneNode &n : nodes_)
         if (n.host == host) n.faded = faded;
+    ++lineLooks_;
+    ++nodeLooks_;
 }
 
 void Scene::touchNode(Index i) {
@@ -77,18 +54,27 @@ void Scene::touchNode(Index i) {
 }
 
 void Scene::touchEdge(Index i) {
+    ++lineLooks_;
     const EdgeShape &shape = edges_[i].shape;
-    if (!shape.valid) return;
+    if (!shape.valid || shapesStale_) return;
     QRectF pill(QPointF(0, 0), pillRoom);
     pill.moveCenter(shape.label);
-    dirty_.push_back(
-        shape.bounds.adjusted(-paintMargin, -paintMargin, paintMargin, paintMargin).united(pill));
+    addDirty(shape.bounds.adjusted(-paintMargin, -paintMargin, paintMargin, paintMargin).united(pill), true);
 }
 
-void Scene::addDirty(const QRectF &world) {
+void Scene::addDirty(const QRectF &world, bool lines) {
     constexpr std::size_t most = 500; // beyond that all is painted anyway
     if (dirty_.size() >= most) markAll();
-    if (!allDirty_) dirty_.push_back(world);
+    if (!allDirty_) dirty_.push_back({world, lines});
+}
+
+bool Scene::ages() const {
+    return std::any_of(nodes_.begin(), nodes_.end(),
+                       [](const SceneNode &n) {
+                           const Container *c = n.stands ? n.container() : nullptr;
+                           return (c && !isUp(c->state) && c->finishedAt) || (n.etcd() && n.etcd()->loss);
+                       }) ||
+           std::any_of(frames_.begin(), frames_.end(), [](const SceneFrame &f) { return f.lost(); });
 }
 
 void Scene::markAged() {
@@ -102,11 +88,11 @@ void Scene::markAged() {
 }
 
 void Scene::markAll() {
-    dirty_.assign(1, QRectF(-1e9, -1e9, 2e9, 2e9));
+    dirty_.assign(1, {QRectF(-1e9, -1e9, 2e9, 2e9), true});
     allDirty_ = true;
 }
 
-std::vector<QRectF> Scene::takeDirty() {
+std::vector<Scene::Dirty> Scene::takeDirty() {
     allDirty_ = false;
     return std::exchange(dirty_, {});
 }
@@ -120,25 +106,32 @@ void Scene::place(Index i, QPointF centre) {
     if (!n.shown() || !std::isfinite(centre.x()) || !std::isfinite(centre.y())) return;
     if (n.placed) {
         touchNode(i);
-        grid_.remove(i, n.rect());
+        if (!gridStale_) grid_.remove(i, n.rect());
     } else {
         --unplaced_;
+        ++nodeLooks_;
+        ++lineLooks_;
     }
-    n.centre = centre;
+    n.centre = n.goal = centre;
+    n.size = n.goalSize;
     n.placed = true;
+    n.gliding = false;
+    n.awaits = SceneNode::Awaits::nothing;
     ++version_;
-    grid_.insert(i, n.rect());
+    if (!gridStale_) grid_.insert(i, n.rect());
     touchNode(i);
     moved_.push_back(i);
 }
 
-bool Scene::placeNew(const EntityId &id, QPointF centre) {
+bool Scene::placeNew(const EntityId &id, QPointF centre, QSizeF size) {
     const auto at = nodeIndex_.find(id);
     if (at == nodeIndex_.end() || !nodes_[at->second].shown()) return false;
-    const SceneNode &n = nodes_[at->second];
+    SceneNode &n = nodes_[at->second];
     const SceneFrame *frame = n.kind == NodeKind::title ? frameOf(n) : nullptr;
-    const bool adrift = frame && !frame->anchored && n.centre != centre;
-    if (!n.placed || adrift) place(at->second, centre);
+    const bool adrift = frame && !frame->anchored && n.goal != centre;
+    if (n.placed && !adrift) return true;
+    if (!size.isEmpty()) n.goalSize = size;
+    place(at->second, centre);
     return true;
 }
 
@@ -161,68 +154,13 @@ void Scene::finishPlacing() {
     reshapeMoved();
     updateFrames();
     for (SceneFrame &frame : frames_) frame.anchored = frame.anchored || frame.things > 0;
-    settleRoutes();
+    if (!shapesStale_) settleRoutes();
 }
 
 bool Scene::needsLayout() const {
-    return unplaced_ > 0 || std::any_of(frames_.begin(), frames_.end(),
-                                        [](const SceneFrame &f) { return f.things > 0 && !f.anchored; });
-}
-
-void Scene::updateFrames() {
-    std::unordered_map<EntityId, QRectF> content;
-    std::unordered_map<EntityId, int> counts, containers;
-    for (const SceneNode &n : nodes_) {
-        if (!n.shown() || !n.placed || n.host.empty() || n.kind == NodeKind::title) continue;
-        QRectF &rect = content[n.host];
-        rect = rect.isNull() ? n.rect() : rect.united(n.rect());
-        ++counts[n.host];
-        containers[n.host] += n.kind == NodeKind::container;
-    }
-    std::vector<QRectF> next;
-    double top = 0, bottom = 0;
-    bool first = true;
-    for (SceneFrame &frame : frames_) {
-        const SceneNode &title = nodes_[frame.title];
-        frame.things = counts[frame.id];
-        if ((containers[frame.id] == 0) != (frame.containers == 0))
-            addDirty(frame.rect); // a sentence says so
-        frame.containers = containers[frame.id];
-        frame.contentBottom = title.placed ? title.rect().bottom() : 0;
-        QRectF rect;
-        if (title.placed) {
-            const double width = frame.things > 0 ? layout::stripMinWidth : layout::stripEmptyWidth;
-            rect = QRectF(title.rect().topLeft(), QSizeF(width - 2 * framePadding.left(), emptyFrameHeight));
-            if (const auto at = content.find(frame.id); at != content.end()) {
-                rect = rect.united(at->second);
-                frame.contentBottom = at->second.bottom();
-                if (frame.containers == 0)
-                    rect.setBottom(std::max(rect.bottom(), frame.contentBottom + sentenceRoom));
-            }
-            rect = rect.marginsAdded(framePadding);
-            top = first ? rect.top() : std::min(top, rect.top());
-            bottom = first ? rect.bottom() : std::max(bottom, rect.bottom());
-            first = false;
-        }
-        next.push_back(rect);
-    }
-    for (std::size_t i = 0; i < frames_.size(); ++i) {
-        QRectF &rect = next[i];
-        if (rect.isNull()) continue;
-        rect.setTop(top); // all of one height: columns side by side
-        rect.setBottom(bottom);
-        if (rect == frames_[i].rect) continue;
-        if (frames_[i].containers == 0) addDirty(rect.united(frames_[i].rect));
-        for (const QRectF &r : {frames_[i].rect, rect}) {
-            if (r.isNull()) continue;
-            constexpr double w = 4; // the border and the title are all that a frame paints
-            addDirty(titleArea(r));
-            addDirty({r.left() - w, r.bottom() - w, r.width() + 2 * w, 2 * w});
-            addDirty({r.left() - w, r.top(), 2 * w, r.height()});
-            addDirty({r.right() - w, r.top(), 2 * w, r.height()});
-        }
-        frames_[i].rect = rect;
-    }
+    return unplaced_ > 0 || std::any_of(frames_.begin(), frames_.end(), [](const SceneFrame &f) {
+               return f.things > 0 && !f.anchored && !f.folded;
+           });
 }
 
 QRectF Scene::bounds() const {
@@ -237,7 +175,7 @@ QRectF Scene::bounds() const {
 
 Index Scene::nodeAt(QPointF world) const {
     Index hit = none;
-    grid_.query(QRectF(world, QSizeF(0, 0)), [&](Index i) {
+    grid().query(QRectF(world, QSizeF(0, 0)), [&](Index i) {
         const bool over =
             nodes_[i].kind != NodeKind::title && nodes_[i].seen() && nodes_[i].rect().contains(world);
         if (over && (hit == none || i > hit)) hit = i; // the one painted last
@@ -250,7 +188,8 @@ Index Scene::edgeAt(QPointF world, double within) const {
     double nearest = within;
     for (Index i = 0; i < edges_.size(); ++i) {
         const EdgeShape &shape = edges_[i].shape;
-        if (!drawn(edges_[i]) || !shape.bounds.adjusted(-within, -within, within, within).contains(world))
+        if (!drawn(edges_[i]) || !shape.valid ||
+            !shape.bounds.adjusted(-within, -within, within, within).contains(world))
             continue;
         const double d = shape.distance(world);
         if (d <= nearest) nearest = d, hit = i;
@@ -266,44 +205,6 @@ Index Scene::frameTitleAt(QPointF world, double zoom) const {
         if (!frames_[i].rect.isNull() && title.contains(world)) return i;
     }
     return none;
-}
-
-layout::Graph Scene::graph(std::vector<std::optional<layout::Point>> &known) const {
-    layout::Graph graph;
-    known.clear();
-    std::vector<Index> order;
-    order.reserve(nodes_.size());
-    for (const bool local : {true, false}) // this machine's strip first, then the others by their names
-        for (const SceneFrame &frame : frames_)
-            if (frame.engine->local == local) order.push_back(frame.title);
-    for (Index i = 0; i < nodes_.size(); ++i)
-        if (nodes_[i].shown() && nodes_[i].kind != NodeKind::title) order.push_back(i);
-    // The new ones by id, so that one snapshot gives one picture, whatever came before it.
-    const auto fresh = std::partition(order.begin() + static_cast<std::ptrdiff_t>(frames_.size()),
-                                      order.end(), [&](Index i) { return nodes_[i].placed; });
-    std::sort(fresh, order.end(), [&](Index x, Index y) { return nodes_[x].id < nodes_[y].id; });
-    std::vector<Index> position(nodes_.size(), none);
-    graph.nodes.reserve(order.size());
-    for (const Index i : order) {
-        const SceneNode &n = nodes_[i];
-        position[i] = static_cast<Index>(graph.nodes.size());
-        layout::Node out{n.id,
-                         n.host,
-                         {n.size.width(), n.size.height()},
-                         std::nullopt,
-                         n.kind == NodeKind::hub,
-                         n.kind == NodeKind::title};
-        std::optional<layout::Point> at;
-        if (n.placed) at = layout::Point{n.centre.x(), n.centre.y()};
-        if (n.pinned) out.pinned = at;
-        if (n.kind == NodeKind::title && !frameOf(n)->anchored) at.reset();
-        graph.nodes.push_back(std::move(out));
-        known.push_back(at);
-    }
-    for (const SceneEdge &e : edges_)
-        if (e.alive && !e.dangling() && position[e.a] != none && position[e.b] != none)
-            graph.edges.push_back({position[e.a], position[e.b]});
-    return graph;
 }
 
 } // namespace portolan::views

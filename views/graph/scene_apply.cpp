@@ -1,13 +1,10 @@
 #include <algorithm>
 
+#include "views/graph/node_sizes.h"
 #include "views/graph/scene.h"
 
 namespace portolan::views {
 namespace {
-
-constexpr QSizeF cardSize(170, 56), hubSize(136, 38), etcdSize(150, 66), titleSize(240, 24);
-
-constexpr std::size_t mostRemembered = 20'000;
 
 template <class T, class F>
 void forLatest(const Changes<T> &changes, F &&f) {
@@ -47,61 +44,49 @@ void Scene::releaseIfUnused(Index i) {
 }
 
 /// Keeps the count of the unplaced right when a node begins or ceases to be shown.
-void Scene::noteShown(Index i, bool before) {
+void Scene::noteShown(Index i) {
     SceneNode &n = nodes_[i];
-    const bool now = n.shown();
-    if (now == before) return;
+    const bool now = wanted(n);
+    if (now == n.stands) return;
+    ++nodeLooks_;
+    ++lineLooks_;
+    bundlesStale_ = true;
     if (now) {
+        n.stands = true;
         ++unplaced_;
         adoptRemembered(i);
         return;
     }
     touchNode(i);
     if (n.placed) {
-        grid_.remove(i, n.rect());
-        const SceneFrame *frame = frameOf(n);
-        const bool adrift = n.kind == NodeKind::title && frame && !frame->anchored;
-        if (!adrift && remembered_.size() < mostRemembered)
-            remembered_[memoryKey(n).toStdString()] = {n.centre, n.pinned};
+        if (!gridStale_) grid_.remove(i, n.rect());
+        remember(n);
     } else {
         --unplaced_;
     }
-    n.placed = n.pinned = false;
+    n.stands = n.placed = n.pinned = n.gliding = false;
+    n.awaits = SceneNode::Awaits::nothing;
     reshapeAround(i);
 }
 
-void Scene::adoptRemembered(Index i) {
-    SceneNode &n = nodes_[i];
-    const auto at = remembered_.find(memoryKey(n).toStdString());
-    if (at == remembered_.end()) return;
-    const Remembered memory = at->second;
-    remembered_.erase(at);
-    QRectF rect(QPointF(0, 0), n.size);
-    rect.moveCenter(memory.centre);
-    bool free = true;
-    grid_.query(rect,
-                [&](Index other) { free = free && (other == i || !nodes_[other].rect().intersects(rect)); });
-    if (!free && !memory.pinned) return; // someone else stands there now
-    n.pinned = memory.pinned;
-    place(i, memory.centre);
-    if (n.kind == NodeKind::title)
-        for (SceneFrame &frame : frames_) frame.anchored = frame.anchored || frame.id == n.id;
+bool Scene::lost(const EntityId &engine) const {
+    const auto at = engines_.find(engine);
+    return at != engines_.end() && at->second->state != SourceState::live &&
+           at->second->state != SourceState::connecting;
 }
 
-template <class Row>
-void Scene::upsertNode(const EntityId &id, NodeKind kind, const EntityId &host, QSizeF size, Row row) {
+void Scene::upsertNode(const EntityId &id, NodeKind kind, const EntityId &host, QSizeF size, NodeRow row) {
     const Index i = slot(id);
     SceneNode &n = nodes_[i];
-    const bool before = n.shown();
+    if (!n.alive) n.size = n.goalSize = size;
     n.kind = kind;
     n.host = host;
-    n.size = size;
     n.row = std::move(row);
     n.alive = true;
+    n.frameAt = frameFor(n);
     n.match = matchOf(n);
-    const SceneFrame *frame = frameOf(n);
-    n.faded = n.etcd() ? n.etcd()->state != SourceState::live : frame && frame->lost();
-    noteShown(i, before);
+    n.faded = n.etcd() ? n.etcd()->state != SourceState::live : lost(host);
+    noteShown(i);
     touchNode(i);
 }
 
@@ -109,15 +94,15 @@ void Scene::removeNode(const EntityId &id) {
     const auto at = nodeIndex_.find(id);
     if (at == nodeIndex_.end()) return;
     const Index i = at->second;
-    const bool before = nodes_[i].shown();
     nodes_[i].alive = false;
-    noteShown(i, before);
+    noteShown(i);
     nodes_[i].row = std::monostate{};
+    nodes_[i].frameAt = none;
     releaseIfUnused(i);
 }
 
-template <class Row>
-void Scene::upsertEdge(const EntityId &id, EdgeKind kind, const EntityId &a, const EntityId &b, Row row) {
+void Scene::upsertEdge(const EntityId &id, EdgeKind kind, const EntityId &a, const EntityId &b, EdgeRow row) {
+    if (kind != EdgeKind::bundle) bundlesStale_ = true;
     if (const auto at = edgeIndex_.find(id); at != edgeIndex_.end()) {
         SceneEdge &e = edges_[at->second];
         const bool same =
@@ -149,10 +134,9 @@ void Scene::upsertEdge(const EntityId &id, EdgeKind kind, const EntityId &a, con
     e.b = to == from ? none : to;
     for (const Index end : {e.a, e.b}) {
         if (end == none) continue;
-        const bool before = nodes_[end].shown();
         nodes_[end].edges.push_back(i);
         nodes_[end].endpoints += kind == EdgeKind::endpoint;
-        noteShown(end, before);
+        noteShown(end);
     }
     reshape(i);
     if (kind == EdgeKind::endpoint && nodes_[e.a].endpoints > 1) reshapeAround(e.a); // labels change sides
@@ -166,14 +150,15 @@ void Scene::removeEdge(const EntityId &id) {
     touchEdge(i);
     const Index a = edges_[i].a, b = edges_[i].b;
     const bool endpoint = edges_[i].kind == EdgeKind::endpoint;
+    if (edges_[i].kind != EdgeKind::bundle) bundlesStale_ = true;
     edges_[i] = SceneEdge{};
+    if (i < boxes_.size()) boxes_[i] = {};
     freeEdges_.push_back(i);
     for (const Index end : {a, b}) {
         if (end == none) continue;
-        const bool before = nodes_[end].shown();
         std::erase(nodes_[end].edges, i);
         nodes_[end].endpoints -= endpoint;
-        noteShown(end, before);
+        noteShown(end);
         if (!endpoint || end == a) reshapeAround(end); // lanes, sides
         releaseIfUnused(end);
     }
@@ -205,10 +190,18 @@ void Scene::respan(const Network &network, bool present) {
 
 void Scene::apply(const Diff &diff) {
     ++version_;
+    ++nodeLooks_;
+    const auto moves = [](const auto &changes) { return !changes.added.empty() || !changes.removed.empty(); };
+    if (arrangement_.by != GroupBy::host)
+        framesStale_ |= moves(diff.containers) || moves(diff.networks) ||
+                        (arrangement_.by == GroupBy::network && moves(diff.endpoints));
     removeGone(diff);
     applyEngines(diff.engines);
+    if (framesStale_ && arrangement_.by == GroupBy::host) regroup();
     applyNodes(diff);
     applyEdges(diff);
+    if (framesStale_) regroup();
+    if (bundlesStale_) rebundle();
     reshapeMoved();
     updateFrames();
 }
@@ -228,7 +221,10 @@ void Scene::removeGone(const Diff &diff) {
         touchNode(i);
         releaseIfUnused(i);
     }
-    for (const auto &row : diff.containers.removed) removeNode(idOf(*row));
+    for (const auto &row : diff.containers.removed) {
+        if (const auto at = nodeIndex_.find(idOf(*row)); at != nodeIndex_.end()) dropPorts(at->second);
+        removeNode(idOf(*row));
+    }
     for (const auto &row : diff.networks.removed) {
         respan(*row, false);
         removeNode(idOf(*row));
@@ -238,15 +234,9 @@ void Scene::removeGone(const Diff &diff) {
 
 void Scene::applyEngines(const Changes<Engine> &changes) {
     const auto drop = [&](const EntityId &id) {
-        const auto at =
-            std::find_if(frames_.begin(), frames_.end(), [&](const SceneFrame &f) { return f.id == id; });
-        if (at == frames_.end()) return;
-        addDirty(at->rect.adjusted(-8, -8, 8, 8));
-        addDirty(titleArea(at->rect));
+        if (engines_.erase(id) == 0) return;
+        framesStale_ = true;
         updateFading(id, false);
-        removeNode(id); // while the frame still says whose it was
-        frames_.erase(
-            std::find_if(frames_.begin(), frames_.end(), [&](const SceneFrame &f) { return f.id == id; }));
     };
     for (const auto &row : changes.removed) drop(idOf(*row));
     forLatest(changes, [&](const std::shared_ptr<const Engine> &row) {
@@ -255,26 +245,19 @@ void Scene::applyEngines(const Changes<Engine> &changes) {
             drop(id);
             return;
         }
-        auto at =
-            std::find_if(frames_.begin(), frames_.end(), [&](const SceneFrame &f) { return f.id >= id; });
-        if (at == frames_.end() || at->id != id) {
-            at = frames_.insert(at, SceneFrame{});
-            at->id = id;
-        }
-        const std::shared_ptr<const Engine> before = std::exchange(at->engine, row);
-        const SceneFrame frame = *at;
-        upsertNode(id, NodeKind::title, id, titleSize, row);
-        const Index title = nodeIndex_.at(id);
-        at->title = title;
+        const bool wasLost = lost(id);
+        const std::shared_ptr<const Engine> before = std::exchange(engines_[id], row);
+        framesStale_ = framesStale_ || !before;
+        if (wasLost != lost(id)) updateFading(id, lost(id)); // all in it fades or comes back
+        const auto at = frameIndex_.find(id);
+        if (at == frameIndex_.end()) return;
+        frames_[at->second].engine = row;
+        dressTitle(at->second);
+        const SceneFrame &frame = frames_[at->second];
         if (before && before->id != row->id && !frame.anchored)
-            adoptRemembered(title); // now we know who it is
-        SceneFrame old = frame;
-        if (before) old.engine = before;
+            adoptRemembered(frame.title); // now we know who it is
         addDirty(titleArea(frame.rect));
-        if (before && before->state == row->state) return;
-        if (!before || old.lost() != frame.lost())
-            updateFading(id, frame.lost()); // all in it fades or comes back
-        addDirty(frame.rect.adjusted(-8, -8, 8, 8));
+        if (!before || before->state != row->state) addDirty(frame.rect.adjusted(-8, -8, 8, 8), true);
     });
 }
 
@@ -285,6 +268,7 @@ void Scene::applyNodes(const Diff &diff) {
     });
     forLatest(diff.containers, [&](const std::shared_ptr<const Container> &row) {
         upsertNode(idOf(*row), NodeKind::container, engineId(row->engine), cardSize, row);
+        if (arrangement_.kind == layout::Kind::layers) syncPorts(nodeIndex_.at(idOf(*row)));
     });
     forLatest(diff.etcdSources, [&](const std::shared_ptr<const EtcdSource> &row) {
         upsertNode(idOf(*row), NodeKind::etcd, EntityId{}, etcdSize, row);

@@ -3,7 +3,11 @@
 namespace portolan::views {
 
 Match Scene::matchOf(const SceneNode &node) const {
-    if (!matches_ || node.kind == NodeKind::title || matches_->count(node.id) > 0) return Match::hit;
+    const bool filtered = node.kind == NodeKind::container || node.kind == NodeKind::hub ||
+                          node.kind == NodeKind::etcd || node.kind == NodeKind::hostPort;
+    const HostPort *port = node.hostPort(); // goes with its container
+    if (!matches_ || !filtered || matches_->count(port ? containerId(port->container) : node.id) > 0)
+        return Match::hit;
     return misses_ == Misses::fade ? Match::faded : Match::vanished;
 }
 
@@ -21,7 +25,11 @@ bool Scene::setMatches(std::shared_ptr<const std::unordered_set<EntityId>> match
         touchNode(i);
         for (const Index e : n.edges) touchEdge(e);
     }
-    if (changed) ++version_; // what a reader of the screen may count
+    if (changed) {
+        ++version_; // what a reader of the screen may count
+        ++nodeLooks_;
+        ++lineLooks_;
+    }
     return changed;
 }
 

@@ -25,7 +25,7 @@ bool overlapsAny(const QRectF &rect, const std::vector<QRectF> &others) {
 
 bool Scene::isClear(const QRectF &rect) const {
     bool clear = true;
-    grid_.query(rect, [&](Index n) { clear = clear && !nodes_[n].rect().intersects(rect); });
+    grid().query(rect, [&](Index n) { clear = clear && !nodes_[n].rect().intersects(rect); });
     return clear;
 }
 
@@ -34,7 +34,9 @@ EdgeShape Scene::routed(const SceneEdge &e, int lane, const std::vector<QRectF> 
     const QRectF a = nodes_[e.a].rect(), b = nodes_[e.b].rect();
     const double length = std::hypot(b.center().x() - a.center().x(), b.center().y() - a.center().y());
     if (e.kind == EdgeKind::registration) return bowedEdge(a, b, std::clamp(length * 0.08, 8.0, 60.0));
-    if (e.kind == EdgeKind::shared || e.kind == EdgeKind::span) return bowedEdge(a, b, 0);
+    if (e.kind == EdgeKind::shared || e.kind == EdgeKind::span || e.kind == EdgeKind::publication ||
+        e.kind == EdgeKind::bundle)
+        return bowedEdge(a, b, 0);
     const double slight = std::clamp(length * 0.1, 10.0, 60.0) + 12.0 * (lane / 2);
     const double side = lane % 2 == 0 ? 1 : -1;
     EdgeShape best;
@@ -45,7 +47,7 @@ EdgeShape Scene::routed(const SceneEdge &e, int lane, const std::vector<QRectF> 
         double cost = std::abs(bow) * 0.006 + (bow < 0 ? 0.15 : 0);
         for (const double t : {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9}) {
             const QRectF spot(shape.at(t) - QPointF(4, 4), QSizeF(8, 8));
-            grid_.query(spot, [&](Index n) {
+            grid().query(spot, [&](Index n) {
                 if (n != e.a && n != e.b && nodes_[n].rect().intersects(spot)) cost += 0.4;
             });
         }
@@ -92,21 +94,82 @@ int Scene::laneOf(Index i) const {
     }));
 }
 
+/// From a card to its network: where networks are bars it hangs straight down or stands upon it.
+EdgeShape Scene::straight(const SceneEdge &e, Index at) const {
+    const SceneNode &a = nodes_[e.a], &b = nodes_[e.b];
+    if (arrangement_.kind != layout::Kind::rails) return endpointEdge(a.rect(), b.rect(), a.endpoints > 1);
+    int before = 0;
+    for (const Index k : a.edges) {
+        if (k == at) break;
+        before += edges_[k].kind == EdgeKind::endpoint;
+    }
+    return railEdge(a.rect(), b.rect(), before, a.endpoints);
+}
+
+/// Without a look at what stands in the way.
+EdgeShape Scene::roughShape(const SceneEdge &e, Index at) const {
+    const QRectF a = nodes_[e.a].rect();
+    if (e.dangling()) return stubEdge(a, a.center() + QPointF(a.width() / 2 + 62, -6));
+    if (e.kind == EdgeKind::endpoint) return straight(e, at);
+    const QRectF b = nodes_[e.b].rect();
+    const double length = std::hypot(b.center().x() - a.center().x(), b.center().y() - a.center().y());
+    const bool bowed = e.kind == EdgeKind::link || e.kind == EdgeKind::relay;
+    return bowedEdge(a, b, bowed ? std::clamp(length * 0.1, 10.0, 60.0) : 0);
+}
+
+void Scene::boxUp(Index i) {
+    const EdgeShape &shape = edges_[i].shape;
+    boxes_.resize(edges_.size());
+    boxes_[i] = {};
+    if (!shape.valid) return;
+    const QRectF b =
+        shape.bounds.adjusted(-8, -8, 8, 8).united({shape.label - QPointF(80, 12), QSizeF(160, 24)});
+    boxes_[i] = {static_cast<float>(b.left()), static_cast<float>(b.top()), static_cast<float>(b.right()),
+                 static_cast<float>(b.bottom())};
+}
+
 void Scene::reshape(Index i) {
+    if (shapesStale_) return; // settle() will
     SceneEdge &e = edges_[i];
     touchEdge(i);
-    const SceneNode &a = nodes_[e.a];
     e.shape.valid = false;
-    if (!a.shown() || !a.placed) return;
+    boxUp(i);
+    if (!e.alive || !nodes_[e.a].shown() || !nodes_[e.a].placed) return;
     if (!e.dangling() && (!nodes_[e.b].shown() || !nodes_[e.b].placed)) return;
-    const int lane = laneOf(i);
-    if (e.dangling())
-        e.shape = stub(e, lane, {});
-    else if (e.kind == EdgeKind::endpoint)
-        e.shape = endpointEdge(a.rect(), nodes_[e.b].rect(), a.endpoints > 1);
+    if (e.kind == EdgeKind::endpoint && !e.dangling())
+        e.shape = straight(e, i);
+    else if (e.dangling())
+        e.shape = stub(e, laneOf(i), {});
     else
-        e.shape = routed(e, lane, {});
+        e.shape = routed(e, laneOf(i), {});
+    boxUp(i);
     touchEdge(i);
+}
+
+void Scene::roughShapes(const QRectF &world) {
+    if (!shapesStale_) return;
+    for (Index i = 0; i < edges_.size(); ++i) {
+        SceneEdge &e = edges_[i];
+        e.shape.valid = false;
+        boxUp(i);
+        if (!drawn(e)) continue;
+        const QRectF ends = e.dangling() ? nodes_[e.a].rect() : nodes_[e.a].rect().united(nodes_[e.b].rect());
+        if (ends.adjusted(-80, -80, 80, 80).intersects(world)) {
+            e.shape = roughShape(e, i);
+            boxUp(i);
+        }
+    }
+}
+
+void Scene::settle() {
+    if (!std::exchange(shapesStale_, false)) return;
+    moved_.clear();
+    for (Index i = 0; i < edges_.size(); ++i) {
+        edges_[i].shape.valid = false; // so that nothing of the old way is touched
+        reshape(i);
+    }
+    settleRoutes();
+    markAll();
 }
 
 void Scene::settleRoutes() {
@@ -139,6 +202,7 @@ void Scene::settleRoutes() {
         const EdgeShape after = std::exchange(e.shape, before);
         touchEdge(i);
         e.shape = after;
+        boxUp(i);
         touchEdge(i);
     }
 }

@@ -216,7 +216,7 @@ void Inspector::retranslateUi() {
     int wanted = 8;
     for (int tab = overviewTab; tab <= rawTab; ++tab)
         wanted += QFontMetrics(selected).horizontalAdvance(tabs_->tabText(tab)) + 16;
-    setMinimumWidth(std::clamp(wanted, 200, 320));
+    setMinimumWidth(std::clamp(wanted, 200, 250));
     tabs_->setTabToolTip(linksTab, plainTip(tr("Links and environment")));
     tabs_->setTabToolTip(rawTab, plainTip(tr("The engine's own JSON")));
     nameScrollButtons(tabs_->tabBar());

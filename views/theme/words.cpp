@@ -170,6 +170,8 @@ QString entityKindWord(EntityKind kind) {
         return QCoreApplication::translate("Words", "swarm node", "kind of a thing");
     case EntityKind::swarmService:
         return QCoreApplication::translate("Words", "service", "kind of a thing");
+    case EntityKind::group:
+        return QCoreApplication::translate("Words", "group", "kind of a thing");
     case EntityKind::swarmTask:
         break;
     }

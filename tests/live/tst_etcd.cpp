@@ -378,4 +378,4 @@ private slots:
 };
 
 QTEST_GUILESS_MAIN(TestLiveEtcd)
-#include "tst_live_etcd.moc"
+#include "tst_etcd.moc"

@@ -257,4 +257,4 @@ private slots:
 };
 
 QTEST_GUILESS_MAIN(TestLiveMap)
-#include "tst_live_map.moc"
+#include "tst_map.moc"

@@ -112,4 +112,4 @@ private slots:
 };
 
 QTEST_GUILESS_MAIN(TestLiveHosts)
-#include "tst_live_hosts.moc"
+#include "tst_hosts.moc"

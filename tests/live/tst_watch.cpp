@@ -81,6 +81,28 @@ private slots:
         QVERIFY(addsUp(watch));
     }
 
+    /// The same alias is made to lead to another container.
+    void aRelinkIsFollowed() {
+        WatchProcess watch(connection());
+        PORTOLAN_OK(engine_.docker({"network", "create", "app"}));
+        for (const char *name : {"db1", "db2", "web"})
+            PORTOLAN_OK(engine_.docker({"run", "-d", "--name", name, "--network",
+                                        name[0] == 'w' ? "bridge" : "app", "busybox:1", "sleep", "9999"}));
+        for (const char *target : {"db1", "db2"}) {
+            PORTOLAN_OK(
+                engine_.docker({"network", "connect", "--link",
+                                QStringLiteral("%1:store").arg(QLatin1String(target)), "app", "web"}));
+            const QStringList link{
+                QStringLiteral("web -> %1 as store (user-network)").arg(QLatin1String(target))};
+            QVERIFY(watch.waitFor([&](const MapJson &map) { return map.links() == link; }));
+            PORTOLAN_OK(engine_.docker({"network", "disconnect", "app", "web"}));
+            QVERIFY(watch.waitFor([](const MapJson &map) { return map.links().isEmpty(); }));
+        }
+        PORTOLAN_OK(engine_.docker({"rm", "-f", "db1", "db2", "web"}));
+        PORTOLAN_OK(engine_.docker({"network", "rm", "app"}));
+        QVERIFY(addsUp(watch));
+    }
+
     void aBurstAddsUp() {
         WatchProcess watch(connection());
         QVERIFY(watch.waitFor([](const MapJson &) { return true; }));
@@ -112,4 +134,4 @@ private slots:
 };
 
 QTEST_GUILESS_MAIN(TestLiveWatch)
-#include "tst_live_watch.moc"
+#include "tst_watch.moc"

@@ -1,0 +1,196 @@
+#include <algorithm>
+
+#include "views/graph/node_sizes.h"
+#include "views/graph/scene.h"
+
+namespace portolan::views {
+namespace {
+
+constexpr QMarginsF framePadding(22, 16, 22, 26); // from what stands in a frame to its border
+constexpr double emptyFrameHeight = 230;
+constexpr double sentenceRoom = 66; // under the networks of an engine without containers
+
+const std::string *projectOf(const std::map<std::string, std::string> &labels) {
+    const auto at = labels.find("com.docker.compose.project");
+    return at == labels.end() || at->second.empty() ? nullptr : &at->second;
+}
+
+} // namespace
+
+/// Seen from far away a title stands above its frame, and the higher the further.
+QRectF Scene::titleArea(const QRectF &frame) {
+    return frame.isNull() ? QRectF() : QRectF(frame.left() - 8, frame.top() - 420, frame.width() + 16, 476);
+}
+
+/// The frame a node belongs into; empty: none.
+EntityId Scene::groupOf(const SceneNode &node, std::string *name) const {
+    if (node.kind == NodeKind::etcd || node.kind == NodeKind::outside) return {};
+    switch (arrangement_.by) {
+    case GroupBy::host:
+        return node.host;
+    case GroupBy::project: {
+        const std::string *project = nullptr;
+        if (const Container *c = node.container()) project = projectOf(c->labels);
+        if (const Network *n = node.network()) project = projectOf(n->labels);
+        if (!project) return {};
+        if (name) *name = *project;
+        return {EntityKind::group, "project\x1f" + node.host.key + '\x1f' + *project};
+    }
+    case GroupBy::network: {
+        const Network *network = node.network();
+        if (!network && node.kind == NodeKind::container) {
+            EntityId first; // whatever the order in which its networks came
+            for (const Index e : node.edges) {
+                const SceneEdge &edge = edges_[e];
+                if (edge.kind != EdgeKind::endpoint || edge.dangling()) continue;
+                const SceneNode &hub = nodes_[edge.b];
+                if (!hub.network() || (!first.empty() && !(hub.id < first))) continue;
+                first = hub.id;
+                network = hub.network();
+            }
+        }
+        if (!network) return {};
+        if (name) *name = network->name;
+        return {EntityKind::group, "network\x1f" + networkId(network->engine, network->id).key};
+    }
+    case GroupBy::none:
+        break;
+    }
+    return {};
+}
+
+Index Scene::frameFor(const SceneNode &node) const {
+    EntityId id = node.kind == NodeKind::title || node.kind == NodeKind::group ? node.id : groupOf(node);
+    if (const HostPort *port = node.hostPort()) {
+        const auto at = nodeIndex_.find(containerId(port->container));
+        return at == nodeIndex_.end() ? none : nodes_[at->second].frameAt;
+    }
+    const auto at = frameIndex_.find(id);
+    return at == frameIndex_.end() ? none : at->second;
+}
+
+void Scene::renumberFrames() {
+    frameIndex_.clear();
+    for (Index i = 0; i < frames_.size(); ++i) frameIndex_[frames_[i].id] = i;
+    for (const bool ports : {false, true}) // those follow their containers
+        for (SceneNode &n : nodes_)
+            if ((n.kind == NodeKind::hostPort) == ports) n.frameAt = n.alive ? frameFor(n) : none;
+}
+
+/// Makes the frames that the grouping wants, and takes away the others with their titles.
+void Scene::regroup() {
+    framesStale_ = false;
+    std::map<EntityId, SceneFrame> wantedFrames;
+    if (arrangement_.by == GroupBy::host) {
+        for (const auto &[id, engine] : engines_) {
+            SceneFrame &frame = wantedFrames[id];
+            frame.host = id;
+            frame.engine = engine;
+        }
+    } else if (arrangement_.by != GroupBy::none) {
+        std::string name;
+        for (const SceneNode &n : nodes_) {
+            if (!n.alive || (n.kind != NodeKind::container && n.kind != NodeKind::hub)) continue;
+            const EntityId id = groupOf(n, &name);
+            if (id.empty()) continue;
+            SceneFrame &frame = wantedFrames[id];
+            frame.name = name;
+            frame.host = n.host;
+        }
+    }
+    std::vector<EntityId> gone;
+    for (const SceneFrame &old : frames_) {
+        if (wantedFrames.count(old.id) > 0) continue;
+        gone.push_back(old.id);
+        addDirty(old.rect.adjusted(-8, -8, 8, 8), true);
+        addDirty(titleArea(old.rect));
+    }
+    for (const EntityId &id : gone) removeNode(id); // while the frame still says whose it was
+    for (SceneFrame &old : std::exchange(frames_, {})) {
+        const auto at = wantedFrames.find(old.id);
+        if (at == wantedFrames.end()) continue;
+        old.engine = at->second.engine;
+        old.name = at->second.name;
+        at->second = std::move(old);
+    }
+    for (auto &[id, frame] : wantedFrames) {
+        frame.id = id;
+        frame.by = arrangement_.by;
+        frames_.push_back(std::move(frame));
+    }
+    renumberFrames();
+    for (Index i = 0; i < frames_.size(); ++i) {
+        frames_[i].folded = memory().folded.count(frameKey(frames_[i])) > 0;
+        dressTitle(i);
+    }
+    for (Index i = 0; i < nodes_.size(); ++i)
+        if (nodes_[i].alive) noteShown(i);
+}
+
+void Scene::updateFrames() {
+    std::vector<QRectF> content(frames_.size());
+    for (SceneFrame &frame : frames_) frame.things = frame.members = frame.running = frame.networks = 0;
+    std::vector<int> containers(frames_.size(), 0);
+    for (const SceneNode &n : nodes_) {
+        if (!n.alive || n.frameAt == none || n.kind == NodeKind::title || n.kind == NodeKind::group) continue;
+        SceneFrame &frame = frames_[n.frameAt];
+        if (const Container *c = n.container()) {
+            ++frame.members;
+            frame.running += isUp(c->state);
+        }
+        frame.networks += n.kind == NodeKind::hub;
+        if (!n.stands || !n.placed) continue;
+        QRectF &rect = content[n.frameAt];
+        rect = rect.isNull() ? n.rect() : rect.united(n.rect());
+        ++frame.things;
+        containers[n.frameAt] += n.kind == NodeKind::container;
+    }
+    std::vector<QRectF> next;
+    double top = 0, bottom = 0;
+    bool first = true;
+    for (std::size_t i = 0; i < frames_.size(); ++i) {
+        SceneFrame &frame = frames_[i];
+        const SceneNode &title = nodes_[frame.title];
+        if ((containers[i] == 0) != (frame.containers == 0)) addDirty(frame.rect); // a sentence says so
+        frame.containers = containers[i];
+        frame.contentBottom = title.placed ? title.rect().bottom() : 0;
+        QRectF rect;
+        if (title.placed && !frame.folded) {
+            const double width = frame.things > 0 ? layout::frameMinWidth : layout::frameEmptyWidth;
+            rect = QRectF(title.rect().topLeft(), QSizeF(width - 2 * framePadding.left(), emptyFrameHeight));
+            if (frame.by != GroupBy::host) rect = title.rect();
+            if (!content[i].isNull()) {
+                rect = rect.united(content[i]);
+                frame.contentBottom = content[i].bottom();
+                if (frame.containers == 0 && frame.engine)
+                    rect.setBottom(std::max(rect.bottom(), frame.contentBottom + sentenceRoom));
+            }
+            rect = rect.marginsAdded(framePadding);
+            top = first ? rect.top() : std::min(top, rect.top());
+            bottom = first ? rect.bottom() : std::max(bottom, rect.bottom());
+            first = false;
+        }
+        next.push_back(rect);
+    }
+    const bool columns = arrangement_.by == GroupBy::host;
+    for (std::size_t i = 0; i < frames_.size(); ++i) {
+        QRectF &rect = next[i];
+        if (columns && !rect.isNull()) {
+            rect.setTop(top); // all of one height: columns side by side
+            rect.setBottom(bottom);
+        }
+        if (rect == frames_[i].rect) continue;
+        if (frames_[i].containers == 0) addDirty(rect.united(frames_[i].rect));
+        for (const QRectF &r : {frames_[i].rect, rect}) {
+            if (r.isNull()) continue;
+            constexpr double w = 4; // the border and the title are all that a frame paints
+            addDirty(titleArea(r));
+            addDirty({r.left() - w, r.bottom() - w, r.width() + 2 * w, 2 * w});
+            addDirty({r.left() - w, r.top(), 2 * w, r.height()});
+            addDirty({r.right() - w, r.top(), 2 * w, r.height()});
+        }
+        frames_[i].rect = rect;
+    }
+}
+
+} // namespace portolan::views
