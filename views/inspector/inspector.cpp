@@ -106,7 +106,6 @@ Inspector::Inspector(qt::SnapshotStore &store, qt::Selection &selection, QWidget
         connect(page, &GridPage::entityWanted, &selection_, &qt::Selection::select);
     clock_.setInterval(5000);
     connect(&clock_, &QTimer::timeout, this, &Inspector::render);
-    clock_.start();
     setTheme(lightTheme());
     select(selection_.current());
     retranslateUi();
@@ -126,6 +125,10 @@ void Inspector::setTheme(const Theme &theme) {
 
 void Inspector::select(const EntityId &id) {
     id_ = id;
+    if (id_.empty())
+        clock_.stop();
+    else
+        clock_.start();
     secretsShown_ = false;
     render();
     overview_->verticalScrollBar()->setValue(0);

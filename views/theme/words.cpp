@@ -274,6 +274,13 @@ QString agoText(Moment then, Moment now) {
     return QCoreApplication::translate("Words", "%n d ago", "days", days);
 }
 
+std::chrono::milliseconds agoTextChangesIn(Moment then, Moment now) {
+    using namespace std::chrono_literals;
+    const auto age = std::max(std::chrono::duration_cast<std::chrono::milliseconds>(now - then), 0ms);
+    const std::chrono::milliseconds step = age < 60s ? 1s : age < 1h ? 1min : age < 48h ? 1h : 24h;
+    return step - age % step;
+}
+
 QString shown(std::string_view untrusted, std::size_t maxCharacters) {
     const std::string text = plain(untrusted, maxCharacters);
     QString result = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));

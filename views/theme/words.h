@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <chrono>
 #include <string_view>
 
 #include "model/core/entities.h"
@@ -33,6 +34,8 @@ QString relayTrouble(const Relay &relay);
 QString sharedTrouble(const SharedNetwork &shared);
 /// "just now", "12 s ago", "3 min ago", "5 h ago", "2 d ago".
 QString agoText(Moment then, Moment now);
+/// When agoText() will say something else, so that clocks need not tick for nothing.
+std::chrono::milliseconds agoTextChangesIn(Moment then, Moment now);
 
 /// Text from strangers for one line on the screen: see plain() in model/core/text.h.
 QString shown(std::string_view untrusted, std::size_t maxCharacters = 300);
