@@ -16,8 +16,8 @@
 
 #include "app/chart_print.h"
 #include "app/chip_bar.h"
-#include "app/commands.h"
 #include "app/columns.h"
+#include "app/commands.h"
 #include "app/export_dialog.h"
 #include "app/find_field.h"
 #include "app/settings.h"
@@ -74,6 +74,10 @@ MainWindow::MainWindow(qt::SnapshotStore &store, Connections &connections, QSett
     connect(welcome_, &WelcomePage::retryWanted, this, [this] { connections_.retryNow(); });
     connect(welcome_, &WelcomePage::connectWanted, this, &MainWindow::openConnectDialog);
     connect(chart_, &views::ChartView::zoomChanged, status_, &StatusStrip::setZoom);
+    connect(status_, &StatusStrip::zoomResetWanted, chart_, &views::ChartView::resetZoom);
+    connect(status_, &StatusStrip::retryWanted, this, [this] { connections_.retryNow(); });
+    connect(status_, &StatusStrip::detailsWanted, &selection_, &qt::Selection::select);
+    connect(surroundings_, &Surroundings::activated, this, &MainWindow::goTo);
     connect(chart_, &views::ChartView::activated, this, [this](const EntityId &id) {
         selection_.select(id);
         inspector_->tabs()->setFocus();

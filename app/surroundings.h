@@ -13,11 +13,17 @@ class QSplitter;
 namespace portolan::views {
 class ChartView;
 class FilterBar;
+class Minimap;
+class TableView;
+class TimelineView;
 } // namespace portolan::views
 
 namespace portolan::app {
 
-/// The middle of the window: what is around the chart, and the wires between them and it.
+class LowerDock;
+
+/// The middle of the window: what is around the chart (filter above, timeline and table beneath, minimap in
+/// its corner), and the wires between them and it.
 class Surroundings : public QWidget {
     Q_OBJECT
 public:
@@ -26,11 +32,14 @@ public:
                  qt::Finder &finder, QWidget *parent = nullptr);
 
     void setTheme(const views::Theme &theme);
-    void letThrough(const EntityId &id);                    ///< clears a filter that would hide it
-    QList<QAction *> actions() { return {&filterAction_}; } ///< for menus and the list of shortcuts
+    void letThrough(const EntityId &id); ///< clears a filter that would hide it
+    QList<QAction *> actions();          ///< for menus and the list of shortcuts
 
     void save(QSettings &settings) const;
     void restore(const QSettings &settings);
+
+signals:
+    void activated(const portolan::EntityId &id); ///< Enter or a double click in the table
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -38,11 +47,17 @@ protected:
 private:
     void retranslateUi();
     void filterChart();
+    void open(QWidget *page);
 
     views::ChartView &chart_;
     qt::ChartFilter filter_;
     views::FilterBar *bar_;
-    QAction filterAction_;
+    QSplitter *rows_;
+    LowerDock *dock_;
+    views::TimelineView *timeline_;
+    views::TableView *table_;
+    views::Minimap *minimap_;
+    QAction filterAction_, dockAction_, timelineAction_, tableAction_, minimapAction_;
 };
 
 } // namespace portolan::app

@@ -7,6 +7,38 @@
         <source>No containers on this engine yet.</source>
         <translation>На этом движке пока нет контейнеров.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n container(s)</source>
+        <comment>counted in a folded group</comment>
+        <translation type="unfinished">
+            <numerusform>%n контейнер</numerusform>
+            <numerusform>%n контейнера</numerusform>
+            <numerusform>%n контейнеров</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <comment>containers of a folded group</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n network(s)</source>
+        <comment>counted in a folded group</comment>
+        <translation type="unfinished">
+            <numerusform>%n сеть</numerusform>
+            <numerusform>%n сети</numerusform>
+            <numerusform>%n сетей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <extracomment>where requests to published ports come from</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChartTip</name>
@@ -179,6 +211,141 @@
     <message>
         <source>The socket %1 is there, but nobody listens. Is Docker running?</source>
         <translation>Сокет %1 есть, но его никто не слушает. Запущен ли Docker?</translation>
+    </message>
+</context>
+<context>
+    <name>Happenings</name>
+    <message>
+        <source>create</source>
+        <translation>создание</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>запуск</translation>
+    </message>
+    <message>
+        <source>die</source>
+        <translation>остановка</translation>
+    </message>
+    <message>
+        <source>pause</source>
+        <translation>пауза</translation>
+    </message>
+    <message>
+        <source>unpause</source>
+        <translation>продолжение</translation>
+    </message>
+    <message>
+        <source>restart</source>
+        <translation>перезапуск</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>удаление</translation>
+    </message>
+    <message>
+        <source>rename</source>
+        <translation>переименование</translation>
+    </message>
+    <message>
+        <source>health</source>
+        <translation>здоровье</translation>
+    </message>
+    <message>
+        <source>connect</source>
+        <translation>подключение</translation>
+    </message>
+    <message>
+        <source>disconnect</source>
+        <translation>отключение</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>смена адреса</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>связь</translation>
+    </message>
+    <message>
+        <source>unlink</source>
+        <translation>связь снята</translation>
+    </message>
+    <message>
+        <source>relay</source>
+        <translation>пересылка</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>потеря связи</translation>
+    </message>
+    <message>
+        <source>put</source>
+        <translation>запись</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>стирание</translation>
+    </message>
+    <message>
+        <source>network %1 (%2)</source>
+        <translation>сеть %1 (%2)</translation>
+    </message>
+    <message>
+        <source>service %1</source>
+        <translation>служба %1</translation>
+    </message>
+    <message>
+        <source>%1 exit %2</source>
+        <extracomment>a container ended, with its exit code</extracomment>
+        <translation>%1, код %2</translation>
+    </message>
+    <message>
+        <source>%1 → %2 as %3</source>
+        <translation>%1 → %2 под именем %3</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>Все события</translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation>Контейнеры</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Сети</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Подключения</translation>
+    </message>
+    <message>
+        <source>Keys of etcd</source>
+        <translation>Ключи etcd</translation>
+    </message>
+    <message>
+        <source>Trouble only</source>
+        <translation>Только неполадки</translation>
+    </message>
+</context>
+<context>
+    <name>LowerDock</name>
+    <message>
+        <source>Timeline</source>
+        <translation>События</translation>
+    </message>
+    <message>
+        <source>What happened, to whom and when, since this window opened</source>
+        <translation>Что, с кем и когда произошло с открытия этого окна</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Таблица</translation>
+    </message>
+    <message>
+        <source>Everything on the chart as rows: sort, copy, with the same filter</source>
+        <translation>Всё, что на карте, строками: сортировка, копирование, тот же фильтр</translation>
     </message>
 </context>
 <context>
@@ -468,6 +635,90 @@ Please verify the correct file name was given.</source>
     <message>
         <source>drain</source>
         <translation>выводится из работы</translation>
+    </message>
+</context>
+<context>
+    <name>Table</name>
+    <message>
+        <source>Name</source>
+        <comment>column</comment>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <comment>column</comment>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>column</comment>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <comment>column</comment>
+        <translation>Образ</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <comment>column</comment>
+        <translation>Сети</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <comment>column</comment>
+        <translation>Адреса</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <comment>column</comment>
+        <translation>Порты</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <comment>column</comment>
+        <translation>Хост</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <comment>column</comment>
+        <translation>Метки</translation>
+    </message>
+    <message>
+        <source>The name Docker knows it by</source>
+        <translation>Имя, под которым это знает Docker</translation>
+    </message>
+    <message>
+        <source>Container, ambassador, network with its driver, or etcd</source>
+        <translation>Контейнер, амбассадор, сеть с её драйвером или etcd</translation>
+    </message>
+    <message>
+        <source>Running, exited, paused…; of an etcd, whether it answers</source>
+        <translation>Работает, завершён, на паузе…; у etcd — отвечает ли он</translation>
+    </message>
+    <message>
+        <source>The image a container was made from</source>
+        <translation>Образ, из которого создан контейнер</translation>
+    </message>
+    <message>
+        <source>The networks a container is on</source>
+        <translation>Сети, в которых состоит контейнер</translation>
+    </message>
+    <message>
+        <source>Its addresses; of a network, its subnets and gateways</source>
+        <translation>Адреса; у сети — её подсети и шлюзы</translation>
+    </message>
+    <message>
+        <source>Port of the host → port inside, then ports that are exposed only</source>
+        <translation>Порт хоста → порт внутри, затем порты, которые лишь открыты</translation>
+    </message>
+    <message>
+        <source>The machine its engine runs on</source>
+        <translation>Машина, на которой работает движок</translation>
+    </message>
+    <message>
+        <source>Its labels, key=value</source>
+        <translation>Метки, ключ=значение</translation>
     </message>
 </context>
 <context>
@@ -1027,6 +1278,11 @@ Please verify the correct file name was given.</source>
         <source>The quotation mark before “%1” has no second.</source>
         <translation>Кавычка перед «%1» не закрыта.</translation>
     </message>
+    <message>
+        <source>group</source>
+        <comment>kind of a thing</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>portolan::app::ChipBar</name>
@@ -1372,12 +1628,40 @@ Please verify the correct file name was given.</source>
         <source>Zoom</source>
         <translation>Масштаб</translation>
     </message>
+    <message>
+        <source>Retry lost connections now</source>
+        <translation>Повторить потерянные подключения сейчас</translation>
+    </message>
+    <message>
+        <source>How each engine and etcd is, and when anything changed last</source>
+        <translation>Как себя чувствует каждый движок и etcd и когда что-то менялось в последний раз</translation>
+    </message>
+    <message>
+        <source>How large the chart is drawn; press for 100 %</source>
+        <translation>Как крупно нарисована карта; нажмите, чтобы вернуть 100 %</translation>
+    </message>
 </context>
 <context>
     <name>portolan::app::Surroundings</name>
     <message>
         <source>Filter the chart</source>
         <translation>Отфильтровать карту</translation>
+    </message>
+    <message>
+        <source>Timeline and table under the chart</source>
+        <translation>События и таблица под картой</translation>
+    </message>
+    <message>
+        <source>Go to the timeline</source>
+        <translation>Перейти к событиям</translation>
+    </message>
+    <message>
+        <source>Go to the table</source>
+        <translation>Перейти к таблице</translation>
+    </message>
+    <message>
+        <source>Minimap of a large chart</source>
+        <translation>Мини-карта для большой карты</translation>
     </message>
 </context>
 <context>
@@ -2416,6 +2700,17 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
     </message>
 </context>
 <context>
+    <name>portolan::views::Minimap</name>
+    <message>
+        <source>Minimap</source>
+        <translation>Мини-карта</translation>
+    </message>
+    <message>
+        <source>All of the chart; the frame is what you see. A click, a drag or the arrows move it.</source>
+        <translation>Вся карта; рамка — то, что вы видите. Её двигают щелчок, перетаскивание и стрелки.</translation>
+    </message>
+</context>
+<context>
     <name>portolan::views::QueryEdit</name>
     <message>
         <source>state:running net:app-tier redis -exited 172.18.0.0/16</source>
@@ -2481,6 +2776,116 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
     <message>
         <source>What was changed here is kept</source>
         <translation>Всё изменённое здесь сохранено</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::TableView</name>
+    <message>
+        <source>Nothing matches the filter.</source>
+        <translation>Под фильтр ничего не подходит.</translation>
+    </message>
+    <message>
+        <source>Containers, networks and etcds appear here once an engine or an etcd is connected.</source>
+        <translation>Контейнеры, сети и etcd появятся здесь, как только будет подключён движок или etcd.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n строка</numerusform>
+            <numerusform>%n строки</numerusform>
+            <numerusform>%n строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n row(s)</source>
+        <translation>
+            <numerusform>%1 из %n строки</numerusform>
+            <numerusform>%1 из %n строк</numerusform>
+            <numerusform>%1 из %n строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What stands on the chart, as a table</source>
+        <translation>То, что стоит на карте, таблицей</translation>
+    </message>
+    <message>
+        <source>Columns ▾</source>
+        <translation>Столбцы ▾</translation>
+    </message>
+    <message>
+        <source>Choose the columns; drag their titles to move them</source>
+        <translation>Выбрать столбцы; заголовки можно перетаскивать</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Столбцы</translation>
+    </message>
+    <message>
+        <source>Copy ▾</source>
+        <translation>Копировать ▾</translation>
+    </message>
+    <message>
+        <source>Copy the chosen rows, or all that are shown (Ctrl+C: as CSV)</source>
+        <translation>Скопировать выбранные строки или все показанные (Ctrl+C — как CSV)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>As CSV</source>
+        <translation>Как CSV</translation>
+    </message>
+    <message>
+        <source>As JSON</source>
+        <translation>Как JSON</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::TimelineView</name>
+    <message>
+        <source>Nothing has happened since this window opened. Start, stop or connect a container, and it appears here.</source>
+        <translation>С открытия этого окна ничего не произошло. Запустите, остановите или подключите контейнер — и это появится здесь.</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind has happened yet.</source>
+        <translation>Ничего такого пока не происходило.</translation>
+    </message>
+    <message>
+        <source>Which events</source>
+        <translation>Какие события</translation>
+    </message>
+    <message>
+        <source>Show events of one kind only</source>
+        <translation>Показывать события только одного вида</translation>
+    </message>
+    <message>
+        <source>Only the selected</source>
+        <translation>Только выбранное</translation>
+    </message>
+    <message>
+        <source>Only what happened to the thing that is selected, or on it</source>
+        <translation>Только то, что случилось с выбранным или в нём</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Copy the chosen lines, or all that are shown, as text (Ctrl+C)</source>
+        <translation>Скопировать выбранные строки или все показанные текстом (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Events, the latest first</source>
+        <translation>События, последние сверху</translation>
+    </message>
+    <message>
+        <source>Events in the course of time</source>
+        <translation>События во времени</translation>
+    </message>
+    <message>
+        <source>From the oldest event to the latest; a click chooses one</source>
+        <translation>От самого старого события до последнего; щелчок выбирает одно</translation>
     </message>
 </context>
 <context>

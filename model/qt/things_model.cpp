@@ -25,7 +25,7 @@ QString orderOf(std::string_view address) {
 QStringList portsOf(const Container &c) {
     QStringList ports;
     std::vector<Port> shown;
-    const auto text = [](const Port &p) {
+    const auto text = [](const Port &p) -> QString { // auto would be a builder of what is gone
         return QString::number(p.number) + u'/' + QString::fromStdString(plain(p.protocol, 10));
     };
     for (const Publication &p : c.publications) {

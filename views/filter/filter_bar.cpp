@@ -195,9 +195,9 @@ void FilterBar::restoreState(const QByteArray &bytes) {
 
 void FilterBar::retranslateUi() {
     edit_->retranslateUi();
-    edit_->setToolTip(plainTip(
+    setPlainTip(edit_, 
         tr("What matches stays, with the networks it is on; the rest steps back. Words are looked for\n"
-           "everywhere, key:value in one place, a minus turns a term round, a comma means “or”.")));
+           "everywhere, key:value in one place, a minus turns a term round, a comma means “or”."));
     //: a button: what does not match the filter; beside it are the two ways it can be shown
     misses_->setText(vanish_ ? tr("Rest: hidden") : tr("Rest: faded"));
     misses_->setToolTip(
@@ -205,11 +205,11 @@ void FilterBar::retranslateUi() {
                          : tr("What does not match is faded. Press to take it off the chart.")));
     misses_->setAccessibleName(misses_->text());
     saved_->setText(tr("Saved ▾"));
-    saved_->setToolTip(plainTip(tr("Use a filter that was saved, or save this one under a name")));
+    setPlainTip(saved_, tr("Use a filter that was saved, or save this one under a name"));
     saved_->setAccessibleName(tr("Saved filters"));
-    close_->setToolTip(plainTip(tr("Clear the filter and close this bar (Esc)")));
+    setPlainTip(close_, tr("Clear the filter and close this bar (Esc)"));
     close_->setAccessibleName(tr("Clear the filter and close this bar (Esc)"));
-    count_->setToolTip(plainTip(tr("How many containers, networks and etcds match, of all there are")));
+    setPlainTip(count_, tr("How many containers, networks and etcds match, of all there are"));
     showCounts();
     if (mistake_->isVisible()) showMistake();
 }

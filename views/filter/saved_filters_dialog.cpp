@@ -114,12 +114,12 @@ void SavedFiltersDialog::retranslateUi() {
     list_->setHeaderLabels({tr("Name"), tr("Query")});
     list_->setAccessibleName(tr("Saved filters"));
     rename_->setText(tr("Rename"));
-    rename_->setToolTip(plainTip(tr("Type another name in its place (F2)")));
+    setPlainTip(rename_, tr("Type another name in its place (F2)"));
     remove_->setText(tr("Remove"));
-    remove_->setToolTip(plainTip(tr("Forget this filter; nothing else changes (Del)")));
+    setPlainTip(remove_, tr("Forget this filter; nothing else changes (Del)"));
     //: a button: close this dialog
     close_->setText(tr("Close", "button"));
-    close_->setToolTip(plainTip(tr("What was changed here is kept")));
+    setPlainTip(close_, tr("What was changed here is kept"));
 }
 
 void SavedFiltersDialog::changeEvent(QEvent *event) {

@@ -106,8 +106,8 @@ QVariant TableProxy::data(const QModelIndex &index, int role) const {
     }
     if (role == Qt::AccessibleTextRole) {
         const QString cell = text(mapToSource(index));
-        return columnWord(static_cast<ThingColumn>(index.column())) + QStringLiteral(": ") +
-               (cell.isEmpty() ? QStringLiteral("—") : cell);
+        return QString(columnWord(static_cast<ThingColumn>(index.column())) + QStringLiteral(": ") +
+                       (cell.isEmpty() ? QStringLiteral("—") : cell));
     }
     return QSortFilterProxyModel::data(index, role);
 }

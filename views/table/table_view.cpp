@@ -193,10 +193,10 @@ bool TableView::eventFilter(QObject *watched, QEvent *event) {
 void TableView::retranslateUi() {
     table_->setAccessibleName(tr("What stands on the chart, as a table"));
     columns_->setText(tr("Columns ▾"));
-    columns_->setToolTip(plainTip(tr("Choose the columns; drag their titles to move them")));
+    setPlainTip(columns_, tr("Choose the columns; drag their titles to move them"));
     columns_->setAccessibleName(tr("Columns"));
     copy_->setText(tr("Copy ▾"));
-    copy_->setToolTip(plainTip(tr("Copy the chosen rows, or all that are shown (Ctrl+C: as CSV)")));
+    setPlainTip(copy_, tr("Copy the chosen rows, or all that are shown (Ctrl+C: as CSV)"));
     copy_->setAccessibleName(tr("Copy"));
     copyMenu_->actions().at(0)->setText(tr("As CSV"));
     copyMenu_->actions().at(1)->setText(tr("As JSON"));

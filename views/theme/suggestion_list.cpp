@@ -47,6 +47,7 @@ void SuggestionList::open() {
     const int left =
         std::clamp(under.x() + (edit_->width() - wide) / 2, 8, std::max(8, window->width() - wide - 8));
     setGeometry(left, under.y(), wide, std::min(high, std::max(40, window->height() - under.y() - 8)));
+    if (!isVisible()) described_ = edit_->accessibleDescription();
     show();
     raise();
     scrollToTop();
@@ -83,11 +84,12 @@ bool SuggestionList::handleKey(QKeyEvent *event) {
 /// Whoever cannot see the list hears its current line with the field.
 void SuggestionList::currentChanged(const QModelIndex &current, const QModelIndex &previous) {
     QListView::currentChanged(current, previous);
-    edit_->setAccessibleDescription(current.data(Qt::AccessibleTextRole).toString());
+    if (isVisible() && current.isValid())
+        edit_->setAccessibleDescription(current.data(Qt::AccessibleTextRole).toString());
 }
 
 void SuggestionList::hideEvent(QHideEvent *event) {
-    edit_->setAccessibleDescription({});
+    edit_->setAccessibleDescription(described_);
     QListView::hideEvent(event);
 }
 

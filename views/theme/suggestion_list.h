@@ -31,6 +31,7 @@ protected:
 
 private:
     QLineEdit *edit_;
+    QString described_; ///< what the line says of itself while no list is open
     int widest_ = 720;
 };
 

@@ -12,7 +12,7 @@
 namespace portolan::views {
 namespace {
 
-constexpr int margin = 12, thickness = 6, tickHeight = 13;
+constexpr int margin = 2, thickness = 6, tickHeight = 13;
 constexpr double reach = 8; // pixels beside a tick that still mean it
 
 } // namespace
@@ -36,7 +36,7 @@ void TimelineStrip::setCurrent(int row) {
     update();
 }
 
-QSize TimelineStrip::sizeHint() const { return {120, 24}; }
+QSize TimelineStrip::sizeHint() const { return {80, 22}; }
 
 QRectF TimelineStrip::bar() const {
     return {double(margin), (height() - thickness) / 2.0, std::max(1.0, width() - 2.0 * margin - 8),

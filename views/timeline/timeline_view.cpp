@@ -4,7 +4,6 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
@@ -13,7 +12,9 @@
 #include <QStackedWidget>
 #include <QStyledItemDelegate>
 #include <QToolButton>
+#include <QVBoxLayout>
 
+#include "views/inspector/flow_layout.h"
 #include "views/theme/plain_tip.h"
 #include "views/timeline/timeline_proxy.h"
 #include "views/timeline/timeline_strip.h"
@@ -106,17 +107,20 @@ TimelineView::TimelineView(qt::SnapshotStore &store, qt::Selection &selection, Q
     message_->setProperty("tone", QStringLiteral("muted"));
     pages_->addWidget(list_);
     pages_->addWidget(message_);
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(0, 4, 10, 4);
-    row->setSpacing(8);
-    row->addWidget(strip_, 1);
-    row->addWidget(group_);
-    row->addWidget(only_);
-    row->addWidget(copy_);
+    auto *controls = new FlowLayout(8);
+    controls->setContentsMargins(0, 0, 0, 0);
+    for (QWidget *control : {static_cast<QWidget *>(group_), static_cast<QWidget *>(only_),
+                             static_cast<QWidget *>(copy_)})
+        controls->addWidget(control);
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(12, 2, 12, 4);
+    head->setSpacing(2);
+    head->addWidget(strip_);
+    head->addLayout(controls);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(row);
+    column->addLayout(head);
     column->addWidget(pages_, 1);
     setFocusProxy(list_);
 
@@ -195,14 +199,14 @@ bool TimelineView::eventFilter(QObject *watched, QEvent *event) {
 void TimelineView::retranslateUi() {
     for (int i = 0; i < group_->count(); ++i) group_->setItemText(i, groupWord(HappeningGroup(i)));
     group_->setAccessibleName(tr("Which events"));
-    group_->setToolTip(plainTip(tr("Show events of one kind only")));
+    setPlainTip(group_, tr("Show events of one kind only"));
     only_->setText(tr("Only the selected"));
-    only_->setToolTip(plainTip(tr("Only what happened to the thing that is selected, or on it")));
+    setPlainTip(only_, tr("Only what happened to the thing that is selected, or on it"));
     copy_->setText(tr("Copy"));
-    copy_->setToolTip(plainTip(tr("Copy the chosen lines, or all that are shown, as text (Ctrl+C)")));
+    setPlainTip(copy_, tr("Copy the chosen lines, or all that are shown, as text (Ctrl+C)"));
     list_->setAccessibleName(tr("Events, the latest first"));
     strip_->setAccessibleName(tr("Events in the course of time"));
-    strip_->setToolTip(plainTip(tr("From the oldest event to the latest; a click chooses one")));
+    setPlainTip(strip_, tr("From the oldest event to the latest; a click chooses one"));
     delegate_->measure();
     proxy_->retranslate();
     showPage();

@@ -3,6 +3,7 @@
 #include <QWidget>
 
 #include "model/qt/selection.h"
+#include "model/qt/snapshot_store.h"
 #include "views/theme/theme.h"
 
 class QComboBox;
