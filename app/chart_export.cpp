@@ -55,8 +55,8 @@ std::optional<MapFormat> mapFormatOf(std::string_view name) {
     return std::nullopt;
 }
 
-QByteArray exported(const Snapshot &snapshot, const views::Scene *arranged, MapFormat format,
-                    const views::Theme &theme, double scale) {
+QByteArray exported(const Snapshot &snapshot, const std::function<const views::Scene &()> &arranged,
+                    MapFormat format, const views::Theme &theme, double scale) {
     switch (format) {
     case MapFormat::json:
         return QByteArray::fromStdString(map::toJson(snapshot));
@@ -69,9 +69,7 @@ QByteArray exported(const Snapshot &snapshot, const views::Scene *arranged, MapF
     case MapFormat::pdf:
         break;
     }
-    if (arranged) return drawn({*arranged, theme, snapshot.taken}, format, scale);
-    const views::Scene fresh = views::laidOut(snapshot);
-    return drawn({fresh, theme, snapshot.taken}, format, scale);
+    return drawn({arranged(), theme, snapshot.taken}, format, scale);
 }
 
 QString saveWhole(const QString &path, const QByteArray &bytes) {

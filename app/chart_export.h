@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <functional>
 #include <optional>
 #include <string_view>
 
@@ -23,10 +24,10 @@ std::optional<MapFormat> mapFormatOf(std::string_view name);
 
 inline constexpr double pngScale = 2.0;
 
-/// The chart in one of its forms. `arranged`: what stands where, of the same snapshot; null: laid out afresh.
-/// Empty when it cannot be drawn. Pictures need a QGuiApplication.
-QByteArray exported(const Snapshot &snapshot, const views::Scene *arranged, MapFormat format,
-                    const views::Theme &theme, double scale = pngScale);
+/// The chart in one of its forms. `arranged`: where everything stands, of the same snapshot; asked for
+/// pictures only. Empty when it cannot be drawn. Pictures need a QGuiApplication.
+QByteArray exported(const Snapshot &snapshot, const std::function<const views::Scene &()> &arranged,
+                    MapFormat format, const views::Theme &theme, double scale = pngScale);
 
 /// Replaces the file as a whole or not at all. Empty, or what went wrong in the system's words.
 QString saveWhole(const QString &path, const QByteArray &bytes);

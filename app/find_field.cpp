@@ -144,13 +144,15 @@ void FindField::paintEvent(QPaintEvent *event) {
 }
 
 void FindField::retranslateUi() {
+    const bool open = list_->isVisible();
+    list_->hide();
     setPlaceholderText(tr("Find anything, run a command"));
     setAccessibleName(tr("Find anything, run a command"));
-    setToolTip(
-        views::plainTip(tr("Names, ids, images, addresses, ports, labels, and every command of the program.\n"
-                           "“>” in front, or the arrow down, lists the commands.")));
+    views::setPlainTip(this,
+                       tr("Names, ids, images, addresses, ports, labels, and every command of the program.\n"
+                          "“>” in front, or the arrow down, lists the commands."));
     list_->setAccessibleName(tr("What was found"));
-    if (list_->isVisible()) search();
+    if (open) search();
 }
 
 void FindField::changeEvent(QEvent *event) {

@@ -5,6 +5,7 @@
 
 #include "app/chart_export.h"
 #include "model/map/map.h"
+#include "views/graph/render.h"
 #include "views/theme/error_text.h"
 
 namespace portolan::app {
@@ -75,7 +76,11 @@ int runMap(SnapshotQueue &queue, const Options &options) {
     const SnapshotPtr chart = awaitChart(queue, options);
     if (!chart) return exitFailure;
     const views::Theme theme = options.theme == "dark" ? views::darkTheme() : views::lightTheme();
-    const QByteArray text = exported(*chart, nullptr, options.format, theme);
+    std::optional<views::Scene> scene;
+    const auto arranged = [&]() -> const views::Scene & {
+        return scene.emplace(views::laidOut(*chart, options.arrangement));
+    };
+    const QByteArray text = exported(*chart, arranged, options.format, theme);
     if (text.isEmpty()) return exitFailure;
     if (options.output.empty() || options.output == "-") {
         const bool written = std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()),

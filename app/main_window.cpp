@@ -342,9 +342,9 @@ void MainWindow::retranslateUi() {
     otherLanguage_->setText(russian ? QStringLiteral("EN") : QStringLiteral("RU"));
     const QString inOther =
         russian ? QStringLiteral("Switch to English") : QStringLiteral("Переключить на русский");
-    otherLanguage_->setToolTip(views::plainTip(inOther));
+    views::setPlainTip(otherLanguage_, inOther);
     otherLanguage_->setAccessibleName(inOther);
-    more_->setToolTip(views::plainTip(tr("Menu")));
+    views::setPlainTip(more_, tr("Menu"));
     more_->setAccessibleName(tr("Menu"));
     //: a tab: the tree of engines, networks and containers
     sidebar_->setTabText(0, tr("Explorer"));

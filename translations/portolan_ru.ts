@@ -2560,12 +2560,6 @@ Please verify the correct file name was given.</source>
         <translation>Переименовать или удалить…</translation>
     </message>
     <message>
-        <source>What matches stays, with the networks it is on; the rest steps back. Words are looked for
-everywhere, key:value in one place, a minus turns a term round, a comma means “or”.</source>
-        <translation>Подходящее остаётся вместе со своими сетями, остальное отступает. Слова ищутся везде,
-ключ:значение — в одном месте, минус обращает условие, запятая значит «или».</translation>
-    </message>
-    <message>
         <source>Rest: hidden</source>
         <extracomment>a button: what does not match the filter; beside it are the two ways it can be shown</extracomment>
         <translation>Прочее: скрыто</translation>
@@ -2731,6 +2725,12 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
             <numerusform>%n совпадения</numerusform>
             <numerusform>%n совпадений</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What matches stays, with the networks it is on; the rest steps back. Words are looked for
+everywhere, key:value in one place, a minus turns a term round, a comma means “or”.</source>
+        <translation>Подходящее остаётся вместе со своими сетями, остальное отступает. Слова ищутся везде,
+ключ:значение — в одном месте, минус обращает условие, запятая значит «или».</translation>
     </message>
 </context>
 <context>

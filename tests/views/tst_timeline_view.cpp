@@ -109,7 +109,7 @@ private slots:
         Rig rig;
         rig.then("flask", [](Container &c) { c.state = ContainerState::paused; });
         auto *strip = rig.view->findChild<TimelineStrip *>();
-        QTest::mouseClick(strip, Qt::LeftButton, {}, QPoint(strip->width() - 24, strip->height() / 2));
+        QTest::mouseClick(strip, Qt::LeftButton, {}, QPoint(strip->width() - 14, strip->height() / 2));
         QCOMPARE(rig.selection.current(), container("flask"));
         strip->grab(); // and paints, also with a single moment
     }
@@ -120,8 +120,8 @@ private slots:
                     Happening h;
                     h.verb = Verb(i);
                     h.trouble = trouble;
-                    QVERIFY(contrast(verbColour(h, theme), theme.panel) >= 4.5);
-                    QVERIFY(contrast(verbColour(h, theme), theme.accentSoft) >= 4.5);
+                    for (const QColor &on : {theme.panel, theme.accentSoft})
+                        QVERIFY(contrast(verbColour(h, theme, on), on) >= 4.5);
                     QVERIFY(!verbWord(h.verb).isEmpty());
                 }
     }

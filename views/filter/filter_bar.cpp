@@ -195,14 +195,10 @@ void FilterBar::restoreState(const QByteArray &bytes) {
 
 void FilterBar::retranslateUi() {
     edit_->retranslateUi();
-    setPlainTip(edit_, 
-        tr("What matches stays, with the networks it is on; the rest steps back. Words are looked for\n"
-           "everywhere, key:value in one place, a minus turns a term round, a comma means “or”."));
     //: a button: what does not match the filter; beside it are the two ways it can be shown
     misses_->setText(vanish_ ? tr("Rest: hidden") : tr("Rest: faded"));
-    misses_->setToolTip(
-        plainTip(vanish_ ? tr("What does not match is not on the chart. Press to fade it instead.")
-                         : tr("What does not match is faded. Press to take it off the chart.")));
+    setPlainTip(misses_, vanish_ ? tr("What does not match is not on the chart. Press to fade it instead.")
+                                 : tr("What does not match is faded. Press to take it off the chart."));
     misses_->setAccessibleName(misses_->text());
     saved_->setText(tr("Saved ▾"));
     setPlainTip(saved_, tr("Use a filter that was saved, or save this one under a name"));

@@ -9,6 +9,7 @@
 #include "model/find/complete.h"
 #include "views/filter/query_words.h"
 #include "views/filter/saved_filters.h"
+#include "views/theme/plain_tip.h"
 #include "views/theme/suggestion_delegate.h"
 #include "views/theme/suggestion_list.h"
 #include "views/theme/words.h"
@@ -38,10 +39,15 @@ void QueryEdit::setTheme(const Theme &theme) {
 }
 
 void QueryEdit::retranslateUi() {
+    const bool open = list_->isVisible();
+    list_->hide();
     setPlaceholderText(tr("state:running net:app-tier redis -exited 172.18.0.0/16"));
     setAccessibleName(tr("Filter of the chart and the table"));
+    setPlainTip(
+        this, tr("What matches stays, with the networks it is on; the rest steps back. Words are looked for\n"
+                 "everywhere, key:value in one place, a minus turns a term round, a comma means “or”."));
     list_->setAccessibleName(tr("How the filter may go on"));
-    if (list_->isVisible()) suggest();
+    if (open) suggest();
 }
 
 std::size_t QueryEdit::cursorByte() const {

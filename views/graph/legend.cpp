@@ -4,6 +4,8 @@
 #include <QToolButton>
 #include <algorithm>
 
+#include "views/theme/plain_tip.h"
+
 namespace portolan::views {
 namespace {
 
@@ -44,8 +46,8 @@ void Legend::setTheme(const Theme &theme) {
 void Legend::retranslateUi() {
     const QString what = isFolded() ? tr("Show the legend") : tr("Hide the legend");
     fold_->setText(isFolded() ? QStringLiteral("?") : QStringLiteral("×"));
-    fold_->setToolTip(what);
     fold_->setAccessibleName(what);
+    setPlainTip(fold_, what);
     setAccessibleName(tr("Legend"));
     resize(sizeHint());
     emit resized();

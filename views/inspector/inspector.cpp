@@ -223,7 +223,7 @@ void Inspector::retranslateUi() {
     tabs_->setTabToolTip(linksTab, plainTip(tr("Links and environment")));
     tabs_->setTabToolTip(rawTab, plainTip(tr("The engine's own JSON")));
     nameScrollButtons(tabs_->tabBar());
-    copy_->setToolTip(plainTip(tr("Copy the full id")));
+    setPlainTip(copy_, tr("Copy the full id"));
     copy_->setAccessibleName(tr("Copy the full id"));
     raw_->setAccessibleName(tr("The engine's own JSON"));
     render();

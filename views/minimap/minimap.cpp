@@ -164,8 +164,8 @@ void Minimap::keyPressEvent(QKeyEvent *event) {
 
 void Minimap::retranslateUi() {
     setAccessibleName(tr("Minimap"));
-    setToolTip(
-        plainTip(tr("All of the chart; the frame is what you see. A click, a drag or the arrows move it.")));
+    setPlainTip(this,
+                tr("All of the chart; the frame is what you see. A click, a drag or the arrows move it."));
 }
 
 void Minimap::changeEvent(QEvent *event) {

@@ -93,19 +93,22 @@ void TableView::build() {
     });
     connect(&selection_, &qt::Selection::changed, this, &TableView::showSelection);
     connect(&filter_, &qt::ChartFilter::changed, this, [this] {
+        stale_ = !isVisible(); // nobody looks: once is enough when somebody does
+        if (stale_) return;
         proxy_->refilter();
         showPage();
         showSelection();
     });
-    connect(&finder_, &qt::Finder::followed, this, &TableView::showPage);
+    connect(&finder_, &qt::Finder::followed, this, [this] {
+        if (isVisible()) showPage();
+    });
 }
 
 void TableView::showEvent(QShowEvent *event) {
-    if (!model_) {
-        build();
-        showPage();
-        showSelection();
-    }
+    if (!model_) build();
+    if (std::exchange(stale_, false)) proxy_->refilter();
+    showPage();
+    showSelection();
     QWidget::showEvent(event);
 }
 

@@ -59,7 +59,8 @@ private:
     QStackedWidget *pages_;
     QToolButton *columns_, *copy_;
     QMenu *columnsMenu_, *copyMenu_;
-    QByteArray state_; ///< for when it is built
+    QByteArray state_;   ///< for when it is built
+    bool stale_ = false; ///< the filter changed while nobody looked
 };
 
 } // namespace portolan::views

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 
+#include "views/theme/contrast.h"
 #include "views/theme/words.h"
 
 namespace portolan::views {
@@ -140,8 +141,9 @@ QString groupWord(HappeningGroup group) {
     return {};
 }
 
-QColor verbColour(const Happening &h, const Theme &theme) {
-    if (h.trouble) return theme.danger;
+QColor verbColour(const Happening &h, const Theme &theme, const QColor &background) {
+    const auto readable = [&](const QColor &colour) { return readableOn(colour, background); };
+    if (h.trouble) return readable(theme.danger);
     switch (h.verb) {
     case Verb::start:
     case Verb::connect:
@@ -149,7 +151,7 @@ QColor verbColour(const Happening &h, const Theme &theme) {
     case Verb::restart:
     case Verb::link:
     case Verb::health:
-        return theme.success;
+        return readable(theme.success);
     case Verb::pause:
     case Verb::die:
     case Verb::disconnect:
@@ -157,9 +159,9 @@ QColor verbColour(const Happening &h, const Theme &theme) {
     case Verb::erase:
     case Verb::unlink:
     case Verb::lost:
-        return theme.warning;
+        return readable(theme.warning);
     default:
-        return theme.accent;
+        return readable(theme.accent);
     }
 }
 

@@ -18,7 +18,7 @@ enum class HappeningGroup { all, containers, networks, sources, keys, trouble };
 bool isIn(HappeningGroup group, const Happening &happening);
 QString groupWord(HappeningGroup group);
 
-/// Colour of a verb on a panel, readable there: good, bad, or a change.
-QColor verbColour(const Happening &happening, const Theme &theme);
+/// Colour of a verb (good, bad, or a change), readable on `background`.
+QColor verbColour(const Happening &happening, const Theme &theme, const QColor &background);
 
 } // namespace portolan::views

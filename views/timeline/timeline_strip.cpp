@@ -76,7 +76,7 @@ void TimelineStrip::paintEvent(QPaintEvent *) {
             if (taken[pixel] && !trouble) continue;
             taken[pixel] = true;
             const double high = row == current_ ? tickHeight + 6 : tickHeight;
-            p.setBrush(verbColour(h, theme_));
+            p.setBrush(verbColour(h, theme_, theme_.panel));
             p.drawRoundedRect(QRectF(x, (height() - high) / 2, row == current_ ? 4 : 2.5, high), 1, 1);
         }
     p.setBrush(theme_.running);

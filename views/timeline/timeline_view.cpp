@@ -51,7 +51,8 @@ public:
     void paint(QPainter *p, const QStyleOptionViewItem &option, const QModelIndex &index) const override {
         const Happening h = happeningOf(index);
         p->save();
-        if (option.state & QStyle::State_Selected) p->fillRect(option.rect, theme.accentSoft);
+        const bool selected = option.state & QStyle::State_Selected;
+        if (selected) p->fillRect(option.rect, theme.accentSoft);
         QRect space = option.rect.adjusted(12, 0, -12, 0);
         QFont mono = theme.mono;
         mono.setPointSizeF(option.font.pointSizeF());
@@ -64,14 +65,14 @@ public:
         QFont bold = option.font;
         bold.setBold(true);
         p->setFont(bold);
-        p->setPen(verbColour(h, theme));
+        p->setPen(verbColour(h, theme, selected ? theme.accentSoft : theme.panel));
         p->drawText(space, flags, verbWord(h.verb));
         space.setLeft(space.left() + verbWidth + gap);
         p->setFont(option.font);
         p->setPen(theme.ink);
         p->drawText(space, flags,
                     option.fontMetrics.elidedText(happeningText(h), Qt::ElideRight, space.width()));
-        if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_Selected)) {
+        if ((option.state & QStyle::State_HasFocus) && selected) {
             p->setPen(theme.accent);
             p->drawRect(option.rect.adjusted(0, 0, -1, -1));
         }
@@ -109,8 +110,8 @@ TimelineView::TimelineView(qt::SnapshotStore &store, qt::Selection &selection, Q
     pages_->addWidget(message_);
     auto *controls = new FlowLayout(8);
     controls->setContentsMargins(0, 0, 0, 0);
-    for (QWidget *control : {static_cast<QWidget *>(group_), static_cast<QWidget *>(only_),
-                             static_cast<QWidget *>(copy_)})
+    for (QWidget *control :
+         {static_cast<QWidget *>(group_), static_cast<QWidget *>(only_), static_cast<QWidget *>(copy_)})
         controls->addWidget(control);
     auto *head = new QVBoxLayout;
     head->setContentsMargins(12, 2, 12, 4);
