@@ -14,6 +14,7 @@
 #include <QTabWidget>
 #include <QToolButton>
 
+#include "app/chart_menu.h"
 #include "app/chart_print.h"
 #include "app/chip_bar.h"
 #include "app/columns.h"
@@ -30,6 +31,7 @@
 #include "views/explorer/explorer_view.h"
 #include "views/graph/chart_view.h"
 #include "views/inspector/inspector.h"
+#include "views/theme/menu_accessible.h"
 #include "views/theme/plain_tip.h"
 #include "views/theme/tab_words.h"
 
@@ -49,6 +51,7 @@ MainWindow::MainWindow(qt::SnapshotStore &store, Connections &connections, QSett
                        QWidget *parent)
     : QMainWindow(parent), store_(store), connections_(connections), settings_(settings), finder_(store),
       actions_(std::make_unique<Actions>()) {
+    views::installMenuAccessibility();
     language_.use(settings_.value(settings::language, Language::ofSystem()).toString());
     appearance_.use(static_cast<Look>(std::clamp(settings_.value(settings::look, 0).toInt(), 0, 2)));
     setWindowTitle(QStringLiteral("Portolan"));
@@ -58,8 +61,8 @@ MainWindow::MainWindow(qt::SnapshotStore &store, Connections &connections, QSett
     auto *rows = new QVBoxLayout(body);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
-    rows->addWidget(buildBar());
     buildBody();
+    rows->addWidget(buildBar());
     rows->addWidget(columns_, 1);
     status_ = new StatusStrip(store_);
     rows->addWidget(status_);
@@ -140,7 +143,7 @@ QWidget *MainWindow::buildBar() {
     chips_ = new ChipBar(store_, selection_, connections_);
     find_ = new FindField(finder_, [this] {
         fillMenu();
-        return commandsOf(menu_, allActions());
+        return commandsOf({menu_, chartMenu_->menu()}, allActions());
     });
     find_->setMaximumWidth(fontMetrics().averageCharWidth() * 62);
     connect_ = new QPushButton;
@@ -152,6 +155,7 @@ QWidget *MainWindow::buildBar() {
     connect(otherLanguage_, &QToolButton::clicked, this, [this] {
         chooseLanguage(language_.code() == u"ru" ? QStringLiteral("en") : QStringLiteral("ru"));
     });
+    chartMenu_ = new ChartMenu(*chart_, settings_);
     more_ = new QToolButton;
     more_->setObjectName(QStringLiteral("more"));
     more_->setText(QStringLiteral("☰"));
@@ -167,6 +171,7 @@ QWidget *MainWindow::buildBar() {
     row->addWidget(chips_, 3);
     row->addWidget(find_, 2);
     row->addSpacing(4);
+    row->addWidget(chartMenu_);
     row->addWidget(connect_);
     row->addWidget(otherLanguage_);
     row->addWidget(more_);
@@ -270,7 +275,9 @@ void MainWindow::openConnectDialog() {
     dialog.exec();
 }
 
-QList<QAction *> MainWindow::allActions() const { return actions_->all() + surroundings_->actions(); }
+QList<QAction *> MainWindow::allActions() const {
+    return actions_->all() + chartMenu_->commands() + surroundings_->actions();
+}
 
 void MainWindow::openExportDialog() {
     ExportDialog dialog(store_, *chart_, appearance_.theme(), settings_, this);

@@ -26,6 +26,7 @@ class Inspector;
 
 namespace portolan::app {
 
+class ChartMenu;
 class ChipBar;
 class Columns;
 class FindField;
@@ -85,6 +86,7 @@ private:
     QLabel *brand_;
     ChipBar *chips_;
     FindField *find_;
+    ChartMenu *chartMenu_;
     QPushButton *connect_;
     QToolButton *more_;
     QToolButton *otherLanguage_;

@@ -23,5 +23,6 @@ inline const QString exportFormat = QStringLiteral("export/format");
 inline const QString exportTheme = QStringLiteral("export/theme");
 inline const QString exportScale = QStringLiteral("export/scale");
 inline const QString chart = QStringLiteral("chart/places");
+inline const QString reduceMotion = QStringLiteral("chart/reduceMotion");
 
 } // namespace portolan::app::settings

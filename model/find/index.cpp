@@ -92,8 +92,8 @@ std::vector<EntityId> Index::apply(const Diff &diff, const Snapshot &now) {
         touched.push_back(std::move(id));
     };
     const Touched containers = touchedContainers(diff, now);
-    const std::size_t expected = records_.size() + diff.containers.added.size() +
-                                 diff.networks.added.size() + diff.etcdEntries.added.size() + 16;
+    const std::size_t expected = records_.size() + diff.containers.added.size() + diff.networks.added.size() +
+                                 diff.etcdEntries.added.size() + 16;
     if (expected > 2 * records_.capacity()) { // many at once; else they grow by themselves
         records_.reserve(expected);
         at_.reserve(expected);

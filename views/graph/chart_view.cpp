@@ -90,7 +90,7 @@ void ChartView::applyDiff(const Diff &diff) {
 void ChartView::sceneChanged() {
     fitIfUntouched();
     for (const Scene::Dirty &dirty : scene_.takeDirty()) {
-        layer_.invalidate(dirty.rect, dirty.lines);
+        layer_.invalidate(dirty);
         const QRectF screen = camera_.toScreen(dirty.rect).intersected(QRectF(rect()));
         if (!screen.isEmpty()) update(screen.toAlignedRect().adjusted(-3, -3, 3, 3));
     }

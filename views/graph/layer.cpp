@@ -116,6 +116,7 @@ void Layer::paint(const Scene &scene, const Look &look, LabelCache &labels, cons
     image_.setDevicePixelRatio(1); // painted in device pixels, shown in those of the widget
     QElapsedTimer timer;
     timer.start();
+    if (!far) far_.forget(); // nobody reads what was touched
     if (far) {
         paintFar(scene, look, to, camera.zoom());
     } else {

@@ -71,6 +71,7 @@ Index Scene::frameFor(const SceneNode &node) const {
 
 void Scene::renumberFrames() {
     frameIndex_.clear();
+    spotsStale_ = true;
     for (Index i = 0; i < frames_.size(); ++i) frameIndex_[frames_[i].id] = i;
     for (const bool ports : {false, true}) // those follow their containers
         for (SceneNode &n : nodes_)
@@ -127,10 +128,12 @@ void Scene::regroup() {
         if (nodes_[i].alive) noteShown(i);
 }
 
-void Scene::updateFrames() {
-    std::vector<QRectF> content(frames_.size());
-    for (SceneFrame &frame : frames_) frame.things = frame.members = frame.running = frame.networks = 0;
-    std::vector<int> containers(frames_.size(), 0);
+void Scene::countFrames() {
+    std::vector<int> before;
+    for (SceneFrame &frame : frames_) {
+        before.push_back(frame.containers);
+        frame.things = frame.members = frame.running = frame.networks = frame.containers = 0;
+    }
     for (const SceneNode &n : nodes_) {
         if (!n.alive || n.frameAt == none || n.kind == NodeKind::title || n.kind == NodeKind::group) continue;
         SceneFrame &frame = frames_[n.frameAt];
@@ -140,19 +143,37 @@ void Scene::updateFrames() {
         }
         frame.networks += n.kind == NodeKind::hub;
         if (!n.stands || !n.placed) continue;
-        QRectF &rect = content[n.frameAt];
-        rect = rect.isNull() ? n.rect() : rect.united(n.rect());
         ++frame.things;
-        containers[n.frameAt] += n.kind == NodeKind::container;
+        frame.containers += n.kind == NodeKind::container;
     }
+    for (std::size_t i = 0; i < frames_.size(); ++i) // a sentence says so
+        if ((before[i] == 0) != (frames_[i].containers == 0)) addDirty(frames_[i].rect);
+}
+
+void Scene::updateFrames() {
+    struct Content {
+        float left = 1e30F, top = 1e30F, right = -1e30F, bottom = -1e30F;
+    };
+    std::vector<Content> contents(frames_.size());
+    for (const Spot &s : spots()) {
+        if (s.frame == none) continue;
+        Content &c = contents[s.frame];
+        c.left = std::min(c.left, s.x - s.width / 2);
+        c.right = std::max(c.right, s.x + s.width / 2);
+        c.top = std::min(c.top, s.y - s.height / 2);
+        c.bottom = std::max(c.bottom, s.y + s.height / 2);
+    }
+    std::vector<QRectF> content(frames_.size());
+    for (std::size_t i = 0; i < contents.size(); ++i)
+        if (contents[i].left <= contents[i].right)
+            content[i] = QRectF(QPointF(contents[i].left, contents[i].top),
+                                QPointF(contents[i].right, contents[i].bottom));
     std::vector<QRectF> next;
     double top = 0, bottom = 0;
     bool first = true;
     for (std::size_t i = 0; i < frames_.size(); ++i) {
         SceneFrame &frame = frames_[i];
         const SceneNode &title = nodes_[frame.title];
-        if ((containers[i] == 0) != (frame.containers == 0)) addDirty(frame.rect); // a sentence says so
-        frame.containers = containers[i];
         frame.contentBottom = title.placed ? title.rect().bottom() : 0;
         QRectF rect;
         if (title.placed && !frame.folded) {
