@@ -26,9 +26,9 @@ void collect(const QList<QAction *> &actions, const QString &before, QList<Comma
 
 } // namespace
 
-QList<Command> commandsOf(const QMenu *menu, const QList<QAction *> &others) {
+QList<Command> commandsOf(const QList<const QMenu *> &menus, const QList<QAction *> &others) {
     QList<Command> all;
-    collect(menu->actions(), {}, all);
+    for (const QMenu *menu : menus) collect(menu->actions(), {}, all);
     collect(others, {}, all);
     return all;
 }

@@ -16,8 +16,8 @@ struct Command {
     QString shortcut;
 };
 
-/// All that can be chosen now: the actions of the menu, with those of its submenus, then `others` that are
+/// All that can be chosen now: the actions of the menus, with those of their submenus, then `others` that are
 /// not among them.
-QList<Command> commandsOf(const QMenu *menu, const QList<QAction *> &others);
+QList<Command> commandsOf(const QList<const QMenu *> &menus, const QList<QAction *> &others);
 
 } // namespace portolan::app

@@ -143,7 +143,7 @@ QWidget *MainWindow::buildBar() {
     chips_ = new ChipBar(store_, selection_, connections_);
     find_ = new FindField(finder_, [this] {
         fillMenu();
-        return commandsOf(menu_, allActions());
+        return commandsOf({menu_, chartMenu_->menu()}, allActions());
     });
     find_->setMaximumWidth(fontMetrics().averageCharWidth() * 62);
     connect_ = new QPushButton;
@@ -276,7 +276,7 @@ void MainWindow::openConnectDialog() {
 }
 
 QList<QAction *> MainWindow::allActions() const {
-    return actions_->all() + surroundings_->actions() + chartMenu_->commands();
+    return actions_->all() + chartMenu_->commands() + surroundings_->actions();
 }
 
 void MainWindow::openExportDialog() {

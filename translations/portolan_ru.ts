@@ -1408,6 +1408,80 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>portolan::app::ChartMenu</name>
+    <message>
+        <source>Map</source>
+        <extracomment>a way to arrange the chart: by forces, neighbours stand together</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rails</source>
+        <extracomment>a way to arrange the chart: every network is a bar, containers hang from it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <extracomment>a way to arrange the chart: outside, host ports, networks, containers in rows</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <extracomment>group by …</extracomment>
+        <translation type="unfinished">Хост</translation>
+    </message>
+    <message>
+        <source>Compose project</source>
+        <extracomment>group by …</extracomment>
+        <translation type="unfinished">проект Compose</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <extracomment>group by …</extracomment>
+        <translation type="unfinished">Сеть</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <extracomment>group by …</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold all groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open all groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the networks bridge, host and none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrange again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo arranging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the chart is arranged and grouped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrangement of the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>portolan::app::ChipBar</name>
     <message>
         <source>+%1</source>
