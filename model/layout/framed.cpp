@@ -29,8 +29,10 @@ public:
 
     std::optional<Positions> run() {
         style_.stretch(s_);
-        for (std::uint32_t i = 0; i < s_.whole.count(); ++i)
+        for (std::uint32_t i = 0; i < s_.whole.count(); ++i) {
+            if (i % 256 == 0 && stop_.stop_requested()) return std::nullopt;
             if (s_.stands(i)) s_.occupied.add(s_.boxOf(i));
+        }
         frames_ = framesOf(s_);
         if (!drawFresh()) return std::nullopt;
         limit(frames_.frames);
@@ -100,6 +102,7 @@ private:
     void settlePiece(const Piece &piece, Frame &frame) {
         for (std::uint32_t i = 0; i < piece.part.count(); ++i) {
             const std::uint32_t node = piece.part.nodes[i];
+            if (i % 16 == 0 && stop_.stop_requested()) return;
             if (!piece.picture.sizes.empty()) s_.stretched[node] = piece.picture.sizes[i];
             const Box box = Box::around(piece.picture.at[i], s_.sizeOf(node));
             if (!s_.occupied.isFree(box)) {
@@ -139,6 +142,7 @@ private:
         }
         FrameShelf shelf(frames_.frames, area);
         for (Fresh &f : fresh) {
+            if (stop_.stop_requested()) return false;
             Frame &frame = *f.frame;
             Point at = frame.extent ? Point{frame.extent->left, frame.extent->top} : shelf.put(f.size);
             if (frame.title != noNode && !s_.stands(frame.title)) {
