@@ -10,7 +10,7 @@ namespace {
 constexpr double aspect = 1.6;    // of the whole chart, width to height
 constexpr std::size_t rowful = 4; // so many frames stand in one row in any case
 constexpr std::size_t outsideMost = 100;
-constexpr double rowGap = frameGap * 1.5; // between frames one above the other: the upper one may grow
+constexpr double rowGap = frameGap + 120; // frames one above the other: the upper one may grow by a row
 
 bool good(const std::optional<Point> &p) {
     constexpr double edge = 1e8; // further away nothing can be shown

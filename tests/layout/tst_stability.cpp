@@ -122,7 +122,7 @@ private slots:
             const auto calmer = map->relax(g, now, {});
             if (!calmer) continue;
             QVERIFY(calmer->points[40] == now[40]);
-            QVERIFY2(meanMove(now, calmer->points) <= 0.006,
+            QVERIFY2(meanMove(now, calmer->points) <= 0.01,
                      qPrintable(QString::number(meanMove(now, calmer->points))));
             QCOMPARE(firstOverlap(g, *calmer), std::string());
             now = calmer->points;
