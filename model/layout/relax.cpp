@@ -44,7 +44,9 @@ private:
     /// The large pieces by forces; everything else of the frame is in their way.
     bool relax(Frame &frame) {
         std::vector<std::uint32_t> all = frame.standing;
-        if (frame.title != noNode) all.push_back(frame.title);
+        if (frame.title != noNode && !pinned(frame.title)) all.push_back(frame.title);
+        for (std::uint32_t i = 0; i < s_.whole.count(); ++i)
+            if (pinned(i)) all.push_back(i); // no frame holds these
         std::vector<std::uint8_t> large(s_.whole.count(), 0);
         bool any = false;
         pieces_ = piecesOf(s_.whole, frame.standing, scratch_);

@@ -186,6 +186,24 @@ LayoutQuality quality(const Graph &graph, const std::vector<Point> &at) {
     return q;
 }
 
+std::string firstOverlap(const Graph &graph, const Positions &positions, double gap) {
+    const Part part = wholeOf(graph);
+    const auto box = [&](std::uint32_t i) {
+        const bool stretched = !positions.sizes.empty() && positions.sizes[i];
+        return Box::around(positions.points[i], stretched ? *positions.sizes[i] : part.sizes[i]);
+    };
+    std::vector<std::uint32_t> order(part.count());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(), [&](auto a, auto b) { return box(a).left < box(b).left; });
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const Box own = box(order[i]).grown({gap, gap});
+        for (std::size_t k = i + 1; k < order.size() && box(order[k]).left < own.right; ++k)
+            if (own.overlaps(box(order[k])))
+                return graph.nodes[order[i]].id.key + " on " + graph.nodes[order[k]].id.key;
+    }
+    return {};
+}
+
 double diagonal(const std::vector<Point> &at) {
     if (at.empty()) return 0;
     Box all{at[0].x, at[0].y, at[0].x, at[0].y};

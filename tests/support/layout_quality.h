@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <random>
+#include <string>
 #include <vector>
 
 #include "model/layout/layout.h"
@@ -26,6 +27,9 @@ struct LayoutQuality {
     double crossings = 0;  ///< of lines, sampled, an edge
 };
 LayoutQuality quality(const layout::Graph &graph, const std::vector<layout::Point> &at);
+
+/// Names of the first two things that stand on one another or nearer than a gap, or empty.
+std::string firstOverlap(const layout::Graph &graph, const layout::Positions &positions, double gap = 0);
 
 double diagonal(const std::vector<layout::Point> &at);
 /// How far nodes are from where they were, on average, as a share of the diagonal; newcomers do not count.
