@@ -97,8 +97,9 @@ public:
     /// Variables that links of the default bridge give, with the addresses of now.
     std::vector<std::string> linkVariablesOf(const Container &container) const;
     void announce(std::string type, std::string action, std::string actor,
-              std::map<std::string, std::string> attributes);
-    void announce(const Container &container, std::string action, std::map<std::string, std::string> more = {});
+                  std::map<std::string, std::string> attributes);
+    void announce(const Container &container, std::string action,
+                  std::map<std::string, std::string> more = {});
     void announce(const Network &network, std::string action, std::map<std::string, std::string> more = {});
 
 private:
