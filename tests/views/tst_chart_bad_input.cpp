@@ -96,7 +96,7 @@ private slots:
         QTest::addColumn<QString>("name");
         QTest::newRow("10,000 letters") << QString(10'000, QLatin1Char('w'));
         QTest::newRow("empty") << QString();
-        QTest::newRow("right to left") << QStringLiteral("שלום-עולם‏-خدمة");
+        QTest::newRow("right to left") << QStringLiteral("שלום-עולם-خدمة");
         QTest::newRow("control characters") << QStringLiteral("a\nb\x1b[31m\x07");
         QTest::newRow("markup") << QStringLiteral("<b>bold</b>&amp;");
     }
@@ -136,7 +136,8 @@ private slots:
                         for (const Label &l : labels) {
                             const double width = faces.metrics(l.role).horizontalAdvance(l.text) * l.scale;
                             QVERIFY(width <= l.box.width() + 1);
-                            for (const QChar c : l.text) QVERIFY(c.isPrint());
+                            for (const QChar c : l.text) // isolates keep the directions apart
+                                QVERIFY(c.isPrint() || c.category() == QChar::Other_Format);
                         }
                     }
                 }

@@ -16,11 +16,20 @@ namespace portolan::views {
 namespace {
 
 constexpr double fitMargin = 26; // pixels around the chart
-constexpr double slowPaint = 24; // ms: above that a zoom shows the old picture scaled first
+constexpr double slowPaint = 4;  // ms: above that a zoom shows the old picture scaled first
 constexpr int freshDelay = 60;   // ms after the last step of a zoom
 constexpr int ageingInterval = 20'000;
 constexpr int restDelay = 4'000; // after the last newcomer
 constexpr int legendMargin = 14, foldedMargin = 6;
+
+/// Whether something came or changed that may say how long ago it was: a look at all of it is not for free.
+bool mayAge(const Diff &diff) {
+    const auto down = [](const auto &row) { return !isUp(row->state); };
+    return !diff.engines.empty() || !diff.etcdSources.empty() ||
+           std::any_of(diff.containers.added.begin(), diff.containers.added.end(), down) ||
+           std::any_of(diff.containers.changed.begin(), diff.containers.changed.end(),
+                       [&](const auto &change) { return down(change.after); });
+}
 
 } // namespace
 
@@ -42,6 +51,7 @@ ChartView::ChartView(qt::SnapshotStore &store, qt::Selection &selection, QWidget
     });
     ageing_.setInterval(ageingInterval);
     connect(&ageing_, &QTimer::timeout, this, [this] {
+        if (!scene_.ages()) ageing_.stop(); // nothing says how long ago it was any more
         scene_.markAged();
         labels_.clear();
         sceneChanged();
@@ -86,6 +96,7 @@ void ChartView::setTheme(const Theme &theme) {
 
 void ChartView::applyDiff(const Diff &diff) {
     scene_.apply(diff);
+    if (!ageing_.isActive() && mayAge(diff) && scene_.ages()) ageing_.start();
     const bool waiting = scene_.unplaced() > 0;
     arranger_.arrange();
     labels_.clear();
@@ -110,7 +121,6 @@ void ChartView::sceneChanged() {
     if (speaks || spoke_) update(); // it lies above the picture
     spoke_ = speaks;
     placeLegend();
-    if (scene_.ages() != ageing_.isActive()) ageing_.isActive() ? ageing_.stop() : ageing_.start();
 }
 
 void ChartView::repaintAll() {

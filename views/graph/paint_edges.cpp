@@ -115,6 +115,15 @@ void paintEdge(QPainter &p, const Scene &scene, const SceneEdge &edge, const Loo
     p.setBrush(Qt::NoBrush);
     if (before > 0 && pen.style() == Qt::CustomDashLine) pen.setDashOffset(before / pen.widthF());
     p.setPen(pen);
+    // A short piece of a solid line is drawn as what it is: painting the strips of a pan consists of them.
+    constexpr double shortPiece = 60;
+    const QPointF way = seen.curve[3] - seen.curve[0];
+    const bool piece = seen.curve != edge.shape.curve && std::abs(way.x()) + std::abs(way.y()) < shortPiece;
+    if (piece && pen.style() == Qt::SolidLine && edge.kind != EdgeKind::shared &&
+        edge.kind != EdgeKind::span) {
+        p.drawLine(seen.curve[0], seen.curve[3]);
+        return;
+    }
     const QPainterPath path = seen.path();
     p.drawPath(path);
     if (edge.kind == EdgeKind::shared || edge.kind == EdgeKind::span) { // a double line
