@@ -28,7 +28,7 @@ QSize LowerDock::minimumSizeHint() const {
 void LowerDock::retranslateUi() {
     for (int i = 0; i < words_.size(); ++i) {
         setTabText(i, QCoreApplication::translate("LowerDock", words_[i].first));
-        setTabToolTip(i, views::plainTip(QCoreApplication::translate("LowerDock", words_[i].second)));
+        setTabToolTip(i, QCoreApplication::translate("LowerDock", words_[i].second));
     }
     views::nameScrollButtons(tabBar());
 }
