@@ -57,11 +57,16 @@ class Window:
         wait("its window", lambda: self.application.childCount > 0)
 
     def _application(self):
+        if self.process.poll() is not None:
+            raise SystemExit(f"the program ended with {self.process.returncode}")
         desktop = pyatspi.Registry.getDesktop(0)
         for index in range(desktop.childCount):
-            child = desktop.getChildAtIndex(index)
-            if child and child.get_process_id() == self.process.pid:
-                return child
+            try:
+                child = desktop.getChildAtIndex(index)
+                if child and child.get_process_id() == self.process.pid:
+                    return child
+            except Exception:  # one that has ended by now; ours may come after it
+                continue
         return None
 
     def things(self, shown=True):
