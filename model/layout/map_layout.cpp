@@ -4,6 +4,7 @@
 #include "model/layout/cluster.h"
 #include "model/layout/framed.h"
 #include "model/layout/multilevel.h"
+#include "model/layout/relax.h"
 #include "model/layout/small.h"
 
 namespace portolan::layout {
@@ -39,6 +40,7 @@ public:
 
     double price(const Standing &standing, std::uint32_t node, Point place) const override {
         constexpr double behindCard = 180; // a line behind a card is as bad as so much more length
+        constexpr double shortLine = 6;    // one that is too short for its label, by its lack
         constexpr int most = 8;
         double price = 0;
         int seen = 0;
@@ -46,6 +48,9 @@ public:
             if (!standing.stands(other)) continue;
             if (++seen > most) break;
             const Point &to = *standing.at[other];
+            if (!standing.whole.hub(node) && !standing.whole.hub(other))
+                price +=
+                    shortLine * tooShort(place, standing.whole.sizes[node], to, standing.whole.sizes[other]);
             price += std::hypot(place.x - to.x, place.y - to.y) +
                      behindCard * standing.occupied.crossed(place, to);
         }
@@ -59,6 +64,10 @@ public:
                                    std::stop_token stop) const override {
         return placeFramed(MapStyle(), graph, known, stop);
     }
+    std::optional<Positions> relax(const Graph &graph, const std::vector<Point> &now,
+                                   std::stop_token stop) const override {
+        return relaxMap(graph, now, stop);
+    }
 };
 
 } // namespace
@@ -68,7 +77,8 @@ bool drawMap(const Part &part, Picture &picture, const std::stop_token &stop) {
         picture.at = gridSlots(part.count(), part.largest(), 1e9);
         return true;
     }
-    if (const std::uint32_t centre = starOf(part); centre != noNode) {
+    const std::uint32_t centre = starOf(part);
+    if (centre != noNode && (part.hub(centre) || part.count() > smallPart)) {
         drawStar(part, centre, picture);
         return true;
     }

@@ -9,8 +9,10 @@
 namespace portolan::layout {
 namespace {
 
-constexpr float rest = 150;                   // of a line between two cards
-constexpr float repulsion = rest * rest / 10; // d3's -30 at a distance of 30
+constexpr float rest = 150;                       // of a line between two cards
+constexpr float labelRoom = 100;                  // more, for an arrow and an alias
+constexpr float repulsion = rest * rest / 30 * 4; // d3's -30 at a distance of 30
+constexpr float apart = 3; // of the radii of what was merged: a network and its containers stay by themselves
 constexpr std::uint32_t coarseEnough = 40, mostMerged = 6;
 
 /// One step of the pyramid. Springs carry the sum of the finer ones' strengths.
@@ -18,7 +20,7 @@ struct Level {
     std::vector<float> mass;
     struct Line {
         std::uint32_t a, b;
-        float strength;
+        float strength, extra = 0; // extra: length, for an arrow and a label
     };
     std::vector<Line> lines;
     std::vector<std::uint32_t> parent; ///< in the coarser level
@@ -41,9 +43,11 @@ struct Adjacency {
 Level finest(const Part &part) {
     Level level;
     level.mass.assign(part.count(), 1);
-    for (const Edge &e : part.edges)
-        level.lines.push_back(
-            {e.a, e.b, 1.0F / static_cast<float>(std::min(part.of(e.a).size(), part.of(e.b).size()))});
+    for (const Edge &e : part.edges) {
+        const auto fewest = static_cast<float>(std::min(part.of(e.a).size(), part.of(e.b).size()));
+        const bool labelled = !part.hub(e.a) && !part.hub(e.b);
+        level.lines.push_back({e.a, e.b, 1 / fewest, labelled ? labelRoom : 0});
+    }
     return level;
 }
 
@@ -77,7 +81,7 @@ Level coarser(Level &level, bool bottom) {
         auto a = level.parent[l.a], b = level.parent[l.b];
         if (a == b) continue;
         if (a > b) std::swap(a, b);
-        up.lines.push_back({a, b, l.strength});
+        up.lines.push_back({a, b, l.strength, l.extra});
     }
     std::sort(up.lines.begin(), up.lines.end(),
               [](const auto &p, const auto &q) { return p.a != q.a ? p.a < q.a : p.b < q.b; });
@@ -100,15 +104,16 @@ Simulation simulationOf(const Level &level) {
     std::vector<float> degree(level.count(), 0);
     for (const auto &l : level.lines) degree[l.a] += l.strength, degree[l.b] += l.strength;
     for (const auto &l : level.lines) {
-        const float inner = 0.6F * rest * (std::sqrt(level.mass[l.a]) + std::sqrt(level.mass[l.b]) - 2);
+        const float inner = apart * rest * (std::sqrt(level.mass[l.a]) + std::sqrt(level.mass[l.b]) - 2);
         const float strength = std::min(1.0F, l.strength / std::min(level.mass[l.a], level.mass[l.b]));
-        s.springs.push_back({l.a, l.b, rest + inner, strength, degree[l.a] / (degree[l.a] + degree[l.b])});
+        s.springs.push_back(
+            {l.a, l.b, rest + l.extra + inner, strength, degree[l.a] / (degree[l.a] + degree[l.b])});
     }
     return s;
 }
 
 int ticksFor(std::size_t count) {
-    return static_cast<int>(std::clamp<std::size_t>(1'000'000 / std::max<std::size_t>(count, 1), 100, 400));
+    return static_cast<int>(std::clamp<std::size_t>(1'400'000 / std::max<std::size_t>(count, 1), 100, 400));
 }
 
 void spiral(Simulation &s) { // as d3 starts
@@ -168,7 +173,9 @@ bool drawByForces(const Part &part, Picture &picture, const std::stop_token &sto
     }
     Simulation below = simulationOf(levels.back());
     spiral(below);
-    if (!below.run(ticksFor(below.count()), 1, 0.01F, stop)) return false;
+    constexpr int quick = 80;
+    const int first = part.hurried && levels.size() == 1 ? quick : ticksFor(below.count());
+    if (!below.run(first, 1, 0.01F, stop)) return false;
     for (std::size_t k = levels.size() - 1; k-- > 0;) {
         Simulation s = simulationOf(levels[k]);
         spreadOut(levels[k], below, s);
@@ -191,7 +198,7 @@ bool relaxByForces(const Part &part, Picture &picture, const std::vector<std::ui
         s.y[i] = static_cast<float>(picture.at[i].y);
     }
     s.anchorX = s.x, s.anchorY = s.y;
-    s.gravity = 0.02F;
+    s.gravity = 0.05F;
     s.fixed = fixed;
     giveSizes(s, part);
     if (!s.run(40, 0.3F, 0.02F, stop)) return false;

@@ -6,7 +6,7 @@
 namespace portolan::layout {
 namespace {
 
-constexpr double smallestSide = 1, largestSide = 20'000; // whatever the fonts and names
+constexpr double smallestSide = 1, largestSide = 4'000; // whatever the fonts and names
 
 double side(double value) {
     return std::isfinite(value) ? std::clamp(value, smallestSide, largestSide) : smallestSide;
@@ -57,12 +57,15 @@ Part wholeOf(const Graph &graph) {
     }
     for (const Edge &e : graph.edges)
         if (e.a != e.b && e.a < n && e.b < n) part.edges.push_back(e);
+    constexpr std::uint32_t large = 600;
+    part.hurried = n > large;
     part.connect();
     return part;
 }
 
 Part partOf(const Part &whole, const std::vector<std::uint32_t> &nodes, std::vector<std::uint32_t> &scratch) {
     Part out;
+    out.hurried = whole.hurried;
     scratch.resize(whole.count(), noNode);
     for (std::uint32_t i = 0; i < nodes.size(); ++i) {
         scratch[nodes[i]] = i;
@@ -108,6 +111,17 @@ std::vector<Part> piecesOf(const Part &whole, const std::vector<std::uint32_t> &
     out.reserve(pieces.size());
     for (const auto &piece : pieces) out.push_back(partOf(whole, piece, scratch));
     return out;
+}
+
+double tooShort(Point a, Size sizeOfA, Point b, Size sizeOfB) {
+    constexpr double upright = 100, level = 140; // what arrow and label need
+    const double dx = std::abs(a.x - b.x), dy = std::abs(a.y - b.y), length = std::hypot(dx, dy);
+    if (length <= 0) return level;
+    const auto inside = [&](Size s) { // the share of the line that is under the card
+        return std::min(dx > 0 ? s.width / 2 / dx : 1, dy > 0 ? s.height / 2 / dy : 1);
+    };
+    const double clear = length * (1 - inside(sizeOfA) - inside(sizeOfB));
+    return std::max(0.0, upright + (level - upright) * dx / length - clear);
 }
 
 Box Picture::extent(const Part &part) const {

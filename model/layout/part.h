@@ -18,6 +18,7 @@ struct Part {
     std::vector<Role> roles;
     std::vector<Edge> edges;
     std::vector<std::uint32_t> offsets, neighbours;
+    bool hurried = false; ///< of so large a graph that its small pieces cannot have all the time in the world
 
     struct Neighbours {
         const std::uint32_t *first, *last;
@@ -43,6 +44,9 @@ Part partOf(const Part &whole, const std::vector<std::uint32_t> &nodes, std::vec
 /// piece.
 std::vector<Part> piecesOf(const Part &whole, const std::vector<std::uint32_t> &nodes,
                            std::vector<std::uint32_t> &scratch);
+
+/// How much the clear line between two cards is too short for an arrow and a label; 0 if it is not.
+double tooShort(Point a, Size sizeOfA, Point b, Size sizeOfB);
 
 /// How a part looks: centres, and sizes where something was stretched.
 struct Picture {

@@ -12,6 +12,7 @@ namespace portolan::layout {
 namespace {
 
 constexpr double cardPrice = 420;        // a line behind a card, as so much more length
+constexpr double shortPrice = 9;         // a line too short for its label, by its lack
 constexpr double crossingPrice = 90;     // two lines that cross
 constexpr double roomX = 44, roomY = 62; // between cards of one row, and of one column
 constexpr double nearEnough = 3;         // so far a line stays from a card that it passes
@@ -48,12 +49,12 @@ public:
     bool run(Picture &picture) {
         if (!drawByForces(part_, picture, stop_)) return false;
         const auto n = part_.count();
-        const int tries = n <= 20 ? 3 : n <= 30 ? 2 : 1;
+        const int tries = part_.hurried ? 1 : n <= 20 ? 3 : n <= 30 ? 2 : 1;
         std::vector<Point> best;
         double bestCost = 0;
         for (int t = 0; t < tries; ++t) {
             begin(picture);
-            if (!search(std::min(220 * n, 8000U))) return false;
+            if (!search(part_.hurried ? 60 * n : std::min(220 * n, 8000U))) return false;
             const double cost = costOfAll();
             if (best.empty() || cost < bestCost - 0.5) best = at_, bestCost = cost;
         }
@@ -167,6 +168,8 @@ private:
         const Point &from = at_[e.a], &to = at_[e.b];
         const double length = std::hypot(from.x - to.x, (from.y - to.y) * 1.2);
         double sum = length + length * length / 900;
+        if (!part_.hub(e.a) && !part_.hub(e.b))
+            sum += shortPrice * tooShort(from, part_.sizes[e.a], to, part_.sizes[e.b]);
         if (slots_[e.a].column == slots_[e.b].column || slots_[e.a].row == slots_[e.b].row) sum -= 14; // calm
         for (std::uint32_t i = 0; i < part_.count(); ++i)
             if (i != e.a && i != e.b && crosses(boxOf(i), from, to)) sum += cardPrice;

@@ -97,6 +97,20 @@ class Window:
         action = self.find(role, name).queryAction()
         action.doAction(0)
 
+    def choose(self, button, *path):
+        """An entry of a button's menu, through its submenus."""
+
+        def entry():
+            at = self.look("push button", button) or self.look("menu button", button)
+            for name in path:
+                items = [at.getChildAtIndex(i) for i in range(at.childCount)]
+                menu = next(item for item in items if item.getRoleName() == "popup menu")
+                items = [menu.getChildAtIndex(i) for i in range(menu.childCount)]
+                at = next(item for item in items if item.name == name)
+            return at
+
+        wait(f"{button} → {' → '.join(path)}", entry).queryAction().doAction(0)
+
     def type(self, name, text):
         self.find("text", name).queryEditableText().setTextContents(text)
 

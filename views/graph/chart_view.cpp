@@ -173,6 +173,12 @@ void ChartView::zoomOut() {
     setCamera(next, true);
 }
 
+void ChartView::centreOn(QPointF world) {
+    Camera next = camera_;
+    next.centre = world;
+    setCamera(next, true);
+}
+
 void ChartView::resetZoom() {
     Camera next = camera_;
     next.setZoom(1);

@@ -55,6 +55,7 @@ public slots:
     void resetZoom(); ///< 100 %
     void fit();
     void reveal(const portolan::EntityId &id); ///< pans as little as shows it
+    void centreOn(QPointF world);              ///< pans there
     void setPinned(const portolan::EntityId &id, bool pinned);
     void select(const portolan::EntityId &id) { selection_.select(id); }
     void setLayout(layout::Kind kind); ///< glides there when the places are known
