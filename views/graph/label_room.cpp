@@ -3,6 +3,13 @@
 
 namespace portolan::views {
 
+void LabelCache::lookAround(const Scene &scene, const QRectF &world) {
+    constexpr int most = 700; // smooth lines cost three times as much, and in a crowd nobody sees it
+    int lines = 0;
+    scene.linesIn(world, [&](Index) { ++lines; });
+    crowd_ = lines > most;
+}
+
 void LabelCache::makeRoom(const Scene &scene, const Look &look, const QRectF &world) {
     crowded_.assign(scene.edges().size(), 0);
     struct Text {

@@ -63,15 +63,22 @@ bool Layer::current(const Camera &camera, double ratio) const {
     return matches(camera, ratio) && dirty_.isEmpty() && dirtyNodes_.isEmpty() && camera == camera_;
 }
 
+/// In place: a fresh image would cost more than the copy.
 void Layer::scroll(QImage &image, int dx, int dy) {
     const QRect kept = image.rect().intersected(image.rect().translated(dx, dy));
-    QImage next(image.size(), image.format());
     const auto bytes = static_cast<std::size_t>(kept.width()) * sizeof(QRgb);
-    for (int y = kept.top(); y <= kept.bottom(); ++y)
-        std::memcpy(next.scanLine(y) + static_cast<std::size_t>(kept.left()) * sizeof(QRgb),
-                    image.constScanLine(y - dy) + static_cast<std::size_t>(kept.left() - dx) * sizeof(QRgb),
-                    bytes);
-    image = std::move(next);
+    const auto to = static_cast<std::size_t>(kept.left()) * sizeof(QRgb);
+    const auto from = static_cast<std::size_t>(kept.left() - dx) * sizeof(QRgb);
+    uchar *bits = image.bits();
+    const auto stride = static_cast<std::size_t>(image.bytesPerLine());
+    const auto move = [&](int y) {
+        std::memmove(bits + static_cast<std::size_t>(y) * stride + to,
+                     bits + static_cast<std::size_t>(y - dy) * stride + from, bytes);
+    };
+    if (dy > 0) // from below, so that nothing is overwritten before it was moved
+        for (int y = kept.bottom(); y >= kept.top(); --y) move(y);
+    else
+        for (int y = kept.top(); y <= kept.bottom(); ++y) move(y);
 }
 
 void Layer::scrollTo(const Projection &to) {
@@ -122,7 +129,13 @@ void Layer::paint(const Scene &scene, const Look &look, LabelCache &labels, cons
     } else {
         dirty_ += dirtyNodes_;
         constexpr int mostRects = 10; // each is a pass over all lines
-        const QRegion dirty = dirty_.rectCount() > mostRects ? QRegion(dirty_.boundingRect()) : dirty_;
+        QRegion dirty = dirty_.rectCount() > mostRects ? QRegion(dirty_.boundingRect()) : dirty_;
+        const bool crowd = labels.crowd();
+        if (!dirty.isEmpty()) labels.lookAround(scene, camera.visible());
+        if (!full && crowd != labels.crowd()) { // all of them, then
+            dirty_ = image_.rect();
+            dirty = dirty_;
+        }
         constexpr double around = 300; // so that what is decided at the border holds when it comes in
         if (!dirty.isEmpty() && detailFor(camera.zoom()) >= Detail::full)
             labels.makeRoom(scene, look, camera.visible().adjusted(-around, -around, around, around));

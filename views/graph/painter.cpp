@@ -132,9 +132,7 @@ void paintChart(QPainter &p, const Scene &scene, const Look &look, double zoom, 
 
     std::vector<const SceneEdge *> edges;
     scene.linesIn(clip, [&](Index i) { edges.push_back(&scene.edges()[i]); });
-    constexpr std::size_t crowd =
-        1500; // smooth lines cost three times as much, and in a crowd nobody sees it
-    p.setRenderHint(QPainter::Antialiasing, edges.size() < crowd);
+    p.setRenderHint(QPainter::Antialiasing, !labels.crowd());
     const bool selection = !look.selected.empty();
     if (selection) // what is selected lies above the rest
         std::stable_partition(edges.begin(), edges.end(),

@@ -18,11 +18,15 @@ public:
         const auto at = static_cast<std::size_t>(&edge - scene.edges().data());
         return at >= crowded_.size() || !crowded_[at];
     }
+    /// How many lines there are in `world`: in a crowd none is smoothed, here or in any strip of it.
+    void lookAround(const Scene &scene, const QRectF &world);
+    bool crowd() const { return crowd_; }
     void clear() { labels_.clear(); }
 
 private:
     std::unordered_map<Index, std::vector<Label>> labels_;
     double nameScale_ = 1;
+    bool crowd_ = false;
     std::vector<char> crowded_; ///< by the index of the line
 };
 
