@@ -123,9 +123,10 @@ double ExportDialog::scale() const { return scale_->currentIndex() + 1; }
 
 QByteArray ExportDialog::make() const {
     QGuiApplication::setOverrideCursor(Qt::WaitCursor);
-    const QByteArray bytes = exported(
-        store_.snapshot(), [this]() -> const views::Scene & { return chart_.scene(); }, format(), theme(),
-        scale());
+    const Snapshot &snapshot = store_.snapshot();
+    const QByteArray bytes = isPicture(format())
+                                 ? drawn({chart_.scene(), theme(), snapshot.taken}, format(), scale())
+                                 : written(snapshot, format());
     QGuiApplication::restoreOverrideCursor();
     return bytes;
 }

@@ -6,7 +6,7 @@
     <message numerus="yes">
         <source>%n container(s)</source>
         <comment>counted in a folded group</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n container</numerusform>
             <numerusform>%n containers</numerusform>
         </translation>
@@ -14,15 +14,15 @@
     <message numerus="yes">
         <source>%n running</source>
         <comment>containers of a folded group</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n network(s)</source>
         <comment>counted in a folded group</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n network</numerusform>
             <numerusform>%n networks</numerusform>
         </translation>
@@ -42,6 +42,28 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <comment>containers</comment>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n network(s)</source>
+        <translation>
+            <numerusform>%n network</numerusform>
+            <numerusform>%n networks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) in one</source>
+        <translation>
+            <numerusform>%n line in one</numerusform>
+            <numerusform>%n lines in one</numerusform>
         </translation>
     </message>
 </context>

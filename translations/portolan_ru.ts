@@ -10,7 +10,7 @@
     <message numerus="yes">
         <source>%n container(s)</source>
         <comment>counted in a folded group</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n контейнер</numerusform>
             <numerusform>%n контейнера</numerusform>
             <numerusform>%n контейнеров</numerusform>
@@ -19,16 +19,16 @@
     <message numerus="yes">
         <source>%n running</source>
         <comment>containers of a folded group</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n работает</numerusform>
+            <numerusform>%n работают</numerusform>
+            <numerusform>%n работают</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n network(s)</source>
         <comment>counted in a folded group</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n сеть</numerusform>
             <numerusform>%n сети</numerusform>
             <numerusform>%n сетей</numerusform>
@@ -37,7 +37,7 @@
     <message>
         <source>Outside</source>
         <extracomment>where requests to published ports come from</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Снаружи</translation>
     </message>
 </context>
 <context>
@@ -73,6 +73,55 @@
             <numerusform>и ещё %n</numerusform>
             <numerusform>и ещё %n</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Compose project</source>
+        <translation>проект Compose</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>свёрнута</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <comment>containers</comment>
+        <translation>
+            <numerusform>%n работает</numerusform>
+            <numerusform>%n работают</numerusform>
+            <numerusform>%n работают</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n network(s)</source>
+        <translation>
+            <numerusform>%n сеть</numerusform>
+            <numerusform>%n сети</numerusform>
+            <numerusform>%n сетей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>published port</source>
+        <translation>опубликованный порт</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>Снаружи</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) in one</source>
+        <translation>
+            <numerusform>%n линия в одной</numerusform>
+            <numerusform>%n линии в одной</numerusform>
+            <numerusform>%n линий в одной</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one network on several hosts</source>
+        <translation>одна сеть на нескольких хостах</translation>
+    </message>
+    <message>
+        <source>where requests to published ports come from</source>
+        <translation>откуда приходят запросы к опубликованным портам</translation>
     </message>
 </context>
 <context>
@@ -1281,7 +1330,7 @@ Please verify the correct file name was given.</source>
     <message>
         <source>group</source>
         <comment>kind of a thing</comment>
-        <translation type="unfinished"></translation>
+        <translation>группа</translation>
     </message>
 </context>
 <context>
@@ -1289,73 +1338,73 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Map</source>
         <extracomment>a way to arrange the chart: by forces, neighbours stand together</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Карта</translation>
     </message>
     <message>
         <source>Rails</source>
         <extracomment>a way to arrange the chart: every network is a bar, containers hang from it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Шины</translation>
     </message>
     <message>
         <source>Layers</source>
         <extracomment>a way to arrange the chart: outside, host ports, networks, containers in rows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Слои</translation>
     </message>
     <message>
         <source>Group by</source>
-        <translation type="unfinished"></translation>
+        <translation>Группировать</translation>
     </message>
     <message>
         <source>Host</source>
         <extracomment>group by …</extracomment>
-        <translation type="unfinished">Хост</translation>
+        <translation>По хостам</translation>
     </message>
     <message>
         <source>Compose project</source>
         <extracomment>group by …</extracomment>
-        <translation type="unfinished">проект Compose</translation>
+        <translation>По проектам Compose</translation>
     </message>
     <message>
         <source>Network</source>
         <extracomment>group by …</extracomment>
-        <translation type="unfinished">Сеть</translation>
+        <translation>По сетям</translation>
     </message>
     <message>
         <source>Nothing</source>
         <extracomment>group by …</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Не группировать</translation>
     </message>
     <message>
         <source>Fold all groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Свернуть все группы</translation>
     </message>
     <message>
         <source>Open all groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Развернуть все группы</translation>
     </message>
     <message>
         <source>Hide the networks bridge, host and none</source>
-        <translation type="unfinished"></translation>
+        <translation>Скрыть сети bridge, host и none</translation>
     </message>
     <message>
         <source>Arrange again</source>
-        <translation type="unfinished"></translation>
+        <translation>Расставить заново</translation>
     </message>
     <message>
         <source>Undo arranging</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить расстановку</translation>
     </message>
     <message>
         <source>Reduce motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Меньше движения</translation>
     </message>
     <message>
         <source>How the chart is arranged and grouped</source>
-        <translation type="unfinished"></translation>
+        <translation>Как расставлена и сгруппирована карта</translation>
     </message>
     <message>
         <source>Arrangement of the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Расстановка на карте</translation>
     </message>
 </context>
 <context>

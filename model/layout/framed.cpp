@@ -29,8 +29,10 @@ public:
 
     std::optional<Positions> run() {
         style_.stretch(s_);
-        for (std::uint32_t i = 0; i < s_.whole.count(); ++i)
+        for (std::uint32_t i = 0; i < s_.whole.count(); ++i) {
+            if (i % 256 == 0 && stop_.stop_requested()) return std::nullopt;
             if (s_.stands(i)) s_.occupied.add(s_.boxOf(i));
+        }
         frames_ = framesOf(s_);
         if (!drawFresh()) return std::nullopt;
         limit(frames_.frames);
@@ -78,14 +80,30 @@ private:
         piece.extent = {left, top, piece.extent.right + dx, piece.extent.bottom + dy};
     }
 
-    /// The pieces beside and below one another, from (0, 0) on.
+    /// The pieces beside and below one another, from (0, 0) on, in the shape of a window as far as they
+    /// allow.
     Box pack(std::vector<Piece> &pieces) const {
-        double area = 0, widest = frameMinWidth;
+        constexpr std::size_t few = 60; // so many pieces are tried in several widths
+        double area = 0, widest = frameMinWidth, sum = 0;
         for (const Piece &p : pieces) {
             area += (p.extent.width() + pieceGapX) * (p.extent.height() + pieceGapY);
             widest = std::max(widest, p.extent.width() + pieceGapX);
         }
-        const double width = std::max(widest, std::sqrt(area * aspect));
+        std::vector<double> widths{std::max(widest, std::sqrt(area * aspect))};
+        for (std::size_t k = 0; k < pieces.size() && pieces.size() <= few; ++k) {
+            sum += pieces[k].extent.width() + pieceGapX;
+            if (sum > widest) widths.push_back(sum);
+        }
+        double best = widths.front(), bestSize = -1;
+        for (const double width : widths) {
+            const Box box = packInto(pieces, width);
+            const double size = std::max(box.width() / aspect, box.height()); // of the window it would fill
+            if (bestSize < 0 || size < bestSize - 1) bestSize = size, best = width;
+        }
+        return packInto(pieces, best);
+    }
+
+    Box packInto(std::vector<Piece> &pieces, double width) const {
         Skyline edge(0, width, 0);
         Box all{0, 0, 0, 0};
         for (Piece &p : pieces) {
@@ -100,6 +118,7 @@ private:
     void settlePiece(const Piece &piece, Frame &frame) {
         for (std::uint32_t i = 0; i < piece.part.count(); ++i) {
             const std::uint32_t node = piece.part.nodes[i];
+            if (i % 16 == 0 && stop_.stop_requested()) return;
             if (!piece.picture.sizes.empty()) s_.stretched[node] = piece.picture.sizes[i];
             const Box box = Box::around(piece.picture.at[i], s_.sizeOf(node));
             if (!s_.occupied.isFree(box)) {
@@ -139,13 +158,10 @@ private:
         }
         FrameShelf shelf(frames_.frames, area);
         for (Fresh &f : fresh) {
+            if (stop_.stop_requested()) return false;
             Frame &frame = *f.frame;
             Point at = frame.extent ? Point{frame.extent->left, frame.extent->top} : shelf.put(f.size);
-            if (frame.title != noNode && !s_.stands(frame.title)) {
-                const Size title = titleOf(frame);
-                s_.put(frame.title, {at.x + title.width / 2, at.y + title.height / 2});
-                frame.include(s_.boxOf(frame.title));
-            }
+            putTitle(frame, at);
             for (Piece &p : f.pieces) {
                 shift(p, p.extent.left + at.x, p.extent.top + at.y);
                 settlePiece(p, frame);
@@ -154,8 +170,20 @@ private:
         return true;
     }
 
+    void putTitle(Frame &frame, Point topLeft) {
+        if (frame.title == noNode || s_.stands(frame.title)) return;
+        const Size size = titleOf(frame);
+        Point at{topLeft.x + size.width / 2, topLeft.y + size.height / 2};
+        if (!s_.occupied.isFree(Box::around(at, size)))
+            at = s_.occupied.freePlaces(at, at, size, cardGap, {-1e9, 1e9, -1e9}, 1).front();
+        s_.put(frame.title, at);
+        frame.include(s_.boxOf(frame.title));
+    }
+
     /// Newcomers of a frame of which something stands.
     bool fill(Frame &frame) {
+        if (frame.extent && !frame.standing.empty()) // the title of one that had none goes above
+            putTitle(frame, {frame.extent->left, frame.extent->top - titleOf(frame).height - titleGap});
         if (frame.newcomers.empty()) return true;
         if (!frame.extent) frame.limits = {0, 1e9, 0};
         frame.limits.top += titleOf(frame).height + titleGap;
@@ -231,7 +259,6 @@ private:
     }
 
     void seat(Frame &frame, std::uint32_t node) {
-        constexpr std::size_t choice = 24;
         const Point wish = style_.wish(s_, frame, node);
         const Point anchor = style_.anchor(s_, frame, node, wish);
         Size size = style_.room(s_, node);
@@ -240,7 +267,8 @@ private:
             size = {std::max(size.width, loneHubRoom.width), std::max(size.height, loneHubRoom.height)};
         int &ring =
             rings_[{wish.x, wish.y, anchor.x, anchor.y, size.width, size.height}]; // what is full stays so
-        const auto places = s_.occupied.freePlaces(wish, anchor, size, cardGap, frame.limits, choice, &ring);
+        const auto places =
+            s_.occupied.freePlaces(wish, anchor, size, cardGap, frame.limits, style_.choice(), &ring);
         Point best = places.front();
         double bestPrice = -1;
         for (const Point &place : places) {

@@ -22,6 +22,7 @@ public:
     virtual Size room(const Standing &standing, std::uint32_t node) const {
         return standing.whole.sizes[node];
     }
+    virtual std::size_t choice() const { return 24; } ///< so many places are compared
     /// What a place costs.
     virtual double price(const Standing &standing, std::uint32_t node, Point place) const = 0;
 };

@@ -9,9 +9,10 @@
 namespace portolan::layout {
 namespace {
 
-constexpr float rest = 150;                   // of a line between two cards
-constexpr float labelRoom = 100;              // more, for an arrow and an alias
-constexpr float repulsion = rest * rest / 10; // d3's -30 at a distance of 30
+constexpr float rest = 150;                       // of a line between two cards
+constexpr float labelRoom = 100;                  // more, for an arrow and an alias
+constexpr float repulsion = rest * rest / 30 * 4; // d3's -30 at a distance of 30
+constexpr float apart = 3; // of the radii of what was merged: a network and its containers stay by themselves
 constexpr std::uint32_t coarseEnough = 40, mostMerged = 6;
 
 /// One step of the pyramid. Springs carry the sum of the finer ones' strengths.
@@ -103,7 +104,7 @@ Simulation simulationOf(const Level &level) {
     std::vector<float> degree(level.count(), 0);
     for (const auto &l : level.lines) degree[l.a] += l.strength, degree[l.b] += l.strength;
     for (const auto &l : level.lines) {
-        const float inner = 0.6F * rest * (std::sqrt(level.mass[l.a]) + std::sqrt(level.mass[l.b]) - 2);
+        const float inner = apart * rest * (std::sqrt(level.mass[l.a]) + std::sqrt(level.mass[l.b]) - 2);
         const float strength = std::min(1.0F, l.strength / std::min(level.mass[l.a], level.mass[l.b]));
         s.springs.push_back(
             {l.a, l.b, rest + l.extra + inner, strength, degree[l.a] / (degree[l.a] + degree[l.b])});
@@ -112,7 +113,7 @@ Simulation simulationOf(const Level &level) {
 }
 
 int ticksFor(std::size_t count) {
-    return static_cast<int>(std::clamp<std::size_t>(1'000'000 / std::max<std::size_t>(count, 1), 100, 400));
+    return static_cast<int>(std::clamp<std::size_t>(1'400'000 / std::max<std::size_t>(count, 1), 100, 400));
 }
 
 void spiral(Simulation &s) { // as d3 starts

@@ -6,7 +6,7 @@
 namespace portolan::layout {
 namespace {
 
-constexpr double smallestSide = 1, largestSide = 20'000; // whatever the fonts and names
+constexpr double smallestSide = 1, largestSide = 4'000; // whatever the fonts and names
 
 double side(double value) {
     return std::isfinite(value) ? std::clamp(value, smallestSide, largestSide) : smallestSide;

@@ -81,6 +81,7 @@ public:
         return Style::anchor(s, frame, node, wish);
     }
 
+    std::size_t choice() const override { return 80; }
     Size room(const Standing &s, std::uint32_t node) const override {
         const Size size = s.whole.sizes[node];
         if (!s.whole.hub(node)) return size;
@@ -93,7 +94,7 @@ public:
     }
 
     double price(const Standing &s, std::uint32_t node, Point place) const override {
-        constexpr double above = 4000, beside = 3, behindCard = 90;
+        constexpr double above = 4000, beside = 12, behindCard = 90;
         double price = 0;
         for (const std::uint32_t other : s.whole.of(node)) {
             if (!s.stands(other)) continue;

@@ -9,7 +9,7 @@
 namespace portolan::layout {
 namespace {
 
-constexpr double torn = 1.1;          // so much longer than afresh the lines of a small piece may be
+constexpr double torn = 1.05;          // so much longer than afresh the lines of a small piece may be
 constexpr std::size_t mostDrawn = 200; // pieces at a time; the next idle moment has the next ones
 
 class Relaxing {
@@ -44,7 +44,9 @@ private:
     /// The large pieces by forces; everything else of the frame is in their way.
     bool relax(Frame &frame) {
         std::vector<std::uint32_t> all = frame.standing;
-        if (frame.title != noNode) all.push_back(frame.title);
+        if (frame.title != noNode && !pinned(frame.title)) all.push_back(frame.title);
+        for (std::uint32_t i = 0; i < s_.whole.count(); ++i)
+            if (pinned(i)) all.push_back(i); // no frame holds these
         std::vector<std::uint8_t> large(s_.whole.count(), 0);
         bool any = false;
         pieces_ = piecesOf(s_.whole, frame.standing, scratch_);
@@ -101,7 +103,7 @@ private:
                 continue;
             std::vector<Point> at;
             for (const std::uint32_t i : piece.nodes) at.push_back(*s_.at[i]);
-            constexpr double quick = 200; // a picture whose lines are so short is good as it is
+            constexpr double quick = 150; // a picture whose lines are so short is good as it is
             const double before = length(piece, at);
             if (before < quick * static_cast<double>(piece.edges.size())) continue;
             Picture picture;

@@ -10,6 +10,7 @@ namespace {
 constexpr double aspect = 1.6;    // of the whole chart, width to height
 constexpr std::size_t rowful = 4; // so many frames stand in one row in any case
 constexpr std::size_t outsideMost = 100;
+constexpr double rowGap = frameGap + 120; // frames one above the other: the upper one may grow by a row
 
 bool good(const std::optional<Point> &p) {
     constexpr double edge = 1e8; // further away nothing can be shown
@@ -95,45 +96,35 @@ void limit(std::vector<Frame> &frames) {
     }
 }
 
-FrameShelf::FrameShelf(const std::vector<Frame> &frames, double newArea) {
-    double right = 0, area = newArea;
+FrameShelf::FrameShelf(const std::vector<Frame> &frames, double newArea) : edge_(0, 1, 0) {
+    double left = 0, right = 0, area = newArea;
     for (const Frame &frame : frames) {
         if (!frame.extent) continue;
         Box box = *frame.extent;
         box.right = std::max(box.right, box.left + frameMinWidth);
         taken_.push_back(box);
+        left = std::min(left, box.left);
         right = std::max(right, box.right);
         area += (box.width() + frameGap) * (box.height() + frameGap);
     }
     oneRow_ = frames.size() <= rowful;
-    wide_ = std::max(right, std::sqrt(area * aspect));
+    edge_ = Skyline(left, std::max(right, left + std::sqrt(area * aspect)) + frameGap, 0);
+    std::stable_sort(taken_.begin(), taken_.end(),
+                     [](const Box &a, const Box &b) { return a.left < b.left; });
+    for (const Box &box : taken_) edge_.cover(box.grown({frameGap, rowGap}));
 }
 
 Point FrameShelf::put(Size size) {
-    // Beside each frame's right edge, and under each one's lower edge in several rows: the first that is
-    // free.
-    std::vector<Point> places{{0, 0}};
+    if (!oneRow_) return edge_.put({size.width + frameGap, size.height + rowGap}, nullptr);
+    double x = 0; // in the first gap that is wide enough, else at the end
     for (const Box &box : taken_) {
-        places.push_back({box.right + frameGap, oneRow_ ? 0 : box.top});
-        if (!oneRow_) places.push_back({box.left, box.bottom + frameGap * 1.5});
+        if (x + size.width + frameGap <= box.left) break;
+        x = std::max(x, box.right + frameGap);
     }
-    std::stable_sort(places.begin(), places.end(),
-                     [&](const Point &a, const Point &b) { return a.y != b.y ? a.y < b.y : a.x < b.x; });
-    const auto fits = [&](const Point &p) {
-        if (!oneRow_ && p.x > 0 && p.x + size.width > wide_) return false;
-        const Box box{p.x - frameGap + 1, oneRow_ ? -1e9 : p.y - frameGap + 1,
-                      p.x + size.width + frameGap - 1, oneRow_ ? 1e9 : p.y + size.height + frameGap - 1};
-        return std::none_of(taken_.begin(), taken_.end(), [&](const Box &t) { return t.overlaps(box); });
-    };
-    const auto found = std::find_if(places.begin(), places.end(), fits);
-    Point at{0, 0};
-    if (found != places.end()) {
-        at = *found;
-    } else {
-        for (const Box &t : taken_) at.y = std::max(at.y, t.bottom + frameGap * 1.5);
-    }
-    taken_.push_back({at.x, at.y, at.x + size.width, at.y + size.height});
-    return at;
+    taken_.push_back({x, 0, x + size.width, size.height});
+    std::stable_sort(taken_.begin(), taken_.end(),
+                     [](const Box &a, const Box &b) { return a.left < b.left; });
+    return {x, 0};
 }
 
 } // namespace portolan::layout

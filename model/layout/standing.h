@@ -4,6 +4,7 @@
 #include <stop_token>
 #include <vector>
 
+#include "model/layout/cluster.h"
 #include "model/layout/occupancy.h"
 #include "model/layout/part.h"
 
@@ -60,7 +61,7 @@ public:
 
 private:
     std::vector<Box> taken_;
-    double wide_;
+    Skyline edge_;
     bool oneRow_;
 };
 

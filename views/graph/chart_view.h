@@ -130,10 +130,10 @@ private:
     Layer layer_;
     LabelCache labels_;
     Legend *legend_ = nullptr;
-    QTimer freshAfterZoom_, ageing_; ///< both stand still when nothing changes
-    bool touched_ = false;           ///< the person chose what to see: no fitting by ourselves
-    bool spoke_ = false;             ///< a message lies above the picture
-    bool fresh_ = true;              ///< false: while zooming a scaled picture will do
+    QTimer freshAfterZoom_, ageing_, rest_; ///< both stand still when nothing changes
+    bool touched_ = false;                  ///< the person chose what to see: no fitting by ourselves
+    bool spoke_ = false;                    ///< a message lies above the picture
+    bool fresh_ = true;                     ///< false: while zooming a scaled picture will do
     std::optional<quint64> painted_;
     EntityId shownSelection_;
     EntityId hovered_;

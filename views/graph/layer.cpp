@@ -123,6 +123,9 @@ void Layer::paint(const Scene &scene, const Look &look, LabelCache &labels, cons
         dirty_ += dirtyNodes_;
         constexpr int mostRects = 10; // each is a pass over all lines
         const QRegion dirty = dirty_.rectCount() > mostRects ? QRegion(dirty_.boundingRect()) : dirty_;
+        constexpr double around = 300; // so that what is decided at the border holds when it comes in
+        if (!dirty.isEmpty() && detailFor(camera.zoom()) >= Detail::full)
+            labels.makeRoom(scene, look, camera.visible().adjusted(-around, -around, around, around));
         for (const QRect &rect : dirty) paintRect(rect, scene, look, labels, to, camera.zoom());
     }
     dirty_ = dirtyNodes_ = {};
@@ -143,7 +146,7 @@ void Layer::paintRect(const QRect &device, const Scene &scene, const Look &look,
 
 void Layer::paintFar(const Scene &scene, const Look &look, const Projection &to, double zoom) {
     far_.refresh(scene, look);
-    const QRect all = image_.rect();
+    const QRect whole = image_.rect();
     const auto copy = [&](const QRect &rect) {
         const auto bytes = static_cast<std::size_t>(rect.width()) * sizeof(QRgb);
         const auto left = static_cast<std::size_t>(rect.left()) * sizeof(QRgb);
@@ -164,8 +167,8 @@ void Layer::paintFar(const Scene &scene, const Look &look, const Projection &to,
     const QRegion nodes = dirtyNodes_ - dirty;
     constexpr int manyRects = 800;
     if (nodes.rectCount() > manyRects) {
-        copy(all);
-        far_.paintNodes(image_, all, to);
+        copy(whole);
+        far_.paintNodes(image_, whole, to);
     } else {
         for (const QRect &rect : nodes) {
             copy(rect);
@@ -178,8 +181,15 @@ void Layer::paintFar(const Scene &scene, const Look &look, const Projection &to,
     p.setRenderHint(QPainter::Antialiasing);
     p.translate(to.offset);
     p.scale(to.scale, to.scale);
-    const QRect touched = (dirty + nodes).boundingRect();
-    for (const SceneFrame &frame : scene.frames()) paintFrame(p, scene, frame, look, zoom, to.back(touched));
+    const QRegion all = dirty + nodes;
+    const QRectF touched = to.back(all.boundingRect());
+    for (const SceneFrame &frame : scene.frames()) {
+        const QRectF inside =
+            QRectF(to(frame.rect.topLeft()), frame.rect.size() * to.scale).adjusted(5, 5, -5, -5);
+        const bool border =
+            std::any_of(all.begin(), all.end(), [&](const QRect &r) { return !inside.contains(QRectF(r)); });
+        if (border || frame.containers == 0) paintFrame(p, scene, frame, look, zoom, touched);
+    }
 }
 
 } // namespace portolan::views

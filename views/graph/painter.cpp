@@ -81,8 +81,9 @@ const std::vector<Label> &LabelCache::of(const Scene &scene, Index node, const L
     nameScale_ = nameScale;
     const auto [at, isNew] = labels_.try_emplace(node);
     if (isNew)
-        at->second = nameScale == 1 ? nodeLabels(scene, node, look)
-                                    : std::vector{nameLabel(scene, node, look, nameScale)};
+        at->second = nameScale == 1  ? nodeLabels(scene, node, look)
+                     : nameScale < 1 ? richLabels(scene, node, look, nameScale)
+                                     : std::vector{nameLabel(scene, node, look, nameScale)};
     return at->second;
 }
 
@@ -155,8 +156,9 @@ void paintChart(QPainter &p, const Scene &scene, const Look &look, double zoom, 
         visible.erase(std::unique(visible.begin(), visible.end()), visible.end());
     }
     for (const Index i : visible) paintNode(p, scene, i, look, zoom, labels);
-    if (detail != Detail::full) return;
-    for (const SceneEdge *edge : edges) paintEdgeText(p, scene, *edge, look);
+    if (detail < Detail::full) return;
+    for (const SceneEdge *edge : edges)
+        if (labels.hasRoom(scene, *edge)) paintEdgeText(p, scene, *edge, look);
 }
 
 } // namespace portolan::views

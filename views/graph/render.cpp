@@ -31,6 +31,7 @@ void paintPage(QPainter &p, const Picture &picture, const QRectF &page, double z
     p.fillRect(QRectF(QPointF(0, 0), page.size() * zoom), picture.theme.canvas);
     p.scale(zoom, zoom);
     p.translate(-page.topLeft());
+    labels.makeRoom(picture.scene, look, page);
     paintChart(p, picture.scene, look, zoom, page, labels);
 }
 

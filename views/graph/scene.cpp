@@ -189,8 +189,11 @@ QRectF Scene::bounds() const {
     const auto include = [&](const QRectF &rect) { all = all.isNull() ? rect : all.united(rect); };
     for (const SceneFrame &frame : frames_)
         if (!frame.rect.isNull()) include(frame.rect);
-    for (const SceneNode &n : nodes_)
+    for (Index i = 0; i < spots().size(); ++i) {
+        if (spots_[i].frame != none) continue; // its frame has it
+        const SceneNode &n = nodes_[i];
         if (n.shown() && n.placed && n.kind != NodeKind::title) include(n.rect());
+    }
     return all;
 }
 

@@ -204,10 +204,14 @@ private:
     void settleRoutes();
     bool isClear(const QRectF &rect) const;
     EdgeShape roughShape(const SceneEdge &edge, Index at) const;
-    EdgeShape routed(const SceneEdge &edge, int lane, const std::vector<QRectF> &taken) const;
+    struct Lane {
+        int number = 0, of = 0;
+        bool reversed = false;
+    };
+    EdgeShape routed(const SceneEdge &edge, Lane lane, const std::vector<QRectF> &taken) const;
     EdgeShape stub(const SceneEdge &edge, int lane, const std::vector<QRectF> &taken) const;
     EdgeShape straight(const SceneEdge &edge, Index at) const;
-    int laneOf(Index edge) const;
+    Lane laneOf(Index edge) const;
     void touchNode(Index node);
     void touchEdge(Index edge);
     void addDirty(const QRectF &world, bool lines = false);

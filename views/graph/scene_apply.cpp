@@ -84,6 +84,7 @@ void Scene::upsertNode(const EntityId &id, NodeKind kind, const EntityId &host, 
     n.host = host;
     n.row = std::move(row);
     n.alive = true;
+    n.up = n.container() && isUp(n.container()->state);
     const Index frameBefore = std::exchange(n.frameAt, frameFor(n));
     spotsStale_ = spotsStale_ || frameBefore != n.frameAt;
     n.match = matchOf(n);

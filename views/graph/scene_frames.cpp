@@ -8,6 +8,7 @@ namespace {
 
 constexpr QMarginsF framePadding(22, 16, 22, 26); // from what stands in a frame to its border
 constexpr double emptyFrameHeight = 230;
+constexpr double titleRise = 5000;  // at the smallest zoom
 constexpr double sentenceRoom = 66; // under the networks of an engine without containers
 
 const std::string *projectOf(const std::map<std::string, std::string> &labels) {
@@ -19,7 +20,9 @@ const std::string *projectOf(const std::map<std::string, std::string> &labels) {
 
 /// Seen from far away a title stands above its frame, and the higher the further.
 QRectF Scene::titleArea(const QRectF &frame) {
-    return frame.isNull() ? QRectF() : QRectF(frame.left() - 8, frame.top() - 420, frame.width() + 16, 476);
+    return frame.isNull()
+               ? QRectF()
+               : QRectF(frame.left() - 8, frame.top() - titleRise, frame.width() + 16, titleRise + 56);
 }
 
 /// The frame a node belongs into; empty: none.
@@ -137,9 +140,9 @@ void Scene::countFrames() {
     for (const SceneNode &n : nodes_) {
         if (!n.alive || n.frameAt == none || n.kind == NodeKind::title || n.kind == NodeKind::group) continue;
         SceneFrame &frame = frames_[n.frameAt];
-        if (const Container *c = n.container()) {
+        if (n.kind == NodeKind::container) {
             ++frame.members;
-            frame.running += isUp(c->state);
+            frame.running += n.up;
         }
         frame.networks += n.kind == NodeKind::hub;
         if (!n.stands || !n.placed) continue;
