@@ -2683,25 +2683,12 @@ Please verify the correct file name was given.</source>
         <translation>Переименовать или удалить…</translation>
     </message>
     <message>
-        <source>Rest: hidden</source>
-        <extracomment>a button: what does not match the filter; beside it are the two ways it can be shown</extracomment>
-        <translation>Прочее: скрыто</translation>
-    </message>
-    <message>
-        <source>Rest: faded</source>
-        <translation>Прочее: бледно</translation>
-    </message>
-    <message>
         <source>What does not match is not on the chart. Press to fade it instead.</source>
         <translation>Неподходящего на карте нет. Нажмите, чтобы оно лишь побледнело.</translation>
     </message>
     <message>
         <source>What does not match is faded. Press to take it off the chart.</source>
         <translation>Неподходящее побледнело. Нажмите, чтобы убрать его с карты.</translation>
-    </message>
-    <message>
-        <source>Saved ▾</source>
-        <translation>Сохранённые ▾</translation>
     </message>
     <message>
         <source>Use a filter that was saved, or save this one under a name</source>
@@ -2718,6 +2705,23 @@ Please verify the correct file name was given.</source>
     <message>
         <source>How many containers, networks and etcds match, of all there are</source>
         <translation>Сколько контейнеров, сетей и etcd подходит из всех, что есть</translation>
+    </message>
+    <message>
+        <source>Hides</source>
+        <extracomment>a button: what the filter does with whatever does not match</extracomment>
+        <translation>Скрывает</translation>
+    </message>
+    <message>
+        <source>Fades</source>
+        <translation>Приглушает</translation>
+    </message>
+    <message>
+        <source>The filter hides the rest</source>
+        <translation>Фильтр скрывает остальное</translation>
+    </message>
+    <message>
+        <source>The filter fades the rest</source>
+        <translation>Фильтр делает остальное бледным</translation>
     </message>
 </context>
 <context>

@@ -110,6 +110,16 @@ private slots:
         QVERIFY(rig.dock()->isVisible());
         QVERIFY(rig.window->chart().height() > 120);
     }
+    void aNarrowWindowDoesNotGrow() {
+        Rig rig;
+        rig.window->resize(800, 600);
+        rig.press(Qt::Key_F, Qt::ControlModifier);
+        rig.type("st");
+        QCoreApplication::processEvents();
+        QCOMPARE(rig.window->size(), QSize(800, 600));
+        QVERIFY(rig.find<QLineEdit>("filterQuery")->width() > 120);
+        QVERIFY(rig.find<QLabel>("filterCount")->isVisible());
+    }
     void theTableGoesWithTheChart() {
         Rig rig;
         rig.press(Qt::Key_4, Qt::ControlModifier);

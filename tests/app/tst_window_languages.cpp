@@ -1,6 +1,5 @@
 #include <QAction>
 #include <QApplication>
-#include <QComboBox>
 #include <QLineEdit>
 #include <QMenu>
 #include <QRegularExpression>
@@ -206,10 +205,10 @@ class TestWindowLanguages : public QObject {
             look(QStringLiteral("dock %1").arg(tab));
         }
         dock->setCurrentIndex(0);
-        auto *group = rig.window->findChild<QComboBox *>(QStringLiteral("timelineGroup"));
-        group->setCurrentIndex(int(views::HappeningGroup::keys)); // nothing there
+        const auto *group = rig.window->findChild<QToolButton *>(QStringLiteral("timelineGroup"))->menu();
+        group->actions().at(int(views::HappeningGroup::keys))->trigger(); // nothing there
         look(QStringLiteral("empty timeline"));
-        group->setCurrentIndex(0);
+        group->actions().at(0)->trigger();
         for (const char *query : {"", "state:paused", "12345", "x:y", "port:0", "state:x", "ip:x", "\"a",
                                   "name:", "h", "net:b"}) {
             rig.filter(QString::fromLatin1(query));

@@ -22,9 +22,9 @@ constexpr int patience = 700; // ms
 } // namespace
 
 FilterBar::FilterBar(qt::ChartFilter &filter, qt::Finder &finder, QWidget *parent)
-    : QWidget(parent), filter_(filter), edit_(new QueryEdit(finder)), count_(new QLabel),
-      mistake_(new QLabel), misses_(new QToolButton), saved_(new QToolButton), close_(new QToolButton),
-      menu_(new QMenu(saved_)) {
+    : QWidget(parent), filter_(filter), edit_(new QueryEdit(finder)), beside_(new QWidget),
+      row_(new QHBoxLayout), column_(new QVBoxLayout(this)), count_(new QLabel), mistake_(new QLabel),
+      misses_(new QToolButton), saved_(new QToolButton), close_(new QToolButton), menu_(new QMenu(saved_)) {
     setObjectName(QStringLiteral("filterBar"));
     setAttribute(Qt::WA_StyledBackground);
     edit_->setObjectName(QStringLiteral("filterQuery"));
@@ -43,19 +43,24 @@ FilterBar::FilterBar(qt::ChartFilter &filter, qt::Finder &finder, QWidget *paren
     saved_->setMenu(menu_);
     close_->setObjectName(QStringLiteral("filterClose"));
     close_->setText(QStringLiteral("×"));
-    for (QToolButton *button : {misses_, saved_, close_}) button->setFocusPolicy(Qt::TabFocus);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(edit_, 1);
-    row->addWidget(count_);
-    row->addWidget(misses_);
-    row->addWidget(saved_);
-    row->addWidget(close_);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(10, 6, 10, 6);
-    column->setSpacing(4);
-    column->addLayout(row);
-    column->addWidget(mistake_);
+    for (QToolButton *button : {misses_, saved_, close_}) {
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setProperty("small", true);
+    }
+    auto *more = new QHBoxLayout(beside_);
+    more->setContentsMargins(0, 0, 0, 0);
+    more->setSpacing(8);
+    more->addWidget(count_);
+    more->addWidget(misses_);
+    more->addWidget(saved_);
+    row_->setSpacing(8);
+    row_->addWidget(edit_, 1);
+    row_->addWidget(beside_);
+    row_->addWidget(close_);
+    column_->setContentsMargins(10, 6, 10, 6);
+    column_->setSpacing(4);
+    column_->addLayout(row_);
+    column_->addWidget(mistake_);
     patience_.setSingleShot(true);
     patience_.setInterval(patience);
 
@@ -83,6 +88,26 @@ FilterBar::FilterBar(qt::ChartFilter &filter, qt::Finder &finder, QWidget *paren
 void FilterBar::setTheme(const Theme &theme) {
     edit_->setTheme(theme);
     showMistake();
+}
+
+QSize FilterBar::minimumSizeHint() const {
+    return {beside_->minimumSizeHint().width() + 20, QWidget::minimumSizeHint().height()};
+}
+
+void FilterBar::arrange() {
+    const int needed = fontMetrics().averageCharWidth() * 30 + beside_->sizeHint().width() + close_->width();
+    const bool under = width() < needed, is = column_->indexOf(beside_) >= 0;
+    if (under == is) return;
+    (is ? column_ : row_)->removeWidget(beside_);
+    if (under)
+        column_->insertWidget(1, beside_, 0, Qt::AlignLeft);
+    else
+        row_->insertWidget(1, beside_);
+}
+
+void FilterBar::resizeEvent(QResizeEvent *event) {
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 void FilterBar::start() {
@@ -125,12 +150,13 @@ void FilterBar::showMistake() {
 
 void FilterBar::showCounts() {
     count_->setVisible(filter_.active());
-    if (!filter_.active()) return;
+    if (!filter_.active()) return arrange();
     const QLocale locale;
     //: how many things a filter lets through, "12 of 340"
     count_->setText(
         tr("%1 of %2")
             .arg(locale.toString(qulonglong(filter_.found())), locale.toString(qulonglong(filter_.total()))));
+    arrange();
 }
 
 void FilterBar::setVanish(bool vanish) {
@@ -195,12 +221,12 @@ void FilterBar::restoreState(const QByteArray &bytes) {
 
 void FilterBar::retranslateUi() {
     edit_->retranslateUi();
-    //: a button: what does not match the filter; beside it are the two ways it can be shown
-    misses_->setText(vanish_ ? tr("Rest: hidden") : tr("Rest: faded"));
+    //: a button: what the filter does with whatever does not match
+    misses_->setText(vanish_ ? tr("Hides") : tr("Fades"));
     setPlainTip(misses_, vanish_ ? tr("What does not match is not on the chart. Press to fade it instead.")
                                  : tr("What does not match is faded. Press to take it off the chart."));
-    misses_->setAccessibleName(misses_->text());
-    saved_->setText(tr("Saved ▾"));
+    misses_->setAccessibleName(vanish_ ? tr("The filter hides the rest") : tr("The filter fades the rest"));
+    saved_->setText(QStringLiteral("★ ▾"));
     setPlainTip(saved_, tr("Use a filter that was saved, or save this one under a name"));
     saved_->setAccessibleName(tr("Saved filters"));
     setPlainTip(close_, tr("Clear the filter and close this bar (Esc)"));

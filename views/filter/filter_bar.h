@@ -7,6 +7,7 @@
 #include "views/filter/saved_filters.h"
 #include "views/theme/theme.h"
 
+class QBoxLayout;
 class QLabel;
 class QMenu;
 class QToolButton;
@@ -30,6 +31,8 @@ public:
     QByteArray saveState() const; ///< saved filters and fade or vanish; not the filter in force
     void restoreState(const QByteArray &state);
 
+    QSize minimumSizeHint() const override;
+
 signals:
     void vanishChanged(bool vanish);
     void stateChanged(); ///< saveState() is another
@@ -37,8 +40,10 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void arrange();
     void edited();
     void showMistake();
     void showCounts();
@@ -52,6 +57,8 @@ private:
 
     qt::ChartFilter &filter_;
     QueryEdit *edit_;
+    QWidget *beside_; ///< count and buttons: under the query where there is no room beside it
+    QBoxLayout *row_, *column_;
     QLabel *count_, *mistake_;
     QToolButton *misses_, *saved_, *close_;
     QMenu *menu_;

@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QToolButton>
 
 #include "views/table/table_export.h"
@@ -17,6 +18,18 @@
 #include "views/theme/plain_tip.h"
 
 namespace portolan::views {
+namespace {
+
+/// Rows with some air.
+class RowDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override {
+        return QStyledItemDelegate::sizeHint(option, index).expandedTo({0, option.fontMetrics.height() + 8});
+    }
+};
+
+} // namespace
 
 TableView::TableView(qt::SnapshotStore &store, qt::Selection &selection, qt::Finder &finder,
                      qt::ChartFilter &filter, QWidget *parent)
@@ -26,6 +39,7 @@ TableView::TableView(qt::SnapshotStore &store, qt::Selection &selection, qt::Fin
       columnsMenu_(new QMenu(columns_)), copyMenu_(new QMenu(copy_)) {
     setObjectName(QStringLiteral("tableTwin"));
     table_->setObjectName(QStringLiteral("tableTree"));
+    table_->setItemDelegate(new RowDelegate(table_));
     table_->setRootIsDecorated(false);
     table_->setIndentation(0);
     table_->setHeaderHidden(false);
@@ -44,6 +58,7 @@ TableView::TableView(qt::SnapshotStore &store, qt::Selection &selection, qt::Fin
     copy_->setMenu(copyMenu_);
     for (QToolButton *button : {columns_, copy_}) {
         button->setPopupMode(QToolButton::InstantPopup);
+        button->setProperty("small", true);
         button->setFocusPolicy(Qt::TabFocus);
     }
     pages_->addWidget(table_);

@@ -43,6 +43,7 @@ QToolButton { background: @card; color: @ink; border: 1px solid @panelBorder; bo
 QToolButton:hover { border-color: @frame; background: @canvas; }
 QToolButton:focus { border-color: @accent; }
 QToolButton:pressed, QToolButton:checked { background: @accentSoft; }
+QToolButton[small="true"] { padding: 3px 9px; }
 QToolButton[flat="true"] { background: transparent; border-color: transparent; color: @inkMuted; padding: 2px 4px; }
 QToolButton[flat="true"]:hover { color: @ink; border-color: @frame; }
 QToolButton[flat="true"]:focus { border-color: @accent; }

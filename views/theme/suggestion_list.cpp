@@ -48,6 +48,7 @@ void SuggestionList::open() {
         std::clamp(under.x() + (edit_->width() - wide) / 2, 8, std::max(8, window->width() - wide - 8));
     setGeometry(left, under.y(), wide, std::min(high, std::max(40, window->height() - under.y() - 8)));
     if (!isVisible()) described_ = edit_->accessibleDescription();
+    openedIn_ = window->size();
     show();
     raise();
     scrollToTop();
@@ -96,7 +97,8 @@ void SuggestionList::hideEvent(QHideEvent *event) {
 bool SuggestionList::eventFilter(QObject *watched, QEvent *event) {
     const bool left =
         watched == edit_ && (event->type() == QEvent::FocusOut || event->type() == QEvent::Hide);
-    const bool moved = watched != edit_ && event->type() == QEvent::Resize;
+    const bool moved =
+        watched != edit_ && event->type() == QEvent::Resize && edit_->window()->size() != openedIn_;
     if (left || moved) hide();
     return QListView::eventFilter(watched, event);
 }

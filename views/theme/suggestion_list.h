@@ -33,6 +33,7 @@ private:
     QLineEdit *edit_;
     QString described_; ///< what the line says of itself while no list is open
     int widest_ = 720;
+    QSize openedIn_; ///< size of the window then
 };
 
 } // namespace portolan::views

@@ -14,6 +14,7 @@ public:
     using QSortFilterProxyModel::QSortFilterProxyModel;
 
     void setGroup(HappeningGroup group);
+    HappeningGroup group() const { return group_; }
     void setOnly(const EntityId &id); ///< empty: whoever it happened to
     void retranslate();
     const Happening &at(int row) const;

@@ -1,12 +1,13 @@
 #include "views/timeline/timeline_view.h"
 
+#include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
-#include <QComboBox>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
+#include <QMenu>
 #include <QPainter>
 #include <QSignalBlocker>
 #include <QStackedWidget>
@@ -82,18 +83,33 @@ public:
 
 TimelineView::TimelineView(qt::SnapshotStore &store, qt::Selection &selection, QWidget *parent)
     : QWidget(parent), selection_(selection), model_(new qt::TimelineModel(store, this)),
-      proxy_(new TimelineProxy(this)), delegate_(new Delegate(this)), group_(new QComboBox),
+      proxy_(new TimelineProxy(this)), delegate_(new Delegate(this)), group_(new QToolButton),
       only_(new QToolButton), copy_(new QToolButton), list_(new QListView), message_(new QLabel),
       pages_(new QStackedWidget) {
     setObjectName(QStringLiteral("timeline"));
     proxy_->setSourceModel(model_);
     strip_ = new TimelineStrip(*proxy_);
     group_->setObjectName(QStringLiteral("timelineGroup"));
-    for (int i = 0; i <= int(HappeningGroup::trouble); ++i) group_->addItem(QString());
+    for (QWidget *control :
+         {static_cast<QWidget *>(group_), static_cast<QWidget *>(only_), static_cast<QWidget *>(copy_)})
+        control->setProperty("small", true);
+    auto *groups = new QMenu(group_);
+    auto *one = new QActionGroup(groups);
+    for (int i = 0; i <= int(HappeningGroup::trouble); ++i) {
+        QAction *action = one->addAction(groups->addAction(QString()));
+        action->setCheckable(true);
+        action->setChecked(i == 0);
+        connect(action, &QAction::triggered, this, [this, i] {
+            proxy_->setGroup(HappeningGroup(i));
+            retranslateUi();
+        });
+    }
+    group_->setMenu(groups);
+    group_->setPopupMode(QToolButton::InstantPopup);
     only_->setObjectName(QStringLiteral("timelineOnly"));
     only_->setCheckable(true);
     copy_->setObjectName(QStringLiteral("timelineCopy"));
-    for (QToolButton *button : {only_, copy_}) button->setFocusPolicy(Qt::TabFocus);
+    for (QToolButton *button : {group_, only_, copy_}) button->setFocusPolicy(Qt::TabFocus);
     list_->setObjectName(QStringLiteral("timelineList"));
     list_->setModel(proxy_);
     list_->setItemDelegate(delegate_);
@@ -110,9 +126,7 @@ TimelineView::TimelineView(qt::SnapshotStore &store, qt::Selection &selection, Q
     pages_->addWidget(message_);
     auto *controls = new FlowLayout(8);
     controls->setContentsMargins(0, 0, 0, 0);
-    for (QWidget *control :
-         {static_cast<QWidget *>(group_), static_cast<QWidget *>(only_), static_cast<QWidget *>(copy_)})
-        controls->addWidget(control);
+    for (QToolButton *button : {group_, only_, copy_}) controls->addWidget(button);
     auto *head = new QVBoxLayout;
     head->setContentsMargins(12, 2, 12, 4);
     head->setSpacing(2);
@@ -125,7 +139,6 @@ TimelineView::TimelineView(qt::SnapshotStore &store, qt::Selection &selection, Q
     column->addWidget(pages_, 1);
     setFocusProxy(list_);
 
-    connect(group_, &QComboBox::currentIndexChanged, this, &TimelineView::narrow);
     connect(only_, &QToolButton::toggled, this, &TimelineView::narrow);
     connect(copy_, &QToolButton::clicked, this, &TimelineView::copy);
     connect(&selection_, &qt::Selection::changed, this, &TimelineView::narrow);
@@ -153,7 +166,6 @@ void TimelineView::setTheme(const Theme &theme) {
 }
 
 void TimelineView::narrow() {
-    proxy_->setGroup(HappeningGroup(group_->currentIndex()));
     proxy_->setOnly(only_->isChecked() ? selection_.current() : EntityId{});
     showPage();
 }
@@ -198,7 +210,9 @@ bool TimelineView::eventFilter(QObject *watched, QEvent *event) {
 }
 
 void TimelineView::retranslateUi() {
-    for (int i = 0; i < group_->count(); ++i) group_->setItemText(i, groupWord(HappeningGroup(i)));
+    const QList<QAction *> groups = group_->menu()->actions();
+    for (int i = 0; i < groups.size(); ++i) groups[i]->setText(groupWord(HappeningGroup(i)));
+    group_->setText(groupWord(proxy_->group()) + QStringLiteral(" ▾"));
     group_->setAccessibleName(tr("Which events"));
     setPlainTip(group_, tr("Show events of one kind only"));
     only_->setText(tr("Only the selected"));

@@ -6,7 +6,6 @@
 #include "model/qt/snapshot_store.h"
 #include "views/theme/theme.h"
 
-class QComboBox;
 class QLabel;
 class QListView;
 class QStackedWidget;
@@ -47,8 +46,7 @@ private:
     TimelineProxy *proxy_;
     Delegate *delegate_;
     TimelineStrip *strip_;
-    QComboBox *group_;
-    QToolButton *only_, *copy_;
+    QToolButton *group_, *only_, *copy_;
     QListView *list_;
     QLabel *message_;
     QStackedWidget *pages_;
