@@ -76,6 +76,7 @@ StatusStrip::StatusStrip(qt::SnapshotStore &store, QWidget *parent)
 void StatusStrip::tick() {
     live_->setText(views::plainLabel(liveText()));
     live_->setAccessibleName(liveText());
+    layout()->activate(); // or the next picture has longer words in the old room
     const Tally tally = tallyOf(store_.snapshot());
     if (tally.all == 0 || tally.live != tally.all) return clock_.stop(); // those words do not age
     const Moment now{std::chrono::milliseconds(sinceChange_.elapsed())};

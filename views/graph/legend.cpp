@@ -39,7 +39,7 @@ QStringList Legend::lines() const {
 void Legend::setTheme(const Theme &theme) {
     theme_ = theme;
     fold_->setStyleSheet(
-        QStringLiteral("QToolButton { border: none; color: %1; }").arg(theme.inkMuted.name()));
+        QStringLiteral("QToolButton { border: none; padding: 0; color: %1; }").arg(theme.inkMuted.name()));
     update();
 }
 
