@@ -48,6 +48,7 @@ ChartMenu::ChartMenu(ChartView &chart, QSettings &settings, QWidget *parent)
     again_ = add([this] { chart_.arrangeAgain(); });
     again_->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
     undo_ = add([this] { chart_.undo(); });
+    undo_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));
     menu_->addSeparator();
     calm_ = add([this](bool on) {
         settings_.setValue(settings::reduceMotion, on);

@@ -17,7 +17,8 @@ void Arranger::arrange() {
         if (job_ == Job::relax) worker_.request_stop(); // newcomers do not wait for the better
         return;
     }
-    if (scene_.unplaced() > mostAtOnce || scene_.awaitsPlaces()) {
+    // A layout looks at all of a chart, however few are new to it.
+    if (scene_.unplaced() > mostAtOnce || scene_.nodes().size() > largestAtOnce || scene_.awaitsPlaces()) {
         start(scene_.awaitsPlaces() ? Job::all : Job::newcomers);
         return;
     }

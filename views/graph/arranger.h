@@ -10,12 +10,12 @@
 
 namespace portolan::views {
 
-/// Finds places: for what has none, a few at once, many on a thread of its own, and what stands is not moved;
-/// and for all that awaits a place in another arrangement, always on the thread.
+/// Finds places: for what has none, a few in a small chart at once, else on a thread, and what stands is not
+/// moved; and for all that awaits a place in another arrangement, always on the thread.
 class Arranger : public QObject {
     Q_OBJECT
 public:
-    static constexpr std::size_t mostAtOnce = 300;
+    static constexpr std::size_t mostAtOnce = 300, largestAtOnce = 600;
 
     explicit Arranger(Scene &scene, QObject *parent = nullptr);
     ~Arranger() override;
