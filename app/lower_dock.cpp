@@ -19,10 +19,10 @@ void LowerDock::add(QWidget *page, const char *title, const char *tip) {
     retranslateUi();
 }
 
-QSize LowerDock::sizeHint() const { return {400, fontMetrics().height() * 13}; }
+QSize LowerDock::sizeHint() const { return {400, fontMetrics().height() * 9}; }
 
 QSize LowerDock::minimumSizeHint() const {
-    return {100, tabBar()->sizeHint().height() + fontMetrics().height() * 5};
+    return {100, tabBar()->sizeHint().height() + fontMetrics().height() * 4};
 }
 
 void LowerDock::retranslateUi() {

@@ -3,20 +3,25 @@
 #include <QEvent>
 #include <QSettings>
 #include <QSplitter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "app/lower_dock.h"
 #include "app/settings.h"
 #include "views/filter/filter_bar.h"
+#include "views/filter/funnel_icon.h"
 #include "views/graph/chart_view.h"
 #include "views/minimap/minimap.h"
 #include "views/table/table_view.h"
+#include "views/theme/plain_tip.h"
 #include "views/timeline/timeline_view.h"
 
 namespace portolan::app {
 namespace {
 
-constexpr int lowWindow = 700; // pixels: the dock waits to be called there, unless the person had it open
+constexpr int lowWindow = 760; // pixels: the dock waits to be called there, unless the person had it open
+constexpr int dockShare = 18;  // percent of the height, at first
+constexpr int funnelMargin = 12;
 
 } // namespace
 
@@ -25,7 +30,8 @@ Surroundings::Surroundings(QWidget *middle, views::ChartView &chart, qt::Snapsho
     : QWidget(parent), chart_(chart), filter_(finder), bar_(new views::FilterBar(filter_, finder)),
       rows_(new QSplitter(Qt::Vertical)), dock_(new LowerDock),
       timeline_(new views::TimelineView(store, selection)),
-      table_(new views::TableView(store, selection, finder, filter_)), minimap_(new views::Minimap(chart)) {
+      table_(new views::TableView(store, selection, finder, filter_)), minimap_(new views::Minimap(chart)),
+      funnel_(new QToolButton(&chart)) {
     bar_->hide();
     dock_->add(timeline_, QT_TRANSLATE_NOOP("LowerDock", "Timeline"),
                QT_TRANSLATE_NOOP("LowerDock", "What happened, to whom and when, since this window opened"));
@@ -43,6 +49,13 @@ Surroundings::Surroundings(QWidget *middle, views::ChartView &chart, qt::Snapsho
     column->setSpacing(0);
     column->addWidget(bar_);
     column->addWidget(rows_, 1);
+
+    funnel_->setObjectName(QStringLiteral("funnel"));
+    funnel_->setProperty("small", true);
+    funnel_->setFocusPolicy(Qt::TabFocus);
+    funnel_->setCursor(Qt::ArrowCursor);
+    connect(funnel_, &QToolButton::clicked, bar_, &views::FilterBar::start);
+    chart.installEventFilter(this);
 
     filterAction_.setShortcut(QKeySequence(Qt::CTRL | Qt::Key_F));
     dockAction_.setShortcut(QKeySequence(Qt::CTRL | Qt::Key_J));
@@ -78,7 +91,19 @@ void Surroundings::open(QWidget *page) {
     page->setFocus();
 }
 
+void Surroundings::placeFunnel() {
+    funnel_->resize(funnel_->sizeHint());
+    funnel_->move(chart_.width() - funnel_->width() - funnelMargin, funnelMargin);
+}
+
+bool Surroundings::eventFilter(QObject *watched, QEvent *event) {
+    if (watched == &chart_ && event->type() == QEvent::Resize) placeFunnel();
+    return QWidget::eventFilter(watched, event);
+}
+
 void Surroundings::filterChart() {
+    funnel_->setIcon(
+        views::funnelIcon(filter_.active() ? theme_.accent : theme_.inkMuted, devicePixelRatioF()));
     chart_.setMatches(filter_.matches(), bar_->vanish() ? views::Misses::vanish : views::Misses::fade);
 }
 
@@ -87,6 +112,9 @@ void Surroundings::letThrough(const EntityId &id) {
 }
 
 void Surroundings::setTheme(const views::Theme &theme) {
+    theme_ = theme;
+    filterChart();
+    placeFunnel();
     bar_->setTheme(theme);
     timeline_->setTheme(theme);
     table_->setTheme(theme);
@@ -105,7 +133,8 @@ void Surroundings::save(QSettings &settings) const {
 void Surroundings::restore(const QSettings &settings) {
     bar_->restoreState(settings.value(settings::filters).toByteArray());
     table_->restoreState(settings.value(settings::table).toByteArray());
-    rows_->restoreState(settings.value(settings::dock).toByteArray());
+    if (!rows_->restoreState(settings.value(settings::dock).toByteArray()))
+        rows_->setSizes({(100 - dockShare) * 100, dockShare * 100});
     rows_->setChildrenCollapsible(false); // a state of settings brings its own
     rows_->setHandleWidth(1);
     dock_->setCurrentIndex(std::clamp(settings.value(settings::dockTab, 0).toInt(), 0, dock_->count() - 1));
@@ -119,6 +148,8 @@ void Surroundings::retranslateUi() {
     timelineAction_.setText(tr("Go to the timeline"));
     tableAction_.setText(tr("Go to the table"));
     minimapAction_.setText(tr("Minimap of a large chart"));
+    funnel_->setAccessibleName(filterAction_.text());
+    views::setPlainTip(funnel_, tr("Filter the chart: by state, network, image, label, address… (Ctrl+F)"));
 }
 
 void Surroundings::changeEvent(QEvent *event) {

@@ -9,6 +9,7 @@
 
 class QSettings;
 class QSplitter;
+class QToolButton;
 
 namespace portolan::views {
 class ChartView;
@@ -43,20 +44,24 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void retranslateUi();
+    void placeFunnel();
     void filterChart();
     void open(QWidget *page);
 
     views::ChartView &chart_;
     qt::ChartFilter filter_;
+    views::Theme theme_ = views::lightTheme();
     views::FilterBar *bar_;
     QSplitter *rows_;
     LowerDock *dock_;
     views::TimelineView *timeline_;
     views::TableView *table_;
     views::Minimap *minimap_;
+    QToolButton *funnel_; ///< in the chart's corner: the visible way to the filter
     QAction filterAction_, dockAction_, timelineAction_, tableAction_, minimapAction_;
 };
 

@@ -1786,6 +1786,10 @@ Please verify the correct file name was given.</source>
         <source>Minimap of a large chart</source>
         <translation>Мини-карта для большой карты</translation>
     </message>
+    <message>
+        <source>Filter the chart: by state, network, image, label, address… (Ctrl+F)</source>
+        <translation>Отфильтровать карту: по состоянию, сети, образу, метке, адресу… (Ctrl+F)</translation>
+    </message>
 </context>
 <context>
     <name>portolan::app::WelcomePage</name>

@@ -82,6 +82,7 @@ private slots:
     void theDockIsToggledAndRemembered() {
         Rig rig;
         QVERIFY(rig.dock()->isVisible());
+        QVERIFY(rig.dock()->height() < rig.window->height() / 3); // the chart comes first
         rig.press(Qt::Key_4, Qt::ControlModifier);
         QCOMPARE(rig.dock()->currentIndex(), 1);
         QVERIFY(rig.find<views::PanelTree>("tableTree")->hasFocus());
@@ -109,6 +110,13 @@ private slots:
         rig.press(Qt::Key_J, Qt::ControlModifier);
         QVERIFY(rig.dock()->isVisible());
         QVERIFY(rig.window->chart().height() > 120);
+    }
+    void theFunnelOpensTheFilter() {
+        Rig rig;
+        auto *funnel = rig.find<QToolButton>("funnel");
+        QVERIFY(rig.window->chart().rect().contains(funnel->geometry()));
+        QTest::mouseClick(funnel, Qt::LeftButton);
+        QVERIFY(rig.find<QLineEdit>("filterQuery")->hasFocus());
     }
     void aNarrowWindowDoesNotGrow() {
         Rig rig;

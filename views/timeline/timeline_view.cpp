@@ -124,18 +124,20 @@ TimelineView::TimelineView(qt::SnapshotStore &store, qt::Selection &selection, Q
     message_->setProperty("tone", QStringLiteral("muted"));
     pages_->addWidget(list_);
     pages_->addWidget(message_);
+    auto *beside = new QWidget;
     auto *controls = new FlowLayout(8);
     controls->setContentsMargins(0, 0, 0, 0);
     for (QToolButton *button : {group_, only_, copy_}) controls->addWidget(button);
-    auto *head = new QVBoxLayout;
-    head->setContentsMargins(12, 2, 12, 4);
-    head->setSpacing(2);
-    head->addWidget(strip_);
-    head->addLayout(controls);
+    beside->setLayout(controls);
+    head_ = new QBoxLayout(QBoxLayout::LeftToRight);
+    head_->setContentsMargins(12, 2, 12, 4);
+    head_->setSpacing(8);
+    head_->addWidget(strip_, 1);
+    head_->addWidget(beside);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(head);
+    column->addLayout(head_);
     column->addWidget(pages_, 1);
     setFocusProxy(list_);
 
@@ -225,6 +227,14 @@ void TimelineView::retranslateUi() {
     delegate_->measure();
     proxy_->retranslate();
     showPage();
+}
+
+/// The strip stands over the buttons where there is no room beside them.
+void TimelineView::resizeEvent(QResizeEvent *event) {
+    QWidget::resizeEvent(event);
+    const int buttons = head_->itemAt(1)->widget()->sizeHint().width();
+    const bool room = width() >= buttons + fontMetrics().averageCharWidth() * 24;
+    head_->setDirection(room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void TimelineView::changeEvent(QEvent *event) {

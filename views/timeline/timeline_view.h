@@ -6,6 +6,7 @@
 #include "model/qt/snapshot_store.h"
 #include "views/theme/theme.h"
 
+class QBoxLayout;
 class QLabel;
 class QListView;
 class QStackedWidget;
@@ -31,6 +32,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -47,6 +49,7 @@ private:
     Delegate *delegate_;
     TimelineStrip *strip_;
     QToolButton *group_, *only_, *copy_;
+    QBoxLayout *head_;
     QListView *list_;
     QLabel *message_;
     QStackedWidget *pages_;
