@@ -1,7 +1,6 @@
 #pragma once
 
 #include <chrono>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -13,15 +12,7 @@
 
 namespace portolan::app {
 
-enum class Command { window, map, watch, screenshot, playground };
-
-/// `portolan playground`: which engine is played, where, and how much is in it.
-struct PlaygroundOptions {
-    std::string socket;
-    std::string engine = "29"; ///< "20.10", "28" or "29"
-    int containers = 0, networks = 0;
-    std::uint64_t seed = 1;
-};
+enum class Command { window, map, watch, screenshot };
 
 /// What the person typed, checked as far as text can be.
 struct Options {
@@ -36,8 +27,6 @@ struct Options {
     views::Arrangement arrangement; ///< of pictures; the window has one of its own
     std::string output;             ///< empty or "-": standard output
     std::optional<std::chrono::milliseconds> wait;
-
-    PlaygroundOptions playground;
 
     std::string screenshot;
     std::pair<int, int> size{1600, 1000}; ///< pixels
