@@ -96,6 +96,13 @@ void Surroundings::placeFunnel() {
     funnel_->move(chart_.width() - funnel_->width() - funnelMargin, funnelMargin);
 }
 
+/// Now that the height is known.
+void Surroundings::showEvent(QShowEvent *event) {
+    QWidget::showEvent(event);
+    if (std::exchange(asLeft_, true)) return;
+    rows_->setSizes({rows_->height() * (100 - dockShare) / 100, rows_->height() * dockShare / 100});
+}
+
 bool Surroundings::eventFilter(QObject *watched, QEvent *event) {
     if (watched == &chart_ && event->type() == QEvent::Resize) placeFunnel();
     return QWidget::eventFilter(watched, event);
@@ -133,8 +140,7 @@ void Surroundings::save(QSettings &settings) const {
 void Surroundings::restore(const QSettings &settings) {
     bar_->restoreState(settings.value(settings::filters).toByteArray());
     table_->restoreState(settings.value(settings::table).toByteArray());
-    if (!rows_->restoreState(settings.value(settings::dock).toByteArray()))
-        rows_->setSizes({(100 - dockShare) * 100, dockShare * 100});
+    asLeft_ = rows_->restoreState(settings.value(settings::dock).toByteArray());
     rows_->setChildrenCollapsible(false); // a state of settings brings its own
     rows_->setHandleWidth(1);
     dock_->setCurrentIndex(std::clamp(settings.value(settings::dockTab, 0).toInt(), 0, dock_->count() - 1));

@@ -45,6 +45,7 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void retranslateUi();
@@ -61,6 +62,7 @@ private:
     views::TimelineView *timeline_;
     views::TableView *table_;
     views::Minimap *minimap_;
+    bool asLeft_ = false; ///< the dock has the height that a person gave it
     QToolButton *funnel_; ///< in the chart's corner: the visible way to the filter
     QAction filterAction_, dockAction_, timelineAction_, tableAction_, minimapAction_;
 };
