@@ -1,9 +1,11 @@
 #include "app/change_menu.h"
 
+#include "model/plans/restart.h"
 #include "model/qt/entity_ref.h"
 #include "views/console/change_words.h"
 #include "views/console/notice_bar.h"
 #include "views/dialogs/container_dialogs.h"
+#include "views/dialogs/recreate_dialog.h"
 #include "views/theme/plain_tip.h"
 
 namespace portolan::app {
@@ -54,8 +56,32 @@ void ChangeMenu::fillContainer(QMenu &menu, const Container &c) {
     menu.addSeparator();
     if (up) addDialog<views::KillDialog>(menu, tr("Send a signal…"), c);
     addDialog<views::RenameDialog>(menu, tr("Rename…"), c);
+    fillPlans(menu, c);
     menu.addSeparator();
     addDialog<views::RemoveContainerDialog>(menu, tr("Remove…"), c);
+}
+
+void ChangeMenu::fillPlans(QMenu &menu, const Container &c) {
+    const auto add = [&](const QString &text, auto make) {
+        connect(menu.addAction(text), &QAction::triggered, this, [this, c, make] {
+            notice_.holdBack(true);
+            make(c)->exec();
+            notice_.holdBack(false);
+        });
+    };
+    using About = views::RecreateDialog::About;
+    const auto recreate = [this](About about) {
+        return [this, about](const Container &subject) {
+            return std::make_unique<views::RecreateDialog>(log_, store_, subject, about, theme_(), &window_);
+        };
+    };
+    menu.addSeparator();
+    add(tr("Recreate in another mode…"), recreate(About::mode));
+    add(tr("Change published ports…"), recreate(About::ports));
+    if (isUp(c.state) && !plans::guestsOf(store_.snapshot(), c).empty())
+        add(tr("Restart with its guests…"), [this](const Container &subject) {
+            return std::make_unique<views::RestartGuestsDialog>(log_, store_, subject, theme_(), &window_);
+        });
 }
 
 } // namespace portolan::app

@@ -30,6 +30,7 @@ public:
 
 private:
     void fillContainer(QMenu &menu, const Container &container);
+    void fillPlans(QMenu &menu, const Container &container);
     QAction *add(QMenu &menu, const QString &text, const changes::Change &change, const EngineKey &engine);
     template <class Dialog, class Subject>
     QAction *addDialog(QMenu &menu, const QString &text, const Subject &subject);

@@ -62,12 +62,17 @@ private slots:
         const auto row = [](ContainerState state, const char *entries) {
             QTest::newRow(std::string(name(state)).c_str()) << state << QString::fromUtf8(entries);
         };
-        row(ContainerState::running, "Stop|Restart|Pause|Send a signal…|Rename…|Remove…");
-        row(ContainerState::paused, "Stop|Restart|Unpause|Send a signal…|Rename…|Remove…");
-        row(ContainerState::restarting, "Stop|Restart|Send a signal…|Rename…|Remove…");
-        row(ContainerState::exited, "Start|Rename…|Remove…");
-        row(ContainerState::created, "Start|Rename…|Remove…");
-        row(ContainerState::dead, "Start|Rename…|Remove…");
+        row(ContainerState::running, "Stop|Restart|Pause|Send a signal…|Rename…|Recreate in another "
+                                     "mode…|Change published ports…|Remove…");
+        row(ContainerState::paused, "Stop|Restart|Unpause|Send a signal…|Rename…|Recreate in another "
+                                    "mode…|Change published ports…|Remove…");
+        row(ContainerState::restarting,
+            "Stop|Restart|Send a signal…|Rename…|Recreate in another mode…|Change published ports…|Remove…");
+        row(ContainerState::exited,
+            "Start|Rename…|Recreate in another mode…|Change published ports…|Remove…");
+        row(ContainerState::created,
+            "Start|Rename…|Recreate in another mode…|Change published ports…|Remove…");
+        row(ContainerState::dead, "Start|Rename…|Recreate in another mode…|Change published ports…|Remove…");
     }
     void eachStateHasItsEntries() {
         QFETCH(ContainerState, state);
