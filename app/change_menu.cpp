@@ -6,6 +6,8 @@
 #include "views/console/notice_bar.h"
 #include "views/dialogs/container_dialogs.h"
 #include "views/dialogs/recreate_dialog.h"
+#include "views/dialogs/run_dialog.h"
+#include "views/output/exec_dialog.h"
 #include "views/theme/plain_tip.h"
 
 namespace portolan::app {
@@ -22,6 +24,11 @@ bool ChangeMenu::fill(QMenu &menu, const EntityId &id) {
     const qt::EntityRef found = qt::findEntity(store_.snapshot(), id);
     if (const auto *container = std::get_if<std::shared_ptr<const Container>>(&found))
         fillContainer(menu, **container);
+    if (const auto *network = std::get_if<std::shared_ptr<const Network>>(&found);
+        network && !(*network)->ingress)
+        addRun(menu, tr("Run a container in it…"), (*network)->engine, (*network)->name);
+    if (const auto *engine = std::get_if<std::shared_ptr<const Engine>>(&found))
+        addRun(menu, tr("Run a container…"), (*engine)->key, {});
     return !menu.isEmpty();
 }
 
@@ -54,11 +61,26 @@ void ChangeMenu::fillContainer(QMenu &menu, const Container &c) {
     if (c.state == ContainerState::running) add(menu, tr("Pause"), changes::PauseContainer{ref}, c.engine);
     if (c.state == ContainerState::paused) add(menu, tr("Unpause"), changes::UnpauseContainer{ref}, c.engine);
     menu.addSeparator();
+    if (exec_ && c.state == ContainerState::running)
+        connect(menu.addAction(tr("Run a command in it…")), &QAction::triggered, this,
+                [this, c] { views::ExecDialog(*exec_, c, theme_(), &window_).exec(); });
     if (up) addDialog<views::KillDialog>(menu, tr("Send a signal…"), c);
     addDialog<views::RenameDialog>(menu, tr("Rename…"), c);
     fillPlans(menu, c);
     menu.addSeparator();
     addDialog<views::RemoveContainerDialog>(menu, tr("Remove…"), c);
+}
+
+void ChangeMenu::runContainer(const EngineKey &engine, const std::string &network) {
+    notice_.holdBack(true);
+    views::RunDialog(log_, store_, engine, QString::fromStdString(network), theme_(), &window_).exec();
+    notice_.holdBack(false);
+}
+
+void ChangeMenu::addRun(QMenu &menu, const QString &text, const EngineKey &engine,
+                        const std::string &network) {
+    connect(menu.addAction(text), &QAction::triggered, this,
+            [this, engine, network] { runContainer(engine, network); });
 }
 
 void ChangeMenu::fillPlans(QMenu &menu, const Container &c) {
@@ -82,6 +104,8 @@ void ChangeMenu::fillPlans(QMenu &menu, const Container &c) {
         add(tr("Restart with its guests…"), [this](const Container &subject) {
             return std::make_unique<views::RestartGuestsDialog>(log_, store_, subject, theme_(), &window_);
         });
+    if (c.state == ContainerState::running && c.networkMode.rfind("container:", 0) != 0)
+        addRun(menu, tr("Run a container in its network…"), c.engine, "container:" + c.name);
 }
 
 } // namespace portolan::app

@@ -4,6 +4,7 @@
 #include <QMenu>
 #include <functional>
 
+#include "model/output/output.h"
 #include "model/qt/change_log.h"
 #include "model/qt/selection.h"
 #include "views/theme/theme.h"
@@ -25,17 +26,22 @@ public:
     ChangeMenu(qt::ChangeLog &log, const qt::SnapshotStore &store, ThemeSource theme,
                views::NoticeBar &notice, QWidget &window);
 
+    void offerExec(output::Exec &exec) { exec_ = &exec; }
     /// Puts in what can be done to `id` now; nothing: false.
     bool fill(QMenu &menu, const EntityId &id);
+    /// Opens the dialog; `network` is chosen at first, empty: the default bridge.
+    void runContainer(const EngineKey &engine, const std::string &network);
 
 private:
     void fillContainer(QMenu &menu, const Container &container);
     void fillPlans(QMenu &menu, const Container &container);
+    void addRun(QMenu &menu, const QString &text, const EngineKey &engine, const std::string &network);
     QAction *add(QMenu &menu, const QString &text, const changes::Change &change, const EngineKey &engine);
     template <class Dialog, class Subject>
     QAction *addDialog(QMenu &menu, const QString &text, const Subject &subject);
 
     qt::ChangeLog &log_;
+    output::Exec *exec_ = nullptr;
     const qt::SnapshotStore &store_;
     ThemeSource theme_;
     views::NoticeBar &notice_;

@@ -63,7 +63,7 @@ private slots:
             QTest::newRow(std::string(name(state)).c_str()) << state << QString::fromUtf8(entries);
         };
         row(ContainerState::running, "Stop|Restart|Pause|Send a signal…|Rename…|Recreate in another "
-                                     "mode…|Change published ports…|Remove…");
+                                     "mode…|Change published ports…|Run a container in its network…|Remove…");
         row(ContainerState::paused, "Stop|Restart|Unpause|Send a signal…|Rename…|Recreate in another "
                                     "mode…|Change published ports…|Remove…");
         row(ContainerState::restarting,
