@@ -107,6 +107,23 @@ private slots:
         QCOMPARE(rig.window->findChild<QSplitter *>()->sizes(), sizes);
         QCOMPARE(rig.find<QPushButton>("connect")->text(), QStringLiteral("Подключить…"));
     }
+    void theChartKeepsHalfOfAShrinkingWindow() {
+        Rig rig;
+        rig.window->resize(1280, 800);
+        auto *columns = rig.window->findChild<QSplitter *>();
+        columns->setSizes({330, 550, 400});
+        const int before = columns->sizes()[1];
+        QVERIFY2(before >= 500, qPrintable(QString::number(before)));
+        rig.window->resize(1000, 700);
+        QTRY_VERIFY(columns->width() <= 1000);
+        QVERIFY2(columns->sizes()[1] * 2 >= columns->width() - 2 * columns->handleWidth() - 2,
+                 qPrintable(QString::number(columns->sizes()[1])));
+        QVERIFY(columns->sizes()[0] < columns->sizes()[2]); // the sides give way in proportion
+        columns->setSizes({330, 270, 400}); // the person's own wish counts until the next time it shrinks
+        rig.window->resize(1100, 700);
+        QTRY_COMPARE(columns->width(), rig.window->centralWidget()->width());
+        QVERIFY(columns->sizes()[1] * 2 < columns->width());
+    }
     void whatIsMeantForThisRunIsNotRemembered() {
         Rig rig;
         rig.window->useLanguage(QStringLiteral("ru"));
