@@ -140,7 +140,7 @@ void ChartView::fitIfUntouched() {
 Camera ChartView::fitted(const QRectF &world) const {
     Camera next = camera_;
     next.view = QSizeF(std::max(1.0, width() - 2 * fitMargin), std::max(1.0, height() - 2 * fitMargin));
-    next.fit(world);
+    next.fit(world, textScale(font()));
     next.view = size();
     return next;
 }
@@ -156,7 +156,7 @@ void ChartView::setCamera(Camera camera, bool byPerson) {
             fresh_ = false;
             freshAfterZoom_.start();
         }
-        emit zoomChanged(camera_.zoom());
+        emit zoomChanged(camera_.zoom() / textScale(font()));
     }
     update();
 }
@@ -181,7 +181,7 @@ void ChartView::centreOn(QPointF world) {
 
 void ChartView::resetZoom() {
     Camera next = camera_;
-    next.setZoom(1);
+    next.setZoom(textScale(font()));
     setCamera(next, true);
 }
 
@@ -281,7 +281,7 @@ void ChartView::paintMessage(QPainter &p) const {
     const QString text = message();
     if (text.isEmpty()) return;
     QFont face = theme_.text;
-    face.setPixelSize(13);
+    face.setPixelSize(static_cast<int>(std::lround(13 * textScale(font()))));
     p.setFont(face);
     constexpr int flags = Qt::AlignCenter | Qt::TextWordWrap;
     const bool alone = scene_.bounds().isNull(); // else as a note at the top
@@ -356,6 +356,10 @@ void ChartView::changeEvent(QEvent *event) {
         setAccessibleName(tr("Chart"));
         legend_->retranslateUi();
         repaintAll();
+    } else if (event->type() == QEvent::FontChange) {
+        painted_.reset(); // fits anew, unless the person holds the camera
+        fitIfUntouched();
+        emit zoomChanged(camera_.zoom() / textScale(font()));
     }
     QWidget::changeEvent(event);
 }

@@ -70,7 +70,7 @@ signals:
     void framePainted(quint64 revision); ///< the screen shows that snapshot, all of it
     void activated(const portolan::EntityId &id);
     void contextMenuRequested(const portolan::EntityId &id, const QPoint &global); ///< id empty: the canvas
-    void zoomChanged(double zoom);
+    void zoomChanged(double zoom); ///< 1 is 100 %, which grows with the window's font (textScale)
     void arrangementChanged(); ///< layout, grouping, what is folded or hidden, or whether there is an undo
     void placesChanged();      ///< pins, or nodes that were placed: saveState() has changed
 

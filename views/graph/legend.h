@@ -26,11 +26,14 @@ signals:
     void resized();
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     QStringList lines() const;
+    QFont face() const;
+    int rowHeight() const;
 
     Theme theme_;
     QToolButton *fold_;
