@@ -97,17 +97,21 @@ void ChartView::setTheme(const Theme &theme) {
 void ChartView::applyDiff(const Diff &diff) {
     scene_.apply(diff);
     if (!ageing_.isActive() && mayAge(diff) && scene_.ages()) ageing_.start();
-    const bool waiting = scene_.unplaced() > 0;
-    arranger_.arrange();
     labels_.clear();
+    seatNewcomers();
     if (!shownSelection_.empty() || !selection_.current().empty())
         selectionChanged(); // it may have gone, or come
+    update(0, 0, 1, 1);     // so that a frame says which revision it shows, even when nothing in it changed
+}
+
+/// Not before it is known what shape the view has, which the first arrangement is to fill.
+void ChartView::seatNewcomers() {
+    const bool sized = testAttribute(Qt::WA_Resized), waiting = sized && scene_.unplaced() > 0;
+    if (sized) arranger_.arrange();
     sceneChanged();
-    if (waiting) {
-        emit placesChanged();
-        rest_.start(); // newcomers took what place there was; when things are calm it may be put right
-    }
-    update(0, 0, 1, 1); // so that a frame says which revision it shows, even when nothing in it changed
+    if (!waiting) return;
+    emit placesChanged();
+    rest_.start(); // newcomers took what place there was; when things are calm it may be put right
 }
 
 void ChartView::sceneChanged() {
@@ -327,6 +331,8 @@ void ChartView::resizeEvent(QResizeEvent *) {
     Camera next = camera_;
     next.view = size();
     camera_.view = size();
+    scene_.setAspect(double(width()) / std::max(1, height()));
+    seatNewcomers();
     setCamera(next, false);
     fitIfUntouched();
     placeLegend();

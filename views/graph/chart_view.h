@@ -94,6 +94,7 @@ private:
     enum class Drag { no, pressedNode, node, pressedCanvas, canvas };
 
     void applyDiff(const Diff &diff);
+    void seatNewcomers();
     void sceneChanged();
     void setCamera(Camera camera, bool byPerson);
     void fitIfUntouched();

@@ -74,7 +74,8 @@ QSize Legend::openSize() const {
     int widest = 0;
     const QStringList all = lines();
     for (const QString &line : all) widest = std::max(widest, metrics.horizontalAdvance(line));
-    return {2 * margin + sample + 10 + widest + rowHeight() - 6, static_cast<int>(all.size()) * rowHeight() + 14};
+    return {2 * margin + sample + 10 + widest + rowHeight() - 6,
+            static_cast<int>(all.size()) * rowHeight() + 14};
 }
 
 void Legend::changeEvent(QEvent *event) {

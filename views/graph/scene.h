@@ -74,6 +74,8 @@ public:
     /// What a filter lets through; null: everything. What vanishes keeps its place. True: something changed.
     bool setMatches(std::shared_ptr<const std::unordered_set<EntityId>> matches, Misses misses);
 
+    /// Width to height of the view that a new arrangement is to fill.
+    void setAspect(double aspect) { aspect_ = std::clamp(aspect, 0.4, 4.0); }
     /// What the layout needs, and in `known` what already stands.
     layout::Graph graph(std::vector<std::optional<layout::Point>> &known) const;
 
@@ -163,6 +165,8 @@ private:
     void removeGone(const Diff &diff);
     void respan(const Network &network, bool present);
     bool wanted(const SceneNode &node) const;
+    bool drawn(const SceneNode &network) const;
+    Index ownerOf(const SceneNode &guest) const;
     void noteShown(Index node);
     bool lost(const EntityId &engine) const;
     void updateFading(const EntityId &host, bool faded);
@@ -231,6 +235,7 @@ private:
     Arrangement arrangement_;
     std::array<Memory, 12> memories_;
     bool hideDefaults_ = false;
+    double aspect_ = layout::Graph{}.aspect;
     bool framesStale_ = false, bundlesStale_ = false, shapesStale_ = false, awaits_ = false;
     std::shared_ptr<const std::unordered_set<EntityId>> matches_; ///< null: no filter
     Misses misses_ = Misses::fade;

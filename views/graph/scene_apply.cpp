@@ -195,8 +195,9 @@ void Scene::apply(const Diff &diff) {
     ++version_;
     const auto moves = [](const auto &changes) { return !changes.added.empty() || !changes.removed.empty(); };
     if (arrangement_.by != GroupBy::host)
-        framesStale_ |= moves(diff.containers) || moves(diff.networks) ||
-                        (arrangement_.by == GroupBy::network && moves(diff.endpoints));
+        framesStale_ |=
+            moves(diff.containers) || moves(diff.networks) ||
+            (arrangement_.by == GroupBy::network && (moves(diff.endpoints) || moves(diff.sharedNetworks)));
     removeGone(diff);
     applyEngines(diff.engines);
     if (framesStale_ && arrangement_.by == GroupBy::host) regroup();

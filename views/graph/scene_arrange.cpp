@@ -215,6 +215,7 @@ void Scene::glide(double share) {
 
 layout::Graph Scene::graph(std::vector<std::optional<layout::Point>> &known) const {
     layout::Graph graph;
+    graph.aspect = aspect_;
     known.clear();
     std::vector<Index> order;
     order.reserve(nodes_.size());
