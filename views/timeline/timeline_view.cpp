@@ -56,8 +56,10 @@ public:
         QRect space = option.rect.adjusted(12, 0, -12, 0);
         QFont mono = theme.mono;
         mono.setPointSizeF(option.font.pointSizeF());
-        const QString time = timeText(h.at);
+        QString time = timeText(h.at);
         constexpr int flags = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine;
+        const bool tight = space.width() < QFontMetrics(mono).horizontalAdvance(time) + verbWidth * 2;
+        if (tight) time.truncate(time.lastIndexOf(u'.')); // to the second
         p->setFont(mono);
         p->setPen(theme.inkMuted);
         p->drawText(space, flags, time);
@@ -66,8 +68,10 @@ public:
         bold.setBold(true);
         p->setFont(bold);
         p->setPen(verbColour(h, theme, selected ? theme.accentSoft : theme.panel));
-        p->drawText(space, flags, verbWord(h.verb));
-        space.setLeft(space.left() + verbWidth + gap);
+        const QFontMetrics boldMetrics(bold);
+        const QString verb = boldMetrics.elidedText(verbWord(h.verb), Qt::ElideRight, space.width());
+        p->drawText(space, flags, verb);
+        space.setLeft(space.left() + (tight ? boldMetrics.horizontalAdvance(verb) : verbWidth) + gap);
         p->setFont(option.font);
         p->setPen(theme.ink);
         p->drawText(space, flags,
