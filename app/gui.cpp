@@ -72,10 +72,10 @@ int runWindow(int &argc, char **argv, const Options &options, const net::DockerE
     QApplication application(argc, argv);
     QSettings settings;
     qt::SnapshotStore store;
-    Session session(store.mailbox(), environment);
+    Session session(store.mailbox(), environment, options.readOnly ? Access::readOnly : Access::change);
     const std::unique_ptr<SecretStore> keychain = makeKeychain();
     RememberedConnections connections(session, settings, *keychain);
-    MainWindow window(store, connections, settings);
+    MainWindow window(store, connections, settings, session.performer());
     choose(window, options);
     connectAll(session, engines, options.etcd);
     // Who names what to watch gets just that.

@@ -14,6 +14,7 @@
 #include <QTabWidget>
 #include <QToolButton>
 
+#include "app/change_desk.h"
 #include "app/chart_menu.h"
 #include "app/chart_print.h"
 #include "app/chip_bar.h"
@@ -48,7 +49,7 @@ struct MainWindow::Actions {
 };
 
 MainWindow::MainWindow(qt::SnapshotStore &store, Connections &connections, QSettings &settings,
-                       QWidget *parent)
+                       changes::Performer *performer, QWidget *parent)
     : QMainWindow(parent), store_(store), connections_(connections), settings_(settings), finder_(store),
       actions_(std::make_unique<Actions>()) {
     views::installMenuAccessibility();
@@ -67,6 +68,14 @@ MainWindow::MainWindow(qt::SnapshotStore &store, Connections &connections, QSett
     status_ = new StatusStrip(store_);
     rows->addWidget(status_);
     setCentralWidget(body);
+    if (performer) {
+        const ChangeDesk::Room room{store_,      selection_,     *chart_, *explorer_,
+                                    *inspector_, *surroundings_, *this};
+        desk_ = new ChangeDesk(*performer, room,
+                               [this]() -> const views::Theme & { return appearance_.theme(); });
+        addActions(desk_->actions());
+        chartMenu_->setChanges(&desk_->log());
+    }
 
     connect(&appearance_, &Appearance::changed, this, &MainWindow::dress);
     connect(&store_, &qt::SnapshotStore::changed, this, &MainWindow::showPage);
@@ -143,7 +152,9 @@ QWidget *MainWindow::buildBar() {
     chips_ = new ChipBar(store_, selection_, connections_);
     find_ = new FindField(finder_, [this] {
         fillMenu();
-        return commandsOf({menu_, chartMenu_->menu()}, allActions());
+        QMenu things; // "web: Stop"
+        if (desk_) things.addMenu(desk_->menu());
+        return commandsOf({menu_, chartMenu_->menu(), &things}, allActions());
     });
     find_->setMaximumWidth(fontMetrics().averageCharWidth() * 62);
     connect_ = new QPushButton;
@@ -251,6 +262,7 @@ void MainWindow::dress() {
     inspector_->setTheme(theme);
     surroundings_->setTheme(theme);
     status_->setTheme(theme);
+    if (desk_) desk_->setTheme(theme);
 }
 
 void MainWindow::showPage() {
@@ -276,7 +288,8 @@ void MainWindow::openConnectDialog() {
 }
 
 QList<QAction *> MainWindow::allActions() const {
-    return actions_->all() + chartMenu_->commands() + surroundings_->actions();
+    return actions_->all() + chartMenu_->commands() + surroundings_->actions() +
+           (desk_ ? desk_->actions() : QList<QAction *>());
 }
 
 void MainWindow::openExportDialog() {
@@ -343,6 +356,7 @@ void MainWindow::retranslateUi() {
     a.print.setText(tr("Print…"));
     a.shortcuts.setText(tr("Keyboard shortcuts"));
     a.quit.setText(tr("Quit"));
+    if (desk_) desk_->retranslateUi();
     connect_->setText(tr("Connect…"));
     const bool russian = language_.code() == u"ru";
     // Named in its own language, so that whoever needs it can read it.

@@ -4,6 +4,7 @@
 
 #include "app/appearance.h"
 #include "app/language.h"
+#include "model/changes/performer.h"
 #include "model/core/connections.h"
 #include "model/qt/finder.h"
 #include "model/qt/selection.h"
@@ -26,6 +27,7 @@ class Inspector;
 
 namespace portolan::app {
 
+class ChangeDesk;
 class ChartMenu;
 class ChipBar;
 class Columns;
@@ -39,9 +41,10 @@ class WelcomePage;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    /// `settings` remembers sizes, language and look; all three must outlive the window.
+    /// `settings` remembers sizes, language and look. Without a performer the window only reads: it offers no
+    /// change. All must outlive the window.
     MainWindow(qt::SnapshotStore &store, Connections &connections, QSettings &settings,
-               QWidget *parent = nullptr);
+               changes::Performer *performer = nullptr, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     // For this run only; what a person chooses in the window is remembered.
@@ -101,6 +104,7 @@ private:
     Surroundings *surroundings_;
     views::Inspector *inspector_;
     StatusStrip *status_;
+    ChangeDesk *desk_ = nullptr;
 
     struct Actions;
     std::unique_ptr<Actions> actions_;

@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>ChangeWords</name>
+    <message>
+        <source>You stopped waiting. The engine may finish it all the same.</source>
+        <translation>Вы перестали ждать. Движок всё же может довести дело до конца.</translation>
+    </message>
+    <message>
+        <source>The engine did not finish in time. It may finish yet: the chart will show it.</source>
+        <translation>Движок не успел вовремя. Он ещё может закончить: карта это покажет.</translation>
+    </message>
+    <message>
+        <source>The engine refused: “%1”</source>
+        <translation>Движок отказал: «%1»</translation>
+    </message>
+    <message>
+        <source>under way…</source>
+        <translation>выполняется…</translation>
+    </message>
+    <message>
+        <source>was so already</source>
+        <translation>так уже было</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>готово</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>ждать перестали</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>не вышло</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 мин %2 с</translation>
+    </message>
+    <message>
+        <source>The engine warns: “%1”</source>
+        <translation>Движок предупреждает: «%1»</translation>
+    </message>
+    <message>
+        <source>There was nothing to remove.</source>
+        <translation>Удалять было нечего.</translation>
+    </message>
+    <message>
+        <source>Removed: %1</source>
+        <translation>Удалены: %1</translation>
+    </message>
+</context>
+<context>
     <name>Chart</name>
     <message>
         <source>No containers on this engine yet.</source>
@@ -395,6 +450,14 @@
     <message>
         <source>Everything on the chart as rows: sort, copy, with the same filter</source>
         <translation>Всё, что на карте, строками: сортировка, копирование, тот же фильтр</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Консоль</translation>
+    </message>
+    <message>
+        <source>What you changed, as docker commands</source>
+        <translation>Что вы меняли, в виде команд docker</translation>
     </message>
 </context>
 <context>
@@ -1334,6 +1397,48 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>portolan::app::ChangeDesk</name>
+    <message>
+        <source>Go to the console</source>
+        <translation>Перейти в консоль</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::app::ChangeMenu</name>
+    <message>
+        <source>Start</source>
+        <translation>Запустить</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Перезапустить</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Приостановить</translation>
+    </message>
+    <message>
+        <source>Unpause</source>
+        <translation>Возобновить</translation>
+    </message>
+    <message>
+        <source>Send a signal…</source>
+        <translation>Послать сигнал…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Переименовать…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Удалить…</translation>
+    </message>
+</context>
+<context>
     <name>portolan::app::ChartMenu</name>
     <message>
         <source>Map</source>
@@ -1405,6 +1510,10 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Arrangement of the chart</source>
         <translation>Расстановка на карте</translation>
+    </message>
+    <message>
+        <source>Undo with “%1”</source>
+        <translation>Отменить командой «%1»</translation>
     </message>
 </context>
 <context>
@@ -1826,16 +1935,27 @@ Please verify the correct file name was given.</source>
         <translation>Карта ваших контейнерных сетей</translation>
     </message>
     <message>
-        <source>Connect a Docker engine, and its containers, networks, links and ambassadors are drawn here and stay true by themselves. Portolan only watches.</source>
-        <translation>Подключите движок Docker, и здесь появятся его контейнеры, сети, связи и амбассадоры, а карта сама будет оставаться верной. Portolan только наблюдает.</translation>
-    </message>
-    <message>
         <source>Connect…</source>
         <translation>Подключить…</translation>
     </message>
     <message>
         <source>Retry now</source>
         <translation>Повторить сейчас</translation>
+    </message>
+    <message>
+        <source>Connect a Docker engine, and its containers, networks, links and ambassadors are drawn here and stay true by themselves. It changes nothing there unless you ask it to.</source>
+        <translation>Подключите движок Docker — здесь появятся его контейнеры, сети, связи и амбассадоры, и карта сама будет оставаться верной. Без вашей просьбы ничего там не изменится.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::ChangeDialog</name>
+    <message>
+        <source>Copy command</source>
+        <translation>Копировать команду</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>
@@ -1862,14 +1982,17 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>portolan::views::CommandBar</name>
+    <message>
+        <source>The command that does the same</source>
+        <translation>Команда, которая делает то же</translation>
+    </message>
+</context>
+<context>
     <name>portolan::views::ConnectDialog</name>
     <message>
         <source>Connect</source>
         <translation>Подключение</translation>
-    </message>
-    <message>
-        <source>Portolan only watches: it changes nothing on what it is connected to.</source>
-        <translation>Portolan только наблюдает: он ничего не меняет там, куда подключён.</translation>
     </message>
     <message>
         <source>Docker engine</source>
@@ -1884,6 +2007,10 @@ Please verify the correct file name was given.</source>
         <comment>button</comment>
         <extracomment>a button: do connect</extracomment>
         <translation>Подключить</translation>
+    </message>
+    <message>
+        <source>Connecting changes nothing there. Portolan watches, and does only what you ask it for.</source>
+        <translation>Подключение там ничего не меняет. Portolan наблюдает и делает только то, о чём вы попросите.</translation>
     </message>
 </context>
 <context>
@@ -1959,6 +2086,33 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Only for a cluster that asks for them. The password is kept in the system&apos;s keychain; without one it has to be typed again after the next start.</source>
         <translation>Только для кластера, который их спрашивает. Пароль хранится в системной связке ключей; если её нет, после следующего запуска его придётся ввести снова.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::ConsoleView</name>
+    <message>
+        <source>Copy as script</source>
+        <translation>Копировать как скрипт</translation>
+    </message>
+    <message>
+        <source>The chosen commands, or all, as a shell script</source>
+        <translation>Выбранные команды или все — скриптом для командной оболочки</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>Не ждать</translation>
+    </message>
+    <message>
+        <source>Give up what is under way; what the engine has begun it may yet finish</source>
+        <translation>Перестать ждать; начатое движок ещё может закончить</translation>
+    </message>
+    <message>
+        <source>What you changed, the latest last</source>
+        <translation>Что вы меняли, последнее в конце</translation>
+    </message>
+    <message>
+        <source>Nothing was changed since this window opened. What you do to containers and networks appears here as the docker command that does the same.</source>
+        <translation>С открытия окна ничего не менялось. То, что вы сделаете с контейнерами и сетями, появится здесь командой docker, которая делает то же.</translation>
     </message>
 </context>
 <context>
@@ -2788,6 +2942,33 @@ Please verify the correct file name was given.</source>
         <source>Copy the full id</source>
         <translation>Скопировать полный идентификатор</translation>
     </message>
+    <message>
+        <source>Actions</source>
+        <translation>Действия</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::KillDialog</name>
+    <message>
+        <source>Ends it at once. What its processes have not written yet is lost.</source>
+        <translation>Завершает сразу. Что процессы не успели записать, пропадёт.</translation>
+    </message>
+    <message>
+        <source>What happens is up to the container&apos;s first process.</source>
+        <translation>Что произойдёт, решает первый процесс контейнера.</translation>
+    </message>
+    <message>
+        <source>Send %1 a signal</source>
+        <translation>Послать сигнал: %1</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Послать</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>Сигнал</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::Legend</name>
@@ -2836,6 +3017,25 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>portolan::views::NoticeBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Консоль</translation>
+    </message>
+    <message>
+        <source>Everything you changed since this window opened</source>
+        <translation>Всё, что вы меняли с открытия окна</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Убрать</translation>
+    </message>
+</context>
+<context>
     <name>portolan::views::QueryEdit</name>
     <message>
         <source>state:running net:app-tier redis -exited 172.18.0.0/16</source>
@@ -2862,6 +3062,56 @@ Please verify the correct file name was given.</source>
 everywhere, key:value in one place, a minus turns a term round, a comma means “or”.</source>
         <translation>Подходящее остаётся вместе со своими сетями, остальное отступает. Слова ищутся везде,
 ключ:значение — в одном месте, минус обращает условие, запятая значит «или».</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::RemoveContainerDialog</name>
+    <message>
+        <source>Remove %1?</source>
+        <translation>Удалить %1?</translation>
+    </message>
+    <message>
+        <source>This cannot be taken back.</source>
+        <translation>Отменить это будет нельзя.</translation>
+    </message>
+    <message>
+        <source>What goes: the container, its settings, its logs, and every file that was written inside it. Named volumes and bind mounts stay.</source>
+        <translation>Пропадут контейнер, его настройки, его журнал и все файлы, записанные внутри. Именованные тома и смонтированные папки останутся.</translation>
+    </message>
+    <message>
+        <source>It is up: its processes are killed first.</source>
+        <translation>Он работает: его процессы будут сначала убиты.</translation>
+    </message>
+    <message>
+        <source>Also its anonymous volumes, with all that is in them</source>
+        <translation>Удалить и его безымянные тома со всем содержимым</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::RenameDialog</name>
+    <message>
+        <source>Two or more of a–z, A–Z, 0–9, “_”, “.” and “-”; the first is a letter or a digit.</source>
+        <translation>Два или больше знаков из a–z, A–Z, 0–9, «_», «.» и «-»; первый — буква или цифра.</translation>
+    </message>
+    <message>
+        <source>Links of the default bridge follow the new name; aliases on other networks keep the old one until the container is attached again.</source>
+        <translation>Связи в сети bridge по умолчанию последуют за новым именем; в других сетях прежнее имя держится, пока контейнер не подключат заново.</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>Переименовать %1</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Переименовать</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Новое имя</translation>
     </message>
 </context>
 <context>

@@ -93,7 +93,8 @@ void ConnectDialog::accept() {
 void ConnectDialog::retranslateUi() {
     setWindowTitle(tr("Connect"));
     title_->setText(tr("Connect"));
-    subtitle_->setText(tr("Portolan only watches: it changes nothing on what it is connected to."));
+    subtitle_->setText(
+        tr("Connecting changes nothing there. Portolan watches, and does only what you ask it for."));
     tabs_->setTabText(0, tr("Docker engine"));
     tabs_->setTabText(1, QStringLiteral("etcd"));
     nameScrollButtons(tabs_->findChild<QTabBar *>());

@@ -2,6 +2,7 @@
 
 #include <QTimer>
 #include <QWidget>
+#include <chrono>
 
 #include "model/qt/selection.h"
 #include "model/qt/snapshot_store.h"
@@ -35,6 +36,8 @@ public:
     const Arrangement &arrangement() const { return scene_.arrangement(); }
     bool hidesDefaultNetworks() const { return scene_.hidesDefaults(); }
     bool canUndo() const { return !undo_.empty(); } ///< arrangeAgain()
+    std::chrono::steady_clock::time_point
+    undoableSince() const; ///< of what undo() takes back; else the least
     bool gliding() const { return glide_.running(); }
     void setReducedMotion(bool reduced); ///< nothing glides: all is where it belongs at once
     bool reducedMotion() const { return reducedMotion_; }
@@ -125,7 +128,11 @@ private:
     Arranger arranger_;
     Glide glide_;
     Camera glideFrom_, glideTo_;
-    std::vector<std::vector<Scene::Place>> undo_;
+    struct Arranged {
+        std::chrono::steady_clock::time_point at;
+        std::vector<Scene::Place> places; ///< before it
+    };
+    std::vector<Arranged> undo_;
     bool reducedMotion_ = false;
     Camera camera_;
     Layer layer_;

@@ -98,6 +98,9 @@ QWidget#filterBar { background: @panel; border-bottom: 1px solid @panelBorder; }
 QWidget#statusBar { background: @canvas; border-top: 1px solid @panelBorder; }
 QLabel#brand { font-weight: 700; }
 QLabel#dialogTitle { font-weight: 700; }
+QWidget#commandBar { background: #121B25; }
+QWidget#commandBar QTextEdit { background: #121B25; color: #E3EAF2; selection-background-color: #0B63A5;
+    selection-color: #FFFFFF; }
 QWidget#dialogFoot { background: @canvas; border-top: 1px solid @panelBorder; }
 )";
 

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QAction>
+#include <QMenu>
+#include <functional>
+
+#include "model/qt/change_log.h"
+#include "model/qt/selection.h"
+#include "views/theme/theme.h"
+
+namespace portolan::views {
+class NoticeBar;
+}
+
+namespace portolan::app {
+
+/// What may be done to a thing: as a context menu anywhere in the window, and as commands for what is
+/// selected. Only made when changes are allowed.
+class ChangeMenu : public QObject {
+    Q_OBJECT
+public:
+    using ThemeSource = std::function<const views::Theme &()>;
+
+    /// All must outlive it; dialogs open over `window`.
+    ChangeMenu(qt::ChangeLog &log, const qt::SnapshotStore &store, ThemeSource theme,
+               views::NoticeBar &notice, QWidget &window);
+
+    /// Puts in what can be done to `id` now; nothing: false.
+    bool fill(QMenu &menu, const EntityId &id);
+
+private:
+    void fillContainer(QMenu &menu, const Container &container);
+    QAction *add(QMenu &menu, const QString &text, const changes::Change &change, const EngineKey &engine);
+    template <class Dialog, class Subject>
+    QAction *addDialog(QMenu &menu, const QString &text, const Subject &subject);
+
+    qt::ChangeLog &log_;
+    const qt::SnapshotStore &store_;
+    ThemeSource theme_;
+    views::NoticeBar &notice_;
+    QWidget &window_;
+};
+
+} // namespace portolan::app

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <QDialog>
+#include <optional>
+
+#include "model/qt/change_log.h"
+#include "views/theme/theme.h"
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace portolan::views {
+
+class CommandBar;
+
+/// A dialog that makes one change: title, what the derived class puts in the middle, the exact command, and
+/// two buttons. It stays while the engine works, closes when the change is made, and says in place why it
+/// was not.
+class ChangeDialog : public QDialog {
+    Q_OBJECT
+public:
+    ChangeDialog(qt::ChangeLog &log, const EngineKey &engine, const Theme &theme, QWidget *parent);
+
+    void accept() override;
+    void reject() override; ///< while the engine works: stops waiting for it
+
+    const std::optional<changes::Outcome> &outcome() const { return outcome_; } ///< once it was accepted
+
+protected:
+    QVBoxLayout *body() const { return body_; }
+    const Theme &theme() const { return theme_; }
+    const EngineKey &engine() const { return engine_; }
+    void setTitle(const QString &title, const QString &subtitle = {});
+    void setVerb(const QString &verb); ///< on the button that does it
+    /// None: something is missing or wrong, the button is off and the command empty.
+    void setChange(std::optional<changes::Change> change);
+    virtual void retranslateUi() = 0; ///< called by the derived class's constructor, and with each language
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslateFrame();
+    void showTrouble();
+    void show(bool working);
+
+    qt::ChangeLog &log_;
+    EngineKey engine_;
+    Theme theme_;
+    std::optional<changes::Change> change_;
+    std::optional<changes::Outcome> outcome_;
+    std::optional<Error> trouble_;
+    std::optional<quint64> working_;
+    QLabel *title_, *subtitle_, *problem_;
+    QVBoxLayout *body_;
+    CommandBar *command_;
+    QPushButton *copy_, *cancel_, *do_;
+};
+
+} // namespace portolan::views
