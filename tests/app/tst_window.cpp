@@ -326,47 +326,6 @@ private slots:
         QVERIFY(QApplication::palette().color(QPalette::Window).lightness() > 128);
     }
 
-    void noTextIsCut_data() {
-        QTest::addColumn<QString>("language");
-        QTest::addColumn<int>("points");
-        for (const char *language : {"en", "ru"})
-            for (int points : {9, 12, 15})
-                QTest::newRow(qPrintable(QStringLiteral("%1 %2 pt").arg(QLatin1String(language)).arg(points)))
-                    << QString::fromLatin1(language) << points;
-    }
-    void noTextIsCut() {
-        QFETCH(QString, language);
-        QFETCH(int, points);
-        QFont font = QApplication::font();
-        const QFont before = font;
-        font.setPointSize(points);
-        QApplication::setFont(font);
-        Rig rig; // takes the size over as the desktop's
-        QCOMPARE(rig.find<QPushButton>("connect")->font().pointSize(), points);
-        rig.window->useLanguage(language);
-        rig.window->resize(800, 600);
-        rig.window->selection().select(containerNamed("redis_ambassador"));
-        QCoreApplication::processEvents();
-        QTest::qWait(20);
-        QApplication::setFont(before);
-        for (const QAbstractButton *button : rig.window->findChildren<QAbstractButton *>()) {
-            if (!button->isVisible() || button->text().isEmpty()) continue;
-            if (button->inherits("portolan::views::EntityLink")) continue; // it elides, and its tip has all
-            const int words = button->fontMetrics().horizontalAdvance(button->text());
-            QVERIFY2(button->width() >= words, qPrintable(button->text()));
-            QVERIFY2(button->height() >= button->fontMetrics().height(), qPrintable(button->text()));
-        }
-        for (const QLabel *label : rig.window->findChildren<QLabel *>()) {
-            if (!label->isVisible() || label->text().isEmpty()) continue;
-            const int needed =
-                label->wordWrap() ? label->heightForWidth(label->width()) : label->fontMetrics().height();
-            QVERIFY2(label->height() >= needed - 1, qPrintable(label->text()));
-            if (!label->wordWrap())
-                QVERIFY2(label->width() >= label->fontMetrics().horizontalAdvance(label->text()),
-                         qPrintable(label->text()));
-        }
-    }
-
     /// Whatever is remembered is looked for in the settings file as it lies on the disk.
     void noSecretIsRemembered() {
         Rig rig;
