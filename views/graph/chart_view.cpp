@@ -96,7 +96,7 @@ void ChartView::setTheme(const Theme &theme) {
 
 void ChartView::applyDiff(const Diff &diff) {
     scene_.apply(diff);
-    if (!ageing_.isActive() && mayAge(diff) && scene_.ages()) ageing_.start();
+    if (!ageing_.isActive() && mayAge(diff)) ageing_.start(); // it looks for itself
     const bool waiting = scene_.unplaced() > 0;
     arranger_.arrange();
     labels_.clear();
@@ -112,11 +112,13 @@ void ChartView::applyDiff(const Diff &diff) {
 
 void ChartView::sceneChanged() {
     fitIfUntouched();
+    Tiles stale(size());
     for (const Scene::Dirty &dirty : scene_.takeDirty()) {
         layer_.invalidate(dirty);
         const QRectF screen = camera_.toScreen(dirty.rect).intersected(QRectF(rect()));
-        if (!screen.isEmpty()) update(screen.toAlignedRect().adjusted(-3, -3, 3, 3));
+        if (!screen.isEmpty()) stale.mark(screen.toAlignedRect().adjusted(-3, -3, 3, 3));
     }
+    if (!stale.empty()) update(stale.region());
     const bool speaks = !message().isEmpty();
     if (speaks || spoke_) update(); // it lies above the picture
     spoke_ = speaks;
@@ -150,6 +152,11 @@ void ChartView::setCamera(Camera camera, bool byPerson) {
     touched_ = touched_ || byPerson;
     if (camera == camera_) return;
     const bool zoomed = camera.zoom() != camera_.zoom();
+    if (!zoomed && camera.view == camera_.view &&
+        scrollBy(Layer::shift(camera_, camera, devicePixelRatioF()))) {
+        camera_ = camera;
+        return;
+    }
     camera_ = camera;
     if (zoomed) {
         if (byPerson && layer_.lastFullPaint() > slowPaint) {
@@ -160,6 +167,26 @@ void ChartView::setCamera(Camera camera, bool byPerson) {
     }
     update();
 }
+
+/// Moves what is on the screen, so that only what comes in has to be drawn. False: nothing was done.
+bool ChartView::scrollBy(QPoint device) {
+    const double ratio = devicePixelRatioF();
+    const QPointF exact = QPointF(device) / ratio;
+    const QPoint by = exact.toPoint();
+    if (!fresh_ || spoke_ || !layer_.matches(camera_, ratio) || QPointF(by) != exact ||
+        ratio != std::floor(ratio))
+        return false;
+    scroll(by.x(), by.y(), rect());
+    QRegion above; // stays where it is
+    for (const QWidget *child : findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly))
+        if (child->isVisible()) above += child->geometry();
+    if (framesItself()) above += QRegion(rect()) - rect().adjusted(3, 3, -3, -3);
+    update(above | above.translated(by));
+    return true;
+}
+
+/// Else the selected card shows where the keyboard is.
+bool ChartView::framesItself() const { return hasFocus() && shownSelection_.empty(); }
 
 void ChartView::zoomIn() {
     Camera next = camera_;
@@ -298,20 +325,22 @@ void ChartView::paintMessage(QPainter &p) const {
     p.drawText(box, flags, text);
 }
 
-void ChartView::paintEvent(QPaintEvent *) {
+void ChartView::paintEvent(QPaintEvent *event) {
     const double ratio = devicePixelRatioF();
     QPainter p(this);
-    if (fresh_ || layer_.image().isNull()) {
+    if (fresh_ || layer_.isNull()) {
         if (!scene_.settled() && detailFor(camera_.zoom()) != Detail::dots)
             scene_.roughShapes(camera_.visible());
-        layer_.paint(scene_, look(), labels_, camera_, ratio);
-        p.drawImage(QPointF(0, 0), layer_.image());
+        if (layer_.paint(scene_, look(), labels_, camera_, ratio)) update();
+        layer_.show(p, event->region());
     } else { // a step of a zoom: the old picture, scaled
-        p.fillRect(rect(), theme_.canvas);
-        p.drawImage(camera_.toScreen(layer_.camera().visible()), layer_.image());
+        const QRectF at = camera_.toScreen(layer_.camera().visible());
+        for (const QRect &bare : QRegion(rect()) - at.toAlignedRect().adjusted(1, 1, -1, -1))
+            p.fillRect(bare, theme_.canvas);
+        layer_.showScaled(p, at);
     }
     paintMessage(p);
-    if (hasFocus() && shownSelection_.empty()) { // else the selected card shows where the keyboard is
+    if (framesItself()) {
         p.setPen(QPen(theme_.accent, 2));
         p.setBrush(Qt::NoBrush);
         p.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));

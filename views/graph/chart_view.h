@@ -96,6 +96,8 @@ private:
     void applyDiff(const Diff &diff);
     void sceneChanged();
     void setCamera(Camera camera, bool byPerson);
+    bool scrollBy(QPoint device);
+    bool framesItself() const;
     void fitIfUntouched();
     Camera fitted(const QRectF &world) const;
     void setArrangement(Arrangement next);

@@ -38,6 +38,8 @@ QStringList Legend::lines() const {
 
 void Legend::setTheme(const Theme &theme) {
     theme_ = theme;
+    picture_ = {};
+    openSize_ = {};
     fold_->setStyleSheet(
         QStringLiteral("QToolButton { border: none; padding: 0; color: %1; }").arg(theme.inkMuted.name()));
     update();
@@ -49,6 +51,8 @@ void Legend::retranslateUi() {
     fold_->setAccessibleName(what);
     setPlainTip(fold_, what);
     setAccessibleName(tr("Legend"));
+    picture_ = {};
+    openSize_ = {};
     resize(sizeHint());
     emit resized();
     update();
@@ -66,17 +70,33 @@ void Legend::setInTheWay(bool inTheWay) {
 QSize Legend::sizeHint() const { return isFolded() ? QSize(button + 6, button + 6) : openSize(); }
 
 QSize Legend::openSize() const {
+    if (openSize_.isValid()) return openSize_;
     const QFontMetrics metrics(face(theme_));
     int widest = 0;
     const QStringList all = lines();
     for (const QString &line : all) widest = std::max(widest, metrics.horizontalAdvance(line));
-    return {2 * margin + sample + 10 + widest + button - 6, static_cast<int>(all.size()) * row + 14};
+    openSize_ = {2 * margin + sample + 10 + widest + button - 6, static_cast<int>(all.size()) * row + 14};
+    return openSize_;
 }
 
-void Legend::resizeEvent(QResizeEvent *) { fold_->move(width() - button - 3, 3); }
+void Legend::resizeEvent(QResizeEvent *) {
+    fold_->move(width() - button - 3, 3);
+    picture_ = {};
+}
 
 void Legend::paintEvent(QPaintEvent *) {
-    QPainter p(this);
+    const double ratio = devicePixelRatioF();
+    if (picture_.isNull() || picture_.devicePixelRatio() != ratio) {
+        picture_ = QPixmap((QSizeF(size()) * ratio).toSize());
+        picture_.setDevicePixelRatio(ratio);
+        picture_.fill(Qt::transparent);
+        QPainter p(&picture_);
+        draw(p);
+    }
+    QPainter(this).drawPixmap(0, 0, picture_);
+}
+
+void Legend::draw(QPainter &p) const {
     p.setRenderHint(QPainter::Antialiasing);
     p.setPen(theme_.panelBorder);
     p.setBrush(theme_.panel);

@@ -74,7 +74,7 @@ Index Scene::frameFor(const SceneNode &node) const {
 
 void Scene::renumberFrames() {
     frameIndex_.clear();
-    spotsStale_ = true;
+    staleSpots();
     for (Index i = 0; i < frames_.size(); ++i) frameIndex_[frames_[i].id] = i;
     for (const bool ports : {false, true}) // those follow their containers
         for (SceneNode &n : nodes_)
@@ -132,6 +132,7 @@ void Scene::regroup() {
 }
 
 void Scene::countFrames() {
+    countsStale_ = false;
     std::vector<int> before;
     for (SceneFrame &frame : frames_) {
         before.push_back(frame.containers);
@@ -214,6 +215,7 @@ void Scene::updateFrames() {
             addDirty({r.right() - w, r.top(), 2 * w, r.height()});
         }
         frames_[i].rect = rect;
+        boundsStale_ = true;
     }
 }
 
