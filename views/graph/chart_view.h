@@ -100,6 +100,8 @@ private:
     void seatNewcomers();
     void sceneChanged();
     void setCamera(Camera camera, bool byPerson);
+    bool scrollBy(QPoint device);
+    bool framesItself() const;
     void fitIfUntouched();
     Camera fitted(const QRectF &world) const;
     void setArrangement(Arrangement next);

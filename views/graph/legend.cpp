@@ -33,6 +33,8 @@ QStringList Legend::lines() const {
 
 void Legend::setTheme(const Theme &theme) {
     theme_ = theme;
+    picture_ = {};
+    openSize_ = {};
     fold_->setStyleSheet(
         QStringLiteral("QToolButton { border: none; padding: 0; color: %1; }").arg(theme.inkMuted.name()));
     update();
@@ -45,6 +47,8 @@ void Legend::retranslateUi() {
     setPlainTip(fold_, what);
     setAccessibleName(tr("Legend"));
     fold_->setFixedSize(rowHeight(), rowHeight());
+    picture_ = {};
+    openSize_ = {};
     resize(sizeHint());
     emit resized();
     update();
@@ -70,12 +74,14 @@ QFont Legend::face() const {
 int Legend::rowHeight() const { return static_cast<int>(std::lround(20 * textScale(font()))); }
 
 QSize Legend::openSize() const {
+    if (openSize_.isValid()) return openSize_;
     const QFontMetrics metrics(face());
     int widest = 0;
     const QStringList all = lines();
     for (const QString &line : all) widest = std::max(widest, metrics.horizontalAdvance(line));
-    return {2 * margin + sample + 10 + widest + rowHeight() - 6,
-            static_cast<int>(all.size()) * rowHeight() + 14};
+    openSize_ = {2 * margin + sample + 10 + widest + rowHeight() - 6,
+                 static_cast<int>(all.size()) * rowHeight() + 14};
+    return openSize_;
 }
 
 void Legend::changeEvent(QEvent *event) {
@@ -83,10 +89,24 @@ void Legend::changeEvent(QEvent *event) {
     QWidget::changeEvent(event);
 }
 
-void Legend::resizeEvent(QResizeEvent *) { fold_->move(width() - fold_->width() - 3, 3); }
+void Legend::resizeEvent(QResizeEvent *) {
+    fold_->move(width() - fold_->width() - 3, 3);
+    picture_ = {};
+}
 
 void Legend::paintEvent(QPaintEvent *) {
-    QPainter p(this);
+    const double ratio = devicePixelRatioF();
+    if (picture_.isNull() || picture_.devicePixelRatio() != ratio) {
+        picture_ = QPixmap((QSizeF(size()) * ratio).toSize());
+        picture_.setDevicePixelRatio(ratio);
+        picture_.fill(Qt::transparent);
+        QPainter p(&picture_);
+        draw(p);
+    }
+    QPainter(this).drawPixmap(0, 0, picture_);
+}
+
+void Legend::draw(QPainter &p) const {
     p.setRenderHint(QPainter::Antialiasing);
     p.setPen(theme_.panelBorder);
     p.setBrush(theme_.panel);

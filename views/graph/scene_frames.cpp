@@ -98,7 +98,7 @@ Index Scene::frameFor(const SceneNode &node) const {
 
 void Scene::renumberFrames() {
     frameIndex_.clear();
-    spotsStale_ = true;
+    staleSpots();
     for (Index i = 0; i < frames_.size(); ++i) frameIndex_[frames_[i].id] = i;
     for (const bool ports : {false, true}) // those follow their containers
         for (SceneNode &n : nodes_)
@@ -156,6 +156,7 @@ void Scene::regroup() {
 }
 
 void Scene::countFrames() {
+    countsStale_ = false;
     std::vector<int> before;
     for (SceneFrame &frame : frames_) {
         before.push_back(frame.containers);
@@ -238,6 +239,7 @@ void Scene::updateFrames() {
             addDirty({r.right() - w, r.top(), 2 * w, r.height()});
         }
         frames_[i].rect = rect;
+        boundsStale_ = true;
     }
 }
 
