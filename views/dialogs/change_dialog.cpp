@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
+#include <QScreen>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -66,7 +67,7 @@ ChangeDialog::ChangeDialog(qt::ChangeLog &log, const EngineKey &engine, const Th
     connect(do_, &QPushButton::clicked, this, &ChangeDialog::accept);
     retranslateFrame();
     setChanges({});
-    setMinimumWidth(fontMetrics().averageCharWidth() * 64);
+    setMinimumWidth(std::min(fontMetrics().averageCharWidth() * 64, screen()->availableSize().width() - 16));
 }
 
 void ChangeDialog::setTitle(const QString &title, const QString &subtitle) {

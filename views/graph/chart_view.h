@@ -75,7 +75,7 @@ signals:
     void contextMenuRequested(const portolan::EntityId &id, const QPoint &global); ///< id empty: the canvas
     /// A container was dropped on a hub. Where nobody listens, such a drag only moves it.
     void connectWanted(const portolan::EntityId &container, const portolan::EntityId &network);
-    void zoomChanged(double zoom);
+    void zoomChanged(double zoom); ///< 1 is 100 %, which grows with the window's font (textScale)
     void arrangementChanged(); ///< layout, grouping, what is folded or hidden, or whether there is an undo
     void placesChanged();      ///< pins, or nodes that were placed: saveState() has changed
 
@@ -99,8 +99,11 @@ private:
     enum class Drag { no, pressedNode, node, pressedCanvas, canvas };
 
     void applyDiff(const Diff &diff);
+    void seatNewcomers();
     void sceneChanged();
     void setCamera(Camera camera, bool byPerson);
+    bool scrollBy(QPoint device);
+    bool framesItself() const;
     void fitIfUntouched();
     Camera fitted(const QRectF &world) const;
     void setArrangement(Arrangement next);

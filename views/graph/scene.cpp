@@ -137,7 +137,7 @@ void Scene::place(Index i, QPointF centre) {
     n.awaits = SceneNode::Awaits::nothing;
     ++version_;
     ++moves_;
-    spotsStale_ = true;
+    staleSpots();
     if (!gridStale_) grid_.insert(i, n.rect());
     touchNode(i);
     moved_.push_back(i);
@@ -184,7 +184,9 @@ bool Scene::needsLayout() const {
 }
 
 QRectF Scene::bounds() const {
-    QRectF all;
+    if (!std::exchange(boundsStale_, false)) return bounds_;
+    QRectF &all = bounds_;
+    all = {};
     const auto include = [&](const QRectF &rect) { all = all.isNull() ? rect : all.united(rect); };
     for (const SceneFrame &frame : frames_)
         if (!frame.rect.isNull()) include(frame.rect);

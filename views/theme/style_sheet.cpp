@@ -24,6 +24,8 @@ QLineEdit, QComboBox { background: @field; color: @ink; border: 1px solid @panel
     padding: 5px 8px; min-height: 1.2em; selection-background-color: @accent; selection-color: @accentInk; }
 QLineEdit:hover, QComboBox:hover { border-color: @frame; }
 QLineEdit:focus, QComboBox:focus { border-color: @accent; }
+QComboBox::drop-down { border: none; width: 1.8em; }
+QComboBox::down-arrow { image: url(:/icons/chevron-down.svg); width: 12px; height: 12px; }
 QLineEdit[wrong="true"] { border-color: @danger; background: @dangerSoft; }
 QLineEdit:disabled { color: @inkFaint; }
 
