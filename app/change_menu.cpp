@@ -1,14 +1,17 @@
 #include "app/change_menu.h"
 
-#include "model/plans/restart.h"
+#include "model/net/host_network.h"
+#include "model/networks/membership.h"
 #include "model/qt/entity_ref.h"
 #include "views/console/change_words.h"
 #include "views/console/notice_bar.h"
+#include "views/dialogs/attach_dialog.h"
 #include "views/dialogs/container_dialogs.h"
-#include "views/dialogs/recreate_dialog.h"
-#include "views/dialogs/run_dialog.h"
+#include "views/dialogs/network_dialogs.h"
+#include "views/dialogs/new_network_dialog.h"
 #include "views/output/exec_dialog.h"
 #include "views/theme/plain_tip.h"
+#include "views/theme/words.h"
 
 namespace portolan::app {
 
@@ -24,11 +27,9 @@ bool ChangeMenu::fill(QMenu &menu, const EntityId &id) {
     const qt::EntityRef found = qt::findEntity(store_.snapshot(), id);
     if (const auto *container = std::get_if<std::shared_ptr<const Container>>(&found))
         fillContainer(menu, **container);
-    if (const auto *network = std::get_if<std::shared_ptr<const Network>>(&found);
-        network && !(*network)->ingress)
-        addRun(menu, tr("Run a container in it…"), (*network)->engine, (*network)->name);
-    if (const auto *engine = std::get_if<std::shared_ptr<const Engine>>(&found))
-        addRun(menu, tr("Run a container…"), (*engine)->key, {});
+    if (const auto *network = std::get_if<std::shared_ptr<const Network>>(&found))
+        fillNetwork(menu, **network);
+    if (const auto *engine = std::get_if<std::shared_ptr<const Engine>>(&found)) fillEngine(menu, **engine);
     return !menu.isEmpty();
 }
 
@@ -40,16 +41,32 @@ QAction *ChangeMenu::add(QMenu &menu, const QString &text, const Change &change,
     return action;
 }
 
-template <class Dialog, class Subject>
-QAction *ChangeMenu::addDialog(QMenu &menu, const QString &text, const Subject &subject) {
-    QAction *action = menu.addAction(text);
-    connect(action, &QAction::triggered, this, [this, subject] {
-        Dialog dialog(log_, subject, theme_(), &window_);
-        notice_.holdBack(true);
-        dialog.exec();
-        notice_.holdBack(false);
-    });
-    return action;
+void ChangeMenu::open(QDialog *dialog) {
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    notice_.holdBack(true); // what fails is said in the dialog
+    connect(dialog, &QDialog::finished, &notice_, [this] { notice_.holdBack(false); });
+    dialog->open(); // not exec(): who triggers this from outside waits for the answer
+}
+
+template <class Dialog, class... Arguments>
+void ChangeMenu::addDialog(QMenu &menu, const QString &text, Arguments... arguments) {
+    connect(menu.addAction(text), &QAction::triggered, this,
+            [this, arguments...] { open(new Dialog(log_, arguments..., theme_(), &window_)); });
+}
+
+void ChangeMenu::connectTo(const EngineKey &engine, const ContainerId &container, const NetworkId &network) {
+    open(new views::AttachDialog(log_, store_, engine, container, network, theme_(), &window_));
+}
+
+/// The last network is asked about, since nothing reaches the container then.
+void ChangeMenu::addDisconnect(QMenu &menu, const QString &text, const Container &container,
+                               const Network &network) {
+    if (networks::isLastNetwork(container, network))
+        addDialog<views::DisconnectDialog>(menu, text + QStringLiteral("…"), container, network);
+    else
+        add(menu, text,
+            changes::DisconnectContainer{{network.id, network.name}, {container.id, container.name}, false},
+            container.engine);
 }
 
 void ChangeMenu::fillContainer(QMenu &menu, const Container &c) {
@@ -63,7 +80,17 @@ void ChangeMenu::fillContainer(QMenu &menu, const Container &c) {
     menu.addSeparator();
     if (exec_ && c.state == ContainerState::running)
         connect(menu.addAction(tr("Run a command in it…")), &QAction::triggered, this,
-                [this, c] { views::ExecDialog(*exec_, c, theme_(), &window_).exec(); });
+                [this, c] { open(new views::ExecDialog(*exec_, c, theme_(), &window_)); });
+    const auto connectIt = [this, c] { connectTo(c.engine, c.id, {}); };
+    connect(menu.addAction(tr("Connect to a network…")), &QAction::triggered, this, connectIt);
+    QMenu *leave = menu.addMenu(tr("Disconnect from"));
+    leave->setToolTipsVisible(true);
+    for (const auto &network : store_.snapshot().networks)
+        if (network->engine == c.engine && driverKind(*network) != DriverKind::host &&
+            networks::attachmentTo(c, *network))
+            addDisconnect(*leave, views::plainLabel(views::shown(network->name, 60)), c, *network);
+    leave->menuAction()->setVisible(!leave->isEmpty());
+    menu.addSeparator();
     if (up) addDialog<views::KillDialog>(menu, tr("Send a signal…"), c);
     addDialog<views::RenameDialog>(menu, tr("Rename…"), c);
     fillPlans(menu, c);
@@ -71,41 +98,40 @@ void ChangeMenu::fillContainer(QMenu &menu, const Container &c) {
     addDialog<views::RemoveContainerDialog>(menu, tr("Remove…"), c);
 }
 
-void ChangeMenu::runContainer(const EngineKey &engine, const std::string &network) {
-    notice_.holdBack(true);
-    views::RunDialog(log_, store_, engine, QString::fromStdString(network), theme_(), &window_).exec();
-    notice_.holdBack(false);
-}
-
-void ChangeMenu::addRun(QMenu &menu, const QString &text, const EngineKey &engine,
-                        const std::string &network) {
-    connect(menu.addAction(text), &QAction::triggered, this,
-            [this, engine, network] { runContainer(engine, network); });
-}
-
-void ChangeMenu::fillPlans(QMenu &menu, const Container &c) {
-    const auto add = [&](const QString &text, auto make) {
-        connect(menu.addAction(text), &QAction::triggered, this, [this, c, make] {
-            notice_.holdBack(true);
-            make(c)->exec();
-            notice_.holdBack(false);
-        });
-    };
-    using About = views::RecreateDialog::About;
-    const auto recreate = [this](About about) {
-        return [this, about](const Container &subject) {
-            return std::make_unique<views::RecreateDialog>(log_, store_, subject, about, theme_(), &window_);
-        };
-    };
+void ChangeMenu::fillNetwork(QMenu &menu, const Network &n) {
+    const DriverKind kind = driverKind(n);
+    if (!n.ingress) addRun(menu, tr("Run a container in it…"), n.engine, n.name);
+    if (kind != DriverKind::host && kind != DriverKind::none && !n.ingress) {
+        connect(menu.addAction(tr("Connect a container…")), &QAction::triggered, this,
+                [this, n] { connectTo(n.engine, {}, n.id); });
+        QMenu *leave = menu.addMenu(tr("Disconnect"));
+        leave->setToolTipsVisible(true);
+        for (const auto &container : networks::membersOf(n, store_.snapshot()).up)
+            addDisconnect(*leave, views::plainLabel(views::shown(container->name, 60)), *container, n);
+        leave->menuAction()->setVisible(!leave->isEmpty());
+    }
+    if (networks::isPredefined(n)) return;
     menu.addSeparator();
-    add(tr("Recreate in another mode…"), recreate(About::mode));
-    add(tr("Change published ports…"), recreate(About::ports));
-    if (isUp(c.state) && !plans::guestsOf(store_.snapshot(), c).empty())
-        add(tr("Restart with its guests…"), [this](const Container &subject) {
-            return std::make_unique<views::RestartGuestsDialog>(log_, store_, subject, theme_(), &window_);
-        });
-    if (c.state == ContainerState::running && c.networkMode.rfind("container:", 0) != 0)
-        addRun(menu, tr("Run a container in its network…"), c.engine, "container:" + c.name);
+    addDialog<views::RemoveNetworkDialog>(menu, tr("Remove…"), std::cref(store_), n);
+}
+
+void ChangeMenu::makeNetwork(const EngineKey &key) {
+    const auto engine = store_.snapshot().engines.find(std::string_view(key.value));
+    const bool local = engine && engine->local;
+    auto *dialog = new views::NewNetworkDialog(
+        log_, store_, key, [local] { return local ? net::localNetwork() : networks::HostNetwork(); },
+        theme_(), &window_);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, key] {
+        if (dialog->outcome()) emit made(networkId(key, NetworkId(dialog->outcome()->id)));
+    });
+    open(dialog);
+}
+
+void ChangeMenu::fillEngine(QMenu &menu, const Engine &engine) {
+    addRun(menu, tr("Run a container…"), engine.key, {});
+    connect(menu.addAction(tr("New network…")), &QAction::triggered, this,
+            [this, key = engine.key] { makeNetwork(key); });
+    addDialog<views::PruneNetworksDialog>(menu, tr("Remove unused networks…"), std::cref(store_), engine);
 }
 
 } // namespace portolan::app

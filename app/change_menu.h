@@ -29,16 +29,26 @@ public:
     void offerExec(output::Exec &exec) { exec_ = &exec; }
     /// Puts in what can be done to `id` now; nothing: false.
     bool fill(QMenu &menu, const EntityId &id);
-    /// Opens the dialog; `network` is chosen at first, empty: the default bridge.
+    /// Asks how a container shall be connected to a network; either may be empty.
+    void connectTo(const EngineKey &engine, const ContainerId &container, const NetworkId &network);
+    void makeNetwork(const EngineKey &engine);
+    /// `network` is chosen at first, empty: the default bridge.
     void runContainer(const EngineKey &engine, const std::string &network);
+
+signals:
+    void made(const portolan::EntityId &id); ///< something new, that one would like to see
 
 private:
     void fillContainer(QMenu &menu, const Container &container);
     void fillPlans(QMenu &menu, const Container &container);
+    void fillNetwork(QMenu &menu, const Network &network);
+    void fillEngine(QMenu &menu, const Engine &engine);
     void addRun(QMenu &menu, const QString &text, const EngineKey &engine, const std::string &network);
+    void addDisconnect(QMenu &menu, const QString &text, const Container &container, const Network &network);
     QAction *add(QMenu &menu, const QString &text, const changes::Change &change, const EngineKey &engine);
-    template <class Dialog, class Subject>
-    QAction *addDialog(QMenu &menu, const QString &text, const Subject &subject);
+    template <class Dialog, class... Arguments>
+    void addDialog(QMenu &menu, const QString &text, Arguments... arguments);
+    void open(QDialog *dialog);
 
     qt::ChangeLog &log_;
     output::Exec *exec_ = nullptr;

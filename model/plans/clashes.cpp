@@ -67,7 +67,9 @@ std::vector<Clash> clashes(const Snapshot &snapshot, const PortsWanted &wanted,
                 add(Clash::By::hostMode, port, c->name);
         }
     }
-    if (!shares)
+    const auto self = snapshot.containers.find(std::string_view(wanted.itself.value));
+    const bool ownPrograms = self && isUp(self->state) && self->networkMode == "host"; // not to be told apart
+    if (!shares && !ownPrograms)
         for (const Publication &p : taken(wanted)) {
             const Port port{p.hostPort, p.container.protocol};
             if (contains(listening, port) && !ofContainers.contains(port)) add(Clash::By::program, port, {});

@@ -28,6 +28,17 @@ bool isUnanswered(const Error &error) {
     }
 }
 
+/// What a plan has made itself is named by its name alone. When somebody has taken it away meanwhile, there
+/// is nothing left to be taken back of it.
+bool isGoneAnyway(const Change &undo, const Error &error) {
+    if (error.code != Errc::notFound) return false;
+    const auto made = [](const changes::ContainerRef &container) { return container.id.empty(); };
+    if (const auto *remove = std::get_if<changes::RemoveContainer>(&undo)) return made(remove->container);
+    if (const auto *stop = std::get_if<changes::StopContainer>(&undo)) return made(stop->container);
+    if (const auto *rename = std::get_if<changes::RenameContainer>(&undo)) return made(rename->container);
+    return false;
+}
+
 } // namespace
 
 PlanRun::PlanRun(Plan plan) : plan_(std::move(plan)), progress_(plan_.steps.size()) {}
@@ -103,7 +114,7 @@ void PlanRun::toldOfUndo(const Result<Outcome> &result) {
     const bool failedOne = uncertain_ && step.error;
     // Nobody knew whether it had been made: that there is nothing to undo says that it was not.
     const bool wasNotMade = failedOne && !result && !isUnanswered(result.error());
-    if (result || wasNotMade) {
+    if (result || wasNotMade || isGoneAnyway(*plan_.steps[at_ - 1].undo, result.error())) {
         step.state = failedOne ? StepState::failed : StepState::undone;
     } else {
         step.state = StepState::undoFailed;
@@ -116,7 +127,7 @@ void PlanRun::toldOfUndo(const Result<Outcome> &result) {
 
 void PlanRun::cancel() {
     if (state_ == RunState::undoing) givenUp_ = true;
-    if (state_ == RunState::running) cancelled_ = !plan_.steps[at_].mayFail;
+    if (state_ == RunState::running) cancelled_ = true;
 }
 
 std::string scriptOf(const Plan &plan, const std::string &engineUrl) {

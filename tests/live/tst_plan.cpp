@@ -205,8 +205,8 @@ private slots:
         QVERIFY2(runner->run().state() == RunState::done, qPrintable(told(runner->run())));
         const QJsonObject after = whole("web");
         QVERIFY(after[u"Id"] != before[u"Id"]);
-        QCOMPARE(inspect("web", "{{(index .HostConfig.PortBindings \"80/tcp\")}}"),
-                 QStringLiteral("[{ 9091}]"));
+        QCOMPARE(inspect("web", "{{(index (index .HostConfig.PortBindings \"80/tcp\") 0).HostPort}}"),
+                 QStringLiteral("9091"));
         QJsonObject was = lasting(before), is = lasting(after);
         for (QJsonObject *one : {&was, &is}) {
             QJsonObject host = (*one)[u"host"].toObject();

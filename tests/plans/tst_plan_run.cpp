@@ -58,7 +58,7 @@ class TestPlanRun : public QObject {
     Q_OBJECT
 private slots:
     void runs_data() {
-        QTest::addColumn<QByteArray>("answers"); // . done, x refused, ? no answer
+        QTest::addColumn<QByteArray>("answers"); // . done, x refused, ? no answer, 0 no such container
         QTest::addColumn<QByteArray>("asked");
         QTest::addColumn<QByteArray>(
             "steps"); // waiting running done failed undoing(u) undone(U) undoFailed(!)
@@ -87,6 +87,7 @@ private slots:
             "old",
             "UUfw", RunState::undone);
         row("..xx", "start one|start two|start three|-stop one|-start old", "!Ufw", RunState::halfUndone, 1);
+        row("..x0", "start one|start two|start three|-stop one|-start old", "UUfw", RunState::undone);
         row("xx", "start one|-start old", "fwww", RunState::halfUndone, 1);
     }
     void runs() {
@@ -100,7 +101,9 @@ private slots:
             if (c == '.')
                 script.emplace_back(changes::Outcome());
             else
-                script.emplace_back(c == 'x' ? refused() : gone());
+                script.emplace_back(c == 'x'   ? refused()
+                                    : c == '0' ? tl::unexpected<Error>(fail(Errc::notFound, "POST", ""))
+                                               : gone());
         }
         PlanRun run(sample());
         QCOMPARE(static_cast<int>(run.state()), static_cast<int>(RunState::ready));
@@ -117,9 +120,14 @@ private slots:
         QCOMPARE(play(run, {}, 1), QStringLiteral("start one|start two|-stop one|-start old"));
         QCOMPARE(run.failure()->code, Errc::cancelled);
         QCOMPARE(states(run), QStringLiteral("UUww"));
-        PlanRun late(sample()); // the end is reached: too late
-        QCOMPARE(play(late, {}, 3), QStringLiteral("start one|start two|start three|stop last"));
-        QCOMPARE(static_cast<int>(late.state()), static_cast<int>(RunState::done));
+        // Once its end is reached, what it went back to may be gone already.
+        Plan two = sample();
+        two.steps.push_back(two.steps.back());
+        for (const int late : {2, 3, 4}) {
+            PlanRun over(two);
+            QCOMPARE(play(over, {}, late), QStringLiteral("start one|start two|start three|stop last|stop last"));
+            QCOMPARE(static_cast<int>(over.state()), static_cast<int>(RunState::done));
+        }
     }
 
     /// Waiting for a container to prove itself is cut short: that is a failure of a step.

@@ -63,7 +63,7 @@ struct Bench {
 
 struct Open : RecreateDialog {
     explicit Open(Bench &b, const char *name = "web", About about = About::mode)
-        : RecreateDialog(b.log, b.store, b.container(name), about, views::lightTheme(), nullptr) {
+        : RecreateDialog(b.log, b.store, b.container(name), about, {}, views::lightTheme(), nullptr) {
         show();
     }
     template <class W>
@@ -283,7 +283,7 @@ private slots:
         QFETCH(QByteArray, command);
         QFETCH(QByteArray, wrong);
         Bench b;
-        RunDialog d(b.log, b.store, here, QString::fromUtf8(network), views::lightTheme(), nullptr);
+        RunDialog d(b.log, b.store, here, QString::fromUtf8(network), {}, views::lightTheme(), nullptr);
         d.show();
         for (const QByteArray &field : fields.split(';')) {
             const auto at = field.indexOf('=');
@@ -305,12 +305,13 @@ private slots:
 
     void runningNamesClashes() {
         Bench b;
-        RunDialog d(b.log, b.store, here, {}, views::lightTheme(), nullptr);
+        RunDialog d(b.log, b.store, here, {}, {{443, "tcp"}}, views::lightTheme(), nullptr);
         d.show();
         d.findChild<QComboBox *>(QStringLiteral("image"))->setCurrentText(QStringLiteral("i"));
-        d.findChild<QLineEdit *>(QStringLiteral("ports"))->setText(QStringLiteral("127.0.0.1:8080:80"));
+        d.findChild<QLineEdit *>(QStringLiteral("ports"))->setText(QStringLiteral("127.0.0.1:8080:80 443:1"));
         QCOMPARE(d.findChild<QLabel *>(QStringLiteral("clashes"))->text(),
-                 QStringLiteral("▲ Port 8080 of the host is taken: web publishes it."));
+                 QStringLiteral("▲ Port 8080 of the host is taken: web publishes it.\n"
+                                "▲ Port 443 of the host is taken: a program listens there."));
     }
 };
 

@@ -9,6 +9,7 @@
 
 #include "views/dialogs/connect_engine_page.h"
 #include "views/dialogs/connect_etcd_page.h"
+#include "views/dialogs/on_screen.h"
 #include "views/theme/error_text.h"
 #include "views/theme/tab_words.h"
 
@@ -71,7 +72,7 @@ ConnectDialog::ConnectDialog(Connections &connections, const Theme &theme, QWidg
     QObject::connect(tabs_, &QTabWidget::currentChanged, this,
                      [this](int tab) { (tab == 0 ? static_cast<QWidget *>(engine_) : etcd_)->setFocus(); });
     retranslateUi();
-    resize(fontMetrics().averageCharWidth() * 84, fontMetrics().height() * 36);
+    resizeOnScreen(*this, {fontMetrics().averageCharWidth() * 84, fontMetrics().height() * 36});
     engine_->setFocus();
 }
 

@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "model/changes/command.h"
+#include "views/dialogs/on_screen.h"
 #include "views/dialogs/plan_steps.h"
 #include "views/dialogs/plan_words.h"
 #include "views/theme/plain_tip.h"
@@ -84,7 +85,7 @@ PlanDialog::PlanDialog(qt::ChangeLog &log, const EngineKey &engine, std::string 
     connect(copy_, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(script()); });
     connect(cancel_, &QPushButton::clicked, this, &PlanDialog::reject);
     connect(run_, &QPushButton::clicked, this, &PlanDialog::accept);
-    resize(fontMetrics().averageCharWidth() * 92, fontMetrics().height() * 40);
+    resizeOnScreen(*this, {fontMetrics().averageCharWidth() * 92, fontMetrics().height() * 40});
     retranslateFrame();
 }
 

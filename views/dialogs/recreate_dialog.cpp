@@ -44,12 +44,13 @@ QString portWords(const Container &container) {
 } // namespace
 
 RecreateDialog::RecreateDialog(qt::ChangeLog &log, const qt::SnapshotStore &store, const Container &container,
-                               About about, const Theme &theme, QWidget *parent)
+                               About about, std::vector<Port> listening, const Theme &theme, QWidget *parent)
     : PlanDialog(log, container.engine, urlOf(store.snapshot(), container.engine), theme, parent),
       store_(store), container_(std::make_shared<const Container>(container)), about_(about),
-      modeLabel_(new QLabel), addressLabel_(new QLabel), portsLabel_(new QLabel), linksLabel_(new QLabel),
-      clashes_(toneParagraph("danger")), mode_(new QComboBox), address_(new QLineEdit), ports_(new QLineEdit),
-      links_(new QLineEdit), remove_(new QCheckBox) {
+      listening_(std::move(listening)), modeLabel_(new QLabel), addressLabel_(new QLabel),
+      portsLabel_(new QLabel), linksLabel_(new QLabel), clashes_(toneParagraph("danger")),
+      mode_(new QComboBox), address_(new QLineEdit), ports_(new QLineEdit), links_(new QLineEdit),
+      remove_(new QCheckBox) {
     mode_->setObjectName(QStringLiteral("mode"));
     address_->setObjectName(QStringLiteral("address"));
     ports_->setObjectName(QStringLiteral("ports"));
@@ -134,7 +135,8 @@ void RecreateDialog::read() {
 
 void RecreateDialog::tellClashes(const std::string &network, const std::vector<Publication> &publications) {
     const auto found = plans::clashes(
-        store_.snapshot(), {container_->engine, container_->id, network, publications, container_->exposed});
+        store_.snapshot(), {container_->engine, container_->id, network, publications, container_->exposed},
+        listening_);
     QStringList lines;
     for (const plans::Clash &clash : found) lines << QStringLiteral("▲ ") + clashText(clash);
     clashes_->setText(lines.join(u'\n'));

@@ -16,9 +16,9 @@ class RecreateDialog : public PlanDialog {
 public:
     enum class About { mode, ports };
 
-    /// `store` must outlive it.
+    /// `store` must outlive it. `listening`: where programs of the engine's host listen, if that is known.
     RecreateDialog(qt::ChangeLog &log, const qt::SnapshotStore &store, const Container &container,
-                   About about, const Theme &theme, QWidget *parent);
+                   About about, std::vector<Port> listening, const Theme &theme, QWidget *parent);
 
 private:
     void retranslateUi() override;
@@ -29,6 +29,7 @@ private:
     const qt::SnapshotStore &store_;
     std::shared_ptr<const Container> container_;
     About about_;
+    std::vector<Port> listening_;
     int now_ = 0; ///< of the modes, the one it has
     QLabel *modeLabel_, *addressLabel_, *portsLabel_, *linksLabel_, *clashes_;
     QComboBox *mode_;

@@ -33,12 +33,13 @@ std::string trimmed(const QString &text) { return text.trimmed().toStdString(); 
 } // namespace
 
 RunDialog::RunDialog(qt::ChangeLog &log, const qt::SnapshotStore &store, const EngineKey &engine,
-                     const QString &network, const Theme &theme, QWidget *parent)
-    : ChangeDialog(log, engine, theme, parent), store_(store), firstNetwork_(network), form_(new QFormLayout),
-      image_(new QComboBox), network_(new QComboBox), restart_(new QComboBox), name_(new QLineEdit),
-      address_(new QLineEdit), ports_(new QLineEdit), links_(new QLineEdit), command_(new QLineEdit),
-      environment_(new QPlainTextEdit), remove_(new QCheckBox), mind_(toneParagraph("muted")),
-      wrong_(toneParagraph("danger")), clashes_(toneParagraph("danger")) {
+                     const QString &network, std::vector<Port> listening, const Theme &theme, QWidget *parent)
+    : ChangeDialog(log, engine, theme, parent), store_(store), firstNetwork_(network),
+      listening_(std::move(listening)), form_(new QFormLayout), image_(new QComboBox),
+      network_(new QComboBox), restart_(new QComboBox), name_(new QLineEdit), address_(new QLineEdit),
+      ports_(new QLineEdit), links_(new QLineEdit), command_(new QLineEdit), environment_(new QPlainTextEdit),
+      remove_(new QCheckBox), mind_(toneParagraph("muted")), wrong_(toneParagraph("danger")),
+      clashes_(toneParagraph("danger")) {
     form_->setHorizontalSpacing(14);
     form_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     imageLabel_ = addRow(image_);
@@ -190,7 +191,7 @@ void RunDialog::read() {
     mind_->setVisible(!mind.isEmpty());
     tellClashes(spec);
     if (spec.image.empty() || !wrong.isEmpty())
-        setChange(std::nullopt);
+        setChanges({});
     else
         setChange(changes::RunContainer{spec});
 }
@@ -202,7 +203,7 @@ void RunDialog::tellClashes(const changes::ContainerSpec &spec) {
         if (c->engine == engine() && c->image == spec.image && wanted.exposed.empty())
             wanted.exposed = c->exposed;
     QStringList lines;
-    for (const plans::Clash &clash : plans::clashes(store_.snapshot(), wanted))
+    for (const plans::Clash &clash : plans::clashes(store_.snapshot(), wanted, listening_))
         lines << QStringLiteral("▲ ") + clashText(clash);
     clashes_->setText(lines.join(u'\n'));
     clashes_->setVisible(!lines.isEmpty());

@@ -15,10 +15,10 @@ namespace portolan::views {
 class RunDialog : public ChangeDialog {
     Q_OBJECT
 public:
-    /// `network` is chosen at first, as `docker run --network` takes it; empty: the default bridge. `store`
-    /// must outlive it.
+    /// `listening`: where programs of the engine's host listen, if that is known. `network` is chosen at
+    /// first, as `docker run --network` takes it; empty: the default bridge. `store` must outlive it.
     RunDialog(qt::ChangeLog &log, const qt::SnapshotStore &store, const EngineKey &engine,
-              const QString &network, const Theme &theme, QWidget *parent);
+              const QString &network, std::vector<Port> listening, const Theme &theme, QWidget *parent);
 
 private:
     void retranslateUi() override;
@@ -31,6 +31,7 @@ private:
 
     const qt::SnapshotStore &store_;
     QString firstNetwork_;
+    std::vector<Port> listening_;
     QFormLayout *form_;
     QComboBox *image_, *network_, *restart_;
     QLineEdit *name_, *address_, *ports_, *links_, *command_;

@@ -13,6 +13,7 @@
 #include "model/output/commands.h"
 #include "views/console/change_words.h"
 #include "views/dialogs/field_state.h"
+#include "views/dialogs/on_screen.h"
 #include "views/inspector/value_text.h"
 #include "views/output/output_text.h"
 #include "views/theme/tone_label.h"
@@ -84,7 +85,7 @@ ExecDialog::ExecDialog(output::Exec &exec, const Container &container, const The
     column->addLayout(output, 1);
     column->addWidget(bar);
     column->addWidget(foot);
-    resize(fontMetrics().averageCharWidth() * 88, fontMetrics().height() * 28);
+    resizeOnScreen(*this, {fontMetrics().averageCharWidth() * 88, fontMetrics().height() * 28});
 
     connect(
         &feed_, &qt::OutputFeed::lines, this, [this](const std::vector<output::Line> &lines, quint64 lost) {
