@@ -121,4 +121,12 @@ Result<Configuration> configurationOf(const Container &container, const std::str
     return made;
 }
 
+std::vector<std::string> linksOf(const Configuration &c) {
+    if (!isUserNetwork(c.network)) return c.links;
+    const auto own = c.endpoints.find(c.network);
+    if (own == c.endpoints.end()) return {};
+    Json settings = own->second;
+    return docker::takeTexts(settings, "Links");
+}
+
 } // namespace portolan::plans

@@ -26,6 +26,9 @@ struct Configuration {
 /// engine had chosen is not asked for.
 Result<Configuration> configurationOf(const Container &container, const std::string &engineName);
 
+/// "target:alias" of each link, wherever its network keeps them.
+std::vector<std::string> linksOf(const Configuration &configuration);
+
 bool isContainerMode(const std::string &network); ///< "container:…"
 bool isUserNetwork(const std::string &network); ///< neither the default bridge, host, none nor a container's
 

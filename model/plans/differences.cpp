@@ -53,13 +53,6 @@ std::vector<std::string> texts(const Json &object, const char *key) {
     return found;
 }
 
-/// The links of a container, wherever its network keeps them.
-std::vector<std::string> linksOf(const Configuration &c) {
-    if (!isUserNetwork(c.network)) return c.links;
-    const auto own = c.endpoints.find(c.network);
-    return own == c.endpoints.end() ? std::vector<std::string>() : texts(own->second, "Links");
-}
-
 void setLinks(Configuration &c, const std::vector<std::string> &links) {
     c.links.clear();
     if (!isUserNetwork(c.network)) {

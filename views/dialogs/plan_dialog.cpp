@@ -104,7 +104,7 @@ void PlanDialog::setPlan(const tl::expected<plans::Plan, plans::Obstacle> &plan)
     obstacle_ = plan ? std::nullopt : std::optional(plan.error());
     plan_ = plan ? *plan : plans::Plan();
     steps_->setPlan(plan_);
-    show();
+    showState();
 }
 
 void PlanDialog::setWrong(const QString &why) {
@@ -113,28 +113,28 @@ void PlanDialog::setWrong(const QString &why) {
     obstacle_.reset();
     plan_ = {};
     steps_->setPlan(plan_);
-    show();
+    showState();
 }
 
 void PlanDialog::accept() {
     if (runner_ || plan_.steps.empty()) return;
     runner_ = new qt::PlanRunner(log_, engine_, plan_, this);
-    connect(runner_, &qt::PlanRunner::changed, this, &PlanDialog::show);
-    connect(runner_, &qt::PlanRunner::ended, this, &PlanDialog::show);
+    connect(runner_, &qt::PlanRunner::changed, this, &PlanDialog::showState);
+    connect(runner_, &qt::PlanRunner::ended, this, &PlanDialog::showState);
     runner_->start();
 }
 
 void PlanDialog::reject() {
     if (runner_ && !runner_->run().ended()) {
         runner_->cancel();
-        return show();
+        return showState();
     }
     QDialog::reject();
 }
 
 QString PlanDialog::script() const { return QString::fromStdString(plans::scriptOf(plan_, engineUrl_)); }
 
-void PlanDialog::show() {
+void PlanDialog::showState() {
     const bool idle = !runner_, over = runner_ && runner_->run().ended();
     const bool any = !plan_.steps.empty();
     inputs_->setEnabled(idle);
@@ -174,7 +174,7 @@ void PlanDialog::retranslateFrame() {
     notesTitle_->setText(tr("What you should know"));
     stepsTitle_->setText(tr("Steps"));
     if (!runner_) steps_->setPlan(plan_);
-    show();
+    showState();
 }
 
 void PlanDialog::changeEvent(QEvent *event) {

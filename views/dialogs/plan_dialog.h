@@ -43,7 +43,7 @@ protected:
 
 private:
     void retranslateFrame();
-    void show();
+    void showState();
 
     qt::ChangeLog &log_;
     EngineKey engine_;

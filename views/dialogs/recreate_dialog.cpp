@@ -25,12 +25,9 @@ std::string urlOf(const Snapshot &snapshot, const EngineKey &engine) {
     return found ? found->url : std::string();
 }
 
-/// "target:alias" of each link, wherever the container's network keeps them.
-QString linkWords(const Snapshot &snapshot, const Container &container) {
+QString linkWords(const plans::Configuration &now) {
     QStringList words;
-    for (const auto &link : snapshot.links)
-        if (link->consumer == container.id)
-            words << QString::fromStdString(link->targetName + ":" + link->alias);
+    for (const std::string &link : plans::linksOf(now)) words << QString::fromStdString(link);
     return words.join(u' ');
 }
 
@@ -76,7 +73,7 @@ RecreateDialog::RecreateDialog(qt::ChangeLog &log, const qt::SnapshotStore &stor
     body()->addWidget(remove_);
     fillModes();
     ports_->setText(portWords(container));
-    links_->setText(linkWords(store.snapshot(), container));
+    if (const auto now = plans::configurationOf(container, {})) links_->setText(linkWords(*now));
     connect(mode_, &QComboBox::currentIndexChanged, this, &RecreateDialog::read);
     connect(remove_, &QCheckBox::toggled, this, &RecreateDialog::read);
     retranslateUi();
