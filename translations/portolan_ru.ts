@@ -55,6 +55,66 @@
         <source>Removed: %1</source>
         <translation>Удалены: %1</translation>
     </message>
+    <message>
+        <source>Something else has that name. Choose another one, or rename the other.</source>
+        <translation>Это имя уже занято. Выберите другое или переименуйте того, кто его носит.</translation>
+    </message>
+    <message>
+        <source>Another network of the engine, or one of its host, has addresses of that range.</source>
+        <translation>Адреса из этого диапазона есть у другой сети движка или его хоста.</translation>
+    </message>
+    <message>
+        <source>The engine has no range of addresses left to choose from. Type a subnet, or remove unused networks.</source>
+        <translation>У движка не осталось свободных диапазонов. Укажите подсеть или удалите неиспользуемые сети.</translation>
+    </message>
+    <message>
+        <source>Somebody on that network has the address already.</source>
+        <translation>Этот адрес в сети уже кем-то занят.</translation>
+    </message>
+    <message>
+        <source>A fixed address takes a network that was made with a subnet typed by a person.</source>
+        <translation>Постоянный адрес возможен только в сети, созданной с явно указанной подсетью.</translation>
+    </message>
+    <message>
+        <source>The address is in none of the network&apos;s subnets.</source>
+        <translation>Адрес не входит ни в одну подсеть этой сети.</translation>
+    </message>
+    <message>
+        <source>Another program or container listens on that port of the host.</source>
+        <translation>Этот порт хоста слушает другая программа или контейнер.</translation>
+    </message>
+    <message>
+        <source>Disconnect everybody who is on it first.</source>
+        <translation>Сначала отключите всех, кто в ней есть.</translation>
+    </message>
+    <message>
+        <source>The kernel of the engine&apos;s host lacks what this takes: a module like macvlan, ipvlan, 8021q or xfrm.</source>
+        <translation>В ядре хоста движка нет нужного модуля, например macvlan, ipvlan, 8021q или xfrm.</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s host has no such interface.</source>
+        <translation>На хосте движка нет такого интерфейса.</translation>
+    </message>
+    <message>
+        <source>Each parent interface carries one network only.</source>
+        <translation>На один родительский интерфейс — только одна сеть.</translation>
+    </message>
+    <message>
+        <source>This takes a manager of a swarm.</source>
+        <translation>Для этого нужен менеджер swarm.</translation>
+    </message>
+    <message>
+        <source>The engine does not have the image: pull it first.</source>
+        <translation>У движка нет этого образа: сначала скачайте его.</translation>
+    </message>
+    <message>
+        <source>The container whose network it shares does not run: start that one first.</source>
+        <translation>Контейнер, чью сеть он делит, не работает: сначала запустите тот.</translation>
+    </message>
+    <message>
+        <source>It does not run.</source>
+        <translation>Он не работает.</translation>
+    </message>
 </context>
 <context>
     <name>Chart</name>
@@ -3724,6 +3784,18 @@ Please verify the correct file name was given.</source>
         <source>Mind</source>
         <extracomment>above a list of what to be careful about</extracomment>
         <translation>Учтите</translation>
+    </message>
+    <message>
+        <source>Addresses in use on this engine</source>
+        <translation>Адреса, занятые на этом движке</translation>
+    </message>
+    <message>
+        <source>Run a container in it…</source>
+        <translation>Запустить в ней контейнер…</translation>
+    </message>
+    <message>
+        <source>Recreate a container in it…</source>
+        <translation>Пересоздать в ней контейнер…</translation>
     </message>
 </context>
 <context>
