@@ -3653,10 +3653,6 @@ Please verify the correct file name was given.</source>
         <translation>Параметры драйвера</translation>
     </message>
     <message>
-        <source>Attachable: containers outside of services may join</source>
-        <translation>Attachable: доступна контейнерам вне сервисов</translation>
-    </message>
-    <message>
         <source>Encrypted between the hosts</source>
         <translation>Шифровать между хостами</translation>
     </message>
@@ -3667,14 +3663,6 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Internal</source>
         <translation>Внутренняя</translation>
-    </message>
-    <message>
-        <source>Containers on it may talk to each other</source>
-        <translation>Контейнеры в ней могут общаться друг с другом</translation>
-    </message>
-    <message>
-        <source>Outgoing connections wear the host&apos;s address (masquerading)</source>
-        <translation>Исходящие соединения идут от адреса хоста (маскарадинг)</translation>
     </message>
     <message>
         <source>Advanced</source>
@@ -3699,6 +3687,26 @@ Please verify the correct file name was given.</source>
     <message>
         <source>name=value, with commas</source>
         <translation>имя=значение, через запятую</translation>
+    </message>
+    <message>
+        <source>Containers outside of services may join.</source>
+        <translation>Могут подключаться и контейнеры вне сервисов.</translation>
+    </message>
+    <message>
+        <source>Outgoing connections wear the host&apos;s address.</source>
+        <translation>Исходящие соединения идут от адреса хоста.</translation>
+    </message>
+    <message>
+        <source>Attachable</source>
+        <translation>Attachable</translation>
+    </message>
+    <message>
+        <source>Containers reach each other</source>
+        <translation>Контейнеры доступны друг другу</translation>
+    </message>
+    <message>
+        <source>Masquerade</source>
+        <translation>Маскарадинг</translation>
     </message>
 </context>
 <context>

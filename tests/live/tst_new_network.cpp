@@ -9,12 +9,10 @@
 
 #include "tests/live/live_window.h"
 #include "views/dialogs/mode_card.h"
-#include "views/dialogs/new_network_dialog.h"
 
 using namespace portolan;
 using namespace portolan::testing;
 using views::NetworkMode;
-using views::NewNetworkDialog;
 
 /// The New network dialog beside a real engine: what it then says of the network.
 class TestLiveNewNetwork : public QObject {
@@ -33,18 +31,18 @@ class TestLiveNewNetwork : public QObject {
     }
     NewNetworkDialog *dialog(NetworkMode mode) const {
         auto *opened = qobject_cast<NewNetworkDialog *>(live_->open(
-            live_->action(idOf(*live_->store.snapshot().engines[0]), {QStringLiteral("New network…")})));
+            live_->action(idOf(*live_->store.snapshot().engines[0]), {QStringLiteral("New network…")}));
         if (!opened) return nullptr;
         for (auto *card : opened->findChildren<views::ModeCard *>())
             if (card->mode() == mode) card->click();
         return opened;
     }
     /// "field=text, field=on, field=off"
-    static void fill(const NewNetworkDialog &dialog, const QString &fields) {
+    static void fill(const Dialog &dialog, const QString &fields) {
         for (const QString &one : fields.split(QStringLiteral("; "), Qt::SkipEmptyParts)) {
             const QString name = QStringLiteral("network") + one.section(u'=', 0, 0),
                           text = one.section(u'=', 1);
-            auto *widget = dialog.findChild<QWidget *>(name);
+            auto *widget = dialog->findChild<QWidget *>(name);
             QVERIFY2(widget, qPrintable(name));
             if (auto *edit = qobject_cast<QLineEdit *>(widget))
                 edit->setText(text);
@@ -122,12 +120,12 @@ private slots:
         QFETCH(NetworkMode, mode);
         QFETCH(QString, fields);
         QFETCH(QString, expected);
-        auto *opened = dialog(mode);
+        const Dialog opened = dialog(mode);
         QVERIFY(opened);
         const QString name = QStringLiteral("net of '") + QString::fromUtf8(QTest::currentDataTag()) + u'\'';
-        fill(*opened, QStringLiteral("Name=") + name + QStringLiteral("; ") + fields);
-        press(*opened);
-        if (!closes(opened)) QFAIL(qPrintable(problem(*opened)));
+        fill(opened, QStringLiteral("Name=") + name + QStringLiteral("; ") + fields);
+        press(opened);
+        if (!closes(opened)) QFAIL(qPrintable(problem(opened)));
         const QJsonObject wanted = QJsonDocument::fromJson(expected.toUtf8()).object(),
                           found = inspected(name);
         QVERIFY(!wanted.isEmpty());
@@ -137,57 +135,57 @@ private slots:
     }
 
     void whatOverlapsIsNamedAndTheFreeRangeTaken() {
-        auto *opened = dialog(NetworkMode::bridge);
+        const Dialog opened = dialog(NetworkMode::bridge);
         QVERIFY(opened);
-        fill(*opened, QStringLiteral("Name=second; Subnet=10.9.5.0/24"));
+        fill(opened, QStringLiteral("Name=second; Subnet=10.9.5.0/24"));
         const QString hint = opened->findChild<QLabel *>(QStringLiteral("networkSubnetHint"))->text();
         QVERIFY2(hint.contains(QStringLiteral("Overlaps the network “net of 'addresses'” (10.9.0.0/16)")),
                  qPrintable(hint));
         QVERIFY(!opened->findChild<QPushButton *>(QStringLiteral("dialogDo"))->isEnabled());
         opened->findChild<QPushButton *>(QStringLiteral("networkUse"))->click();
-        press(*opened);
-        if (!closes(opened)) QFAIL(qPrintable(problem(*opened)));
+        press(opened);
+        if (!closes(opened)) QFAIL(qPrintable(problem(opened)));
         QVERIFY(!inspected(QStringLiteral("second")).isEmpty());
     }
 
     void aNameTakenMeanwhileIsTheEnginesToRefuse() {
-        auto *opened = dialog(NetworkMode::bridge);
+        const Dialog opened = dialog(NetworkMode::bridge);
         QVERIFY(opened);
-        fill(*opened, QStringLiteral("Name=raced"));
+        fill(opened, QStringLiteral("Name=raced"));
         QVERIFY(opened->findChild<QPushButton *>(QStringLiteral("dialogDo"))->isEnabled());
         PORTOLAN_OK(engine_.docker({"network", "create", "raced"})); // no event is seen before the click
-        press(*opened);
-        QTRY_VERIFY_WITH_TIMEOUT(!problem(*opened).isEmpty(), 20'000);
-        QVERIFY2(problem(*opened).contains(QStringLiteral("already exists")), qPrintable(problem(*opened)));
+        press(opened);
+        QTRY_VERIFY_WITH_TIMEOUT(!problem(opened).isEmpty(), 20'000);
+        QVERIFY2(problem(opened).contains(QStringLiteral("already exists")), qPrintable(problem(opened)));
         opened->reject();
         QVERIFY(closes(opened));
     }
 
     void anIpvlanIsMadeOrTheKernelsRefusalIsSaid() {
-        auto *opened = dialog(NetworkMode::ipvlan);
+        const Dialog opened = dialog(NetworkMode::ipvlan);
         QVERIFY(opened);
         // Of lan0 there is a macvlan already: the dialog says so.
-        fill(*opened, QStringLiteral("Name=ip; Parent=lan0; DriverMode=l3"));
+        fill(opened, QStringLiteral("Name=ip; Parent=lan0; DriverMode=l3"));
         const QString hint = opened->findChild<QLabel *>(QStringLiteral("networkParentHint"))->text();
         QVERIFY2(hint.contains(QStringLiteral("uses lan0 already")), qPrintable(hint));
         QVERIFY(addCard("lan1"));
-        fill(*opened, QStringLiteral("Parent=lan1; Flag=bridge"));
-        press(*opened);
-        QTRY_VERIFY_WITH_TIMEOUT(!inspected(QStringLiteral("ip")).isEmpty() || !problem(*opened).isEmpty(),
+        fill(opened, QStringLiteral("Parent=lan1; Flag=bridge"));
+        press(opened);
+        QTRY_VERIFY_WITH_TIMEOUT(!inspected(QStringLiteral("ip")).isEmpty() || !problem(opened).isEmpty(),
                                  20'000);
         if (const QJsonObject made = inspected(QStringLiteral("ip")); !made.isEmpty()) {
             QCOMPARE(made[QStringLiteral("Options")][QStringLiteral("ipvlan_mode")].toString(),
                      QStringLiteral("l3"));
         } else {
-            QVERIFY2(problem(*opened).contains(QStringLiteral("The engine refused")),
-                     qPrintable(problem(*opened)));
+            QVERIFY2(problem(opened).contains(QStringLiteral("The engine refused")),
+                     qPrintable(problem(opened)));
             opened->reject();
         }
         QVERIFY(closes(opened));
     }
 
     void anOverlayNeedsASwarmAndStartsOne() {
-        auto *opened = dialog(NetworkMode::overlay);
+        const Dialog opened = dialog(NetworkMode::overlay);
         QVERIFY(opened);
         auto *init = opened->findChild<QPushButton *>(QStringLiteral("swarmInit"));
         QVERIFY(init->isVisible());
@@ -200,9 +198,9 @@ private slots:
         init->click();
         QTRY_VERIFY_WITH_TIMEOUT(opened->findChild<QLineEdit *>(QStringLiteral("networkName"))->isVisible(),
                                  30'000);
-        fill(*opened, QStringLiteral("Name=mesh; Subnet=10.77.0.0/24; Attachable=on"));
-        press(*opened);
-        if (!closes(opened)) QFAIL(qPrintable(problem(*opened)));
+        fill(opened, QStringLiteral("Name=mesh; Subnet=10.77.0.0/24; Attachable=on"));
+        press(opened);
+        if (!closes(opened)) QFAIL(qPrintable(problem(opened)));
         const QJsonObject made = inspected(QStringLiteral("mesh"));
         QCOMPARE(made[QStringLiteral("Driver")].toString(), QStringLiteral("overlay"));
         QVERIFY(made[QStringLiteral("Attachable")].toBool());
@@ -220,7 +218,7 @@ private slots:
     void whatCannotBeMadeIsExplained() {
         QFETCH(NetworkMode, mode);
         QFETCH(QString, words);
-        auto *opened = dialog(mode);
+        const Dialog opened = dialog(mode);
         QVERIFY(opened);
         QVERIFY(visibleTexts(opened).join(u'\n').contains(words));
         QVERIFY(!opened->findChild<QPushButton *>(QStringLiteral("dialogDo"))->isEnabled());
