@@ -28,16 +28,28 @@ QString titleOf(const Snapshot &snapshot, const EntityId &id) {
 ChangeDesk::ChangeDesk(changes::Performer &performer, Room room, ChangeMenu::ThemeSource theme)
     : QObject(&room.window), room_(room), log_(performer, room.store),
       notice_(new views::NoticeBar(log_, &room.chart)), console_(new views::ConsoleView(log_)),
-      menu_(log_, room.store, std::move(theme), *notice_, room.window) {
+      menu_(log_, room.store, std::move(theme), *notice_, room.window), selected_(room.inspector.actions()) {
     room.surroundings.addPage(console_, QT_TRANSLATE_NOOP("LowerDock", "Console"),
                               QT_TRANSLATE_NOOP("LowerDock", "What you changed, as docker commands"));
-    room.inspector.setActions(&selected_);
     consoleAction_.setShortcut(QKeySequence(Qt::CTRL | Qt::Key_5));
     const auto showConsole = [this] { room_.surroundings.open(console_); };
     connect(&consoleAction_, &QAction::triggered, this, showConsole);
+    newNetworkAction_.setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
+    connect(&newNetworkAction_, &QAction::triggered, this, [this] {
+        if (const EngineKey engine = engineInQuestion(); !engine.empty()) menu_.makeNetwork(engine);
+    });
+    connect(&menu_, &ChangeMenu::made, &room_.selection, &qt::Selection::select);
     connect(notice_, &views::NoticeBar::consoleWanted, this, showConsole);
     connect(&room.chart, &views::ChartView::contextMenuRequested, this, &ChangeDesk::popUp);
     connect(&room.explorer, &views::ExplorerView::contextMenuRequested, this, &ChangeDesk::popUp);
+    connect(&room.chart, &views::ChartView::connectWanted, this,
+            [this](const EntityId &container, const EntityId &network) {
+                const qt::EntityRef who = qt::findEntity(room_.store.snapshot(), container),
+                                    where = qt::findEntity(room_.store.snapshot(), network);
+                const auto *c = std::get_if<std::shared_ptr<const Container>>(&who);
+                const auto *n = std::get_if<std::shared_ptr<const Network>>(&where);
+                if (c && n) menu_.connectTo((*c)->engine, (*c)->id, (*n)->id);
+            });
     connect(&room.selection, &qt::Selection::changed, this, &ChangeDesk::fillSelected);
     connect(&room.store, &qt::SnapshotStore::changed, this, &ChangeDesk::fillSelected);
     retranslateUi();
@@ -54,15 +66,28 @@ void ChangeDesk::popUp(const EntityId &id, const QPoint &global) {
         delete menu;
 }
 
+EngineKey ChangeDesk::engineInQuestion() const {
+    const Snapshot &now = room_.store.snapshot();
+    const qt::EntityRef found = qt::findEntity(now, room_.selection.current());
+    if (const auto *container = std::get_if<std::shared_ptr<const Container>>(&found))
+        return (*container)->engine;
+    if (const auto *network = std::get_if<std::shared_ptr<const Network>>(&found)) return (*network)->engine;
+    if (const auto *engine = std::get_if<std::shared_ptr<const Engine>>(&found)) return (*engine)->key;
+    for (const auto &engine : now.engines)
+        if (engine->state == SourceState::live) return engine->key;
+    return {};
+}
+
 void ChangeDesk::fillSelected() {
-    if (selected_.isVisible()) return; // not under somebody's hand
+    if (selected_->isVisible()) return; // not under somebody's hand
     const EntityId &id = room_.selection.current();
-    selected_.clear();
-    selected_.setTitle(views::plainLabel(titleOf(room_.store.snapshot(), id)));
-    room_.inspector.showActions(menu_.fill(selected_, id));
+    selected_->clear();
+    selected_->setTitle(views::plainLabel(titleOf(room_.store.snapshot(), id)));
+    room_.inspector.showActions(menu_.fill(*selected_, id));
 }
 
 void ChangeDesk::retranslateUi() {
+    newNetworkAction_.setText(tr("New network…"));
     consoleAction_.setText(tr("Go to the console"));
     fillSelected();
 }

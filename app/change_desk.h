@@ -36,22 +36,23 @@ public:
     ChangeDesk(changes::Performer &performer, Room room, ChangeMenu::ThemeSource theme);
 
     qt::ChangeLog &log() { return log_; }
-    QMenu *menu() { return &selected_; } ///< what can be done to what is selected
-    QList<QAction *> actions() { return {&consoleAction_}; }
+    QMenu *menu() { return selected_; } ///< what can be done to what is selected
+    QList<QAction *> actions() { return {&newNetworkAction_, &consoleAction_}; }
     void setTheme(const views::Theme &theme);
     void retranslateUi();
 
 private:
     void popUp(const EntityId &id, const QPoint &global);
     void fillSelected();
+    EngineKey engineInQuestion() const; ///< that of what is selected, else the first
 
     Room room_;
     qt::ChangeLog log_;
     views::NoticeBar *notice_;
     views::ConsoleView *console_;
     ChangeMenu menu_;
-    QMenu selected_;
-    QAction consoleAction_;
+    QMenu *selected_;
+    QAction newNetworkAction_, consoleAction_;
 };
 
 } // namespace portolan::app

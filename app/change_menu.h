@@ -27,12 +27,22 @@ public:
 
     /// Puts in what can be done to `id` now; nothing: false.
     bool fill(QMenu &menu, const EntityId &id);
+    /// Asks how a container shall be connected to a network; either may be empty.
+    void connectTo(const EngineKey &engine, const ContainerId &container, const NetworkId &network);
+    void makeNetwork(const EngineKey &engine);
+
+signals:
+    void made(const portolan::EntityId &id); ///< something new, that one would like to see
 
 private:
     void fillContainer(QMenu &menu, const Container &container);
+    void fillNetwork(QMenu &menu, const Network &network);
+    void fillEngine(QMenu &menu, const Engine &engine);
+    void addDisconnect(QMenu &menu, const QString &text, const Container &container, const Network &network);
     QAction *add(QMenu &menu, const QString &text, const changes::Change &change, const EngineKey &engine);
-    template <class Dialog, class Subject>
-    QAction *addDialog(QMenu &menu, const QString &text, const Subject &subject);
+    template <class Dialog, class... Arguments>
+    void addDialog(QMenu &menu, const QString &text, Arguments... arguments);
+    void open(QDialog *dialog);
 
     qt::ChangeLog &log_;
     const qt::SnapshotStore &store_;

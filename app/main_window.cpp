@@ -306,6 +306,7 @@ void MainWindow::fillMenu() {
     Actions &a = *actions_;
     menu_->clear();
     menu_->addActions({&a.connect, &a.retry});
+    if (desk_) menu_->addActions(desk_->actions());
     menu_->addSeparator();
     menu_->addActions({&a.fit, &a.zoomIn, &a.zoomOut, &a.zoomReset});
     menu_->addSeparator();

@@ -103,6 +103,16 @@
     </message>
 </context>
 <context>
+    <name>NetworkText</name>
+    <message numerus="yes">
+        <source>%n address(es) for containers.</source>
+        <translation>
+            <numerusform>%n address for containers.</numerusform>
+            <numerusform>%n addresses for containers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>%n s ago</source>

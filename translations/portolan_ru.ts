@@ -318,6 +318,81 @@
     </message>
 </context>
 <context>
+    <name>FieldText</name>
+    <message>
+        <source>“%1” is no address.</source>
+        <translation>«%1» — не адрес.</translation>
+    </message>
+    <message>
+        <source>This is an IPv6 address.</source>
+        <translation>Это адрес IPv6.</translation>
+    </message>
+    <message>
+        <source>This is an IPv4 address.</source>
+        <translation>Это адрес IPv4.</translation>
+    </message>
+    <message>
+        <source>%1 is outside of the network&apos;s subnets.</source>
+        <translation>%1 вне подсетей этой сети.</translation>
+    </message>
+    <message>
+        <source>%1 is kept for the network itself or its gateway.</source>
+        <translation>%1 занят самой сетью или её шлюзом.</translation>
+    </message>
+    <message>
+        <source>%1 is kept for “%2”.</source>
+        <translation>%1 отведён для «%2».</translation>
+    </message>
+    <message>
+        <source>%1 has the address %2 already.</source>
+        <translation>У контейнера %1 уже есть адрес %2.</translation>
+    </message>
+    <message>
+        <source>The network has no subnet of this kind.</source>
+        <translation>У сети нет такой подсети.</translation>
+    </message>
+    <message>
+        <source>Docker&apos;s default bridge cannot do this: it takes a network of your own.</source>
+        <translation>Сеть bridge по умолчанию этого не умеет: нужна своя сеть.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be a name: letters, digits, “-”, “_” and “.” can.</source>
+        <translation>«%1» не годится в имена: можно буквы, цифры, «-», «_» и «.».</translation>
+    </message>
+    <message>
+        <source>%1 is neither in 169.254.0.0/16 nor in fe80::/10.</source>
+        <translation>%1 не входит ни в 169.254.0.0/16, ни в fe80::/10.</translation>
+    </message>
+    <message>
+        <source>%1 is on %2 already.</source>
+        <translation>%1 уже подключён к %2.</translation>
+    </message>
+    <message>
+        <source>They are on different engines.</source>
+        <translation>Они на разных движках.</translation>
+    </message>
+    <message>
+        <source>%1 uses the host&apos;s own network and can be on no other. Recreate it in another mode.</source>
+        <translation>%1 использует сеть самого хоста и ни в какой другой быть не может. Пересоздайте его в другом режиме.</translation>
+    </message>
+    <message>
+        <source>%1 uses another container&apos;s network and can be on no other. Connect that one.</source>
+        <translation>%1 использует сеть другого контейнера и ни в какой другой быть не может. Подключите тот контейнер.</translation>
+    </message>
+    <message>
+        <source>%1 is on the network “none”, which suffers no other beside it. Disconnect it there first.</source>
+        <translation>%1 подключён к сети «none», а она не терпит рядом другой. Сначала отключите его от неё.</translation>
+    </message>
+    <message>
+        <source>Nothing can be connected to %1 while it runs.</source>
+        <translation>К %1 на ходу ничего не подключить.</translation>
+    </message>
+    <message>
+        <source>%1 is for services of the swarm only: it was made without “attachable”.</source>
+        <translation>%1 — только для сервисов swarm: её создали без «attachable».</translation>
+    </message>
+</context>
+<context>
     <name>Happenings</name>
     <message>
         <source>create</source>
@@ -458,6 +533,313 @@
     <message>
         <source>What you changed, as docker commands</source>
         <translation>Что вы меняли, в виде команд docker</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkModeText</name>
+    <message>
+        <source>one machine, private subnet</source>
+        <translation>одна машина, частная подсеть</translation>
+    </message>
+    <message>
+        <source>many machines, Swarm</source>
+        <translation>много машин, Swarm</translation>
+    </message>
+    <message>
+        <source>own MAC on the physical LAN</source>
+        <translation>свой MAC в физической сети</translation>
+    </message>
+    <message>
+        <source>LAN, one shared MAC</source>
+        <translation>LAN, один общий MAC</translation>
+    </message>
+    <message>
+        <source>no isolation, host&apos;s stack</source>
+        <translation>без изоляции, стек хоста</translation>
+    </message>
+    <message>
+        <source>no network at all</source>
+        <translation>совсем без сети</translation>
+    </message>
+    <message>
+        <source>another container&apos;s stack</source>
+        <translation>стек другого контейнера</translation>
+    </message>
+    <message>
+        <source>A private network on this machine, with a gateway to the outside. Containers on it find each other by name, reach each other on every port, and can be connected and disconnected while they run.</source>
+        <translation>Частная сеть на этой машине со шлюзом наружу. Контейнеры в ней находят друг друга по имени, доступны друг другу на всех портах, их можно подключать и отключать на ходу.</translation>
+    </message>
+    <message>
+        <source>from outside only published ports are reached</source>
+        <translation>снаружи доступны только опубликованные порты</translation>
+    </message>
+    <message>
+        <source>the default network “bridge” has no names: only old links work there</source>
+        <translation>в сети «bridge» по умолчанию имён нет: там работают только старые связи</translation>
+    </message>
+    <message>
+        <source>options cannot be changed later: the network is made anew</source>
+        <translation>настройки потом не изменить: сеть создают заново</translation>
+    </message>
+    <message>
+        <source>a subnet that the LAN or a VPN uses hides those machines</source>
+        <translation>подсеть, занятая в LAN или VPN, скроет те машины</translation>
+    </message>
+    <message>
+        <source>On one machine this is almost always the right one.</source>
+        <translation>На одной машине это почти всегда верный выбор.</translation>
+    </message>
+    <message>
+        <source>One network across all hosts of a swarm: containers reach each other by name wherever they run.</source>
+        <translation>Одна сеть на все хосты swarm: контейнеры доступны друг другу по имени, где бы ни работали.</translation>
+    </message>
+    <message>
+        <source>needs a swarm; only a manager makes it</source>
+        <translation>нужен swarm; создаёт её только менеджер</translation>
+    </message>
+    <message>
+        <source>between the hosts TCP 2377, TCP and UDP 7946 and UDP 4789 must be open</source>
+        <translation>между хостами должны быть открыты TCP 2377, TCP и UDP 7946, UDP 4789</translation>
+    </message>
+    <message>
+        <source>containers outside of a service may join only with “attachable”</source>
+        <translation>контейнеры вне сервисов подключаются только при «attachable»</translation>
+    </message>
+    <message>
+        <source>“encrypted” costs processor time and shuts Windows hosts out</source>
+        <translation>«encrypted» нагружает процессор и не работает с хостами Windows</translation>
+    </message>
+    <message>
+        <source>Each container gets a MAC address of its own and looks like a separate machine on your LAN.</source>
+        <translation>У каждого контейнера свой MAC-адрес, и в вашей LAN он выглядит отдельной машиной.</translation>
+    </message>
+    <message>
+        <source>the host itself cannot reach these containers</source>
+        <translation>сам хост до этих контейнеров не достучится</translation>
+    </message>
+    <message>
+        <source>the network card must allow several MACs: many Wi-Fi cards and clouds do not</source>
+        <translation>сетевая карта должна допускать несколько MAC: многие карты Wi-Fi и облака не допускают</translation>
+    </message>
+    <message>
+        <source>it is easy to use up the LAN&apos;s addresses</source>
+        <translation>адреса LAN легко исчерпать</translation>
+    </message>
+    <message>
+        <source>without a gateway typed here there is no way out</source>
+        <translation>без указанного здесь шлюза выхода наружу нет</translation>
+    </message>
+    <message>
+        <source>If a bridge does the job, prefer it.</source>
+        <translation>Если хватает bridge, берите его.</translation>
+    </message>
+    <message>
+        <source>Like macvlan, but all containers share the MAC address of the host&apos;s card. L2 stands on the same segment, L3 and L3S are routed.</source>
+        <translation>Как macvlan, но у всех контейнеров MAC-адрес карты хоста. L2 — в том же сегменте, L3 и L3S — с маршрутизацией.</translation>
+    </message>
+    <message>
+        <source>DHCP servers that go by MAC give no addresses</source>
+        <translation>серверы DHCP, различающие по MAC, адресов не дадут</translation>
+    </message>
+    <message>
+        <source>in L3 the LAN needs a route to the subnet</source>
+        <translation>в L3 в LAN нужен маршрут к подсети</translation>
+    </message>
+    <message>
+        <source>one network for each parent interface</source>
+        <translation>одна сеть на родительский интерфейс</translation>
+    </message>
+    <message>
+        <source>For cards that allow one MAC only.</source>
+        <translation>Для карт, которые допускают только один MAC.</translation>
+    </message>
+    <message>
+        <source>The container uses the host&apos;s own network: its addresses, its ports, its interfaces. Docker has exactly one such network, so there is nothing to create: run a container in it.</source>
+        <translation>Контейнер использует сеть самого хоста: его адреса, порты, интерфейсы. Такая сеть у Docker ровно одна, создавать нечего: запустите в ней контейнер.</translation>
+    </message>
+    <message>
+        <source>published ports are ignored</source>
+        <translation>публикация портов не действует</translation>
+    </message>
+    <message>
+        <source>a port that is taken on the host fails inside the program, not in Docker</source>
+        <translation>если порт на хосте занят, откажет сама программа, а не Docker</translation>
+    </message>
+    <message>
+        <source>it is as reachable as any program of the host</source>
+        <translation>он доступен так же, как любая программа хоста</translation>
+    </message>
+    <message>
+        <source>The container has nothing but its loopback. Docker has exactly one such network, so there is nothing to create: run a container in it.</source>
+        <translation>У контейнера нет ничего, кроме петли. Такая сеть у Docker ровно одна, создавать нечего: запустите в ней контейнер.</translation>
+    </message>
+    <message>
+        <source>for jobs that need no network, or as a blank start</source>
+        <translation>для работ без сети или для начала с чистого листа</translation>
+    </message>
+    <message>
+        <source>not for services of a swarm</source>
+        <translation>не для сервисов swarm</translation>
+    </message>
+    <message>
+        <source>The container shares another one&apos;s network: the same addresses, ports and loopback. There is no network to create: run a container in it.</source>
+        <translation>Контейнер делит сеть с другим: те же адреса, порты и петля. Создавать сеть не нужно: запустите контейнер в ней.</translation>
+    </message>
+    <message>
+        <source>no host name, link, DNS server or published port of its own</source>
+        <translation>ни своего имени хоста, ни связей, ни DNS, ни публикации портов</translation>
+    </message>
+    <message>
+        <source>two programs cannot listen on the same port</source>
+        <translation>две программы не могут слушать один порт</translation>
+    </message>
+    <message>
+        <source>when the other one restarts, this one is left without network until it restarts, too</source>
+        <translation>когда тот перезапустится, этот останется без сети, пока не перезапустится сам</translation>
+    </message>
+    <message>
+        <source>For a debugging shell beside a program.</source>
+        <translation>Для отладочной оболочки рядом с программой.</translation>
+    </message>
+    <message>
+        <source>container</source>
+        <comment>network mode</comment>
+        <translation>контейнер</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkText</name>
+    <message>
+        <source>This is missing.</source>
+        <translation>Этого не хватает.</translation>
+    </message>
+    <message>
+        <source>This is too long.</source>
+        <translation>Это слишком длинно.</translation>
+    </message>
+    <message>
+        <source>Docker keeps the name “%1” for itself.</source>
+        <translation>Имя «%1» Docker держит для себя.</translation>
+    </message>
+    <message>
+        <source>There is a network “%1” already.</source>
+        <translation>Сеть «%1» уже есть.</translation>
+    </message>
+    <message>
+        <source>“%1” is no range of addresses. One looks like 172.19.0.0/16.</source>
+        <translation>«%1» — не диапазон адресов. Он выглядит так: 172.19.0.0/16.</translation>
+    </message>
+    <message>
+        <source>%1 is an address in the range %2: type the range.</source>
+        <translation>%1 — адрес из диапазона %2: укажите диапазон.</translation>
+    </message>
+    <message>
+        <source>%1 is of the other kind: IPv4 and IPv6 have fields of their own.</source>
+        <translation>%1 — другого вида: для IPv4 и IPv6 есть свои поля.</translation>
+    </message>
+    <message>
+        <source>There is no room for a gateway and a container in it.</source>
+        <translation>В ней нет места для шлюза и контейнера.</translation>
+    </message>
+    <message>
+        <source>Overlaps the network “%1” (%2).</source>
+        <translation>Пересекается с сетью «%1» (%2).</translation>
+    </message>
+    <message>
+        <source>Overlaps the network “%1” (%2). Free would be %3.</source>
+        <translation>Пересекается с сетью «%1» (%2). Свободна %3.</translation>
+    </message>
+    <message>
+        <source>This takes a subnet that it belongs to.</source>
+        <translation>Для этого нужна подсеть.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address.</source>
+        <translation>«%1» — не адрес.</translation>
+    </message>
+    <message>
+        <source>%1 is outside of %2.</source>
+        <translation>%1 вне %2.</translation>
+    </message>
+    <message>
+        <source>%1 is kept for the network itself, for broadcast or for the gateway.</source>
+        <translation>%1 занят самой сетью, широковещанием или шлюзом.</translation>
+    </message>
+    <message>
+        <source>“%1” should look like name=value.</source>
+        <translation>«%1»: нужно имя=значение.</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice.</source>
+        <translation>«%1» указано дважды.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number.</source>
+        <translation>«%1» — не число.</translation>
+    </message>
+    <message>
+        <source>%1 is not within %2.</source>
+        <translation>%1 не в пределах %2.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot name an interface: at most 15 characters, no blank, “/” or “:”.</source>
+        <translation>«%1» не годится в имена интерфейсов: не больше 15 знаков, без пробелов, «/» и «:».</translation>
+    </message>
+    <message>
+        <source>There is an interface “%1” already.</source>
+        <translation>Интерфейс «%1» уже есть.</translation>
+    </message>
+    <message>
+        <source>The network “%1” uses %2 already.</source>
+        <translation>Сеть «%1» уже использует %2.</translation>
+    </message>
+    <message>
+        <source>The host reaches %1 through %2: those machines would be hidden behind this network.</source>
+        <translation>До %1 хост добирается через %2: эта сеть скрыла бы те машины.</translation>
+    </message>
+    <message>
+        <source>Same range as the LAN on %1: give Docker its own part of it with “IP range”, or two machines may get one address.</source>
+        <translation>Тот же диапазон, что у LAN на %1: выделите Docker его часть в поле «Диапазон адресов», иначе две машины могут получить один адрес.</translation>
+    </message>
+    <message>
+        <source>Without a gateway containers get no way out of this network.</source>
+        <translation>Без шлюза контейнерам не выйти из этой сети.</translation>
+    </message>
+    <message>
+        <source>This machine has no interface “%1” now.</source>
+        <translation>Интерфейса «%1» на этой машине сейчас нет.</translation>
+    </message>
+    <message>
+        <source>%1 is down.</source>
+        <translation>%1 выключен.</translation>
+    </message>
+    <message>
+        <source>%1 is a Wi-Fi card: most access points take one MAC address only.</source>
+        <translation>%1 — карта Wi-Fi: большинство точек доступа принимают только один MAC-адрес.</translation>
+    </message>
+    <message>
+        <source>Docker makes %1 and takes it away with its last network.</source>
+        <translation>Docker создаст %1 и уберёт с последней его сетью.</translation>
+    </message>
+    <message>
+        <source>More addresses than anybody can use.</source>
+        <translation>Адресов больше, чем можно занять.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) for containers.</source>
+        <translation>
+            <numerusform>%n адрес для контейнеров.</numerusform>
+            <numerusform>%n адреса для контейнеров.</numerusform>
+            <numerusform>%n адресов для контейнеров.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the engine chooses</source>
+        <translation>выберет движок</translation>
+    </message>
+    <message>
+        <source>the engine chooses; %1 would be free</source>
+        <translation>выберет движок; свободна %1</translation>
     </message>
 </context>
 <context>
@@ -1402,6 +1784,10 @@ Please verify the correct file name was given.</source>
         <source>Go to the console</source>
         <translation>Перейти в консоль</translation>
     </message>
+    <message>
+        <source>New network…</source>
+        <translation>Новая сеть…</translation>
+    </message>
 </context>
 <context>
     <name>portolan::app::ChangeMenu</name>
@@ -1436,6 +1822,30 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Remove…</source>
         <translation>Удалить…</translation>
+    </message>
+    <message>
+        <source>Connect to a network…</source>
+        <translation>Подключить к сети…</translation>
+    </message>
+    <message>
+        <source>Disconnect from</source>
+        <translation>Отключить от сети</translation>
+    </message>
+    <message>
+        <source>Connect a container…</source>
+        <translation>Подключить контейнер…</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Отключить</translation>
+    </message>
+    <message>
+        <source>Remove unused networks…</source>
+        <translation>Удалить неиспользуемые сети…</translation>
+    </message>
+    <message>
+        <source>New network…</source>
+        <translation>Новая сеть…</translation>
     </message>
 </context>
 <context>
@@ -1945,6 +2355,59 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Connect a Docker engine, and its containers, networks, links and ambassadors are drawn here and stay true by themselves. It changes nothing there unless you ask it to.</source>
         <translation>Подключите движок Docker — здесь появятся его контейнеры, сети, связи и амбассадоры, и карта сама будет оставаться верной. Без вашей просьбы ничего там не изменится.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::AttachDialog</name>
+    <message>
+        <source>Connect a container to a network</source>
+        <translation>Подключить контейнер к сети</translation>
+    </message>
+    <message>
+        <source>It stays on the networks it is on, and goes on running.</source>
+        <translation>Он останется в своих сетях и продолжит работать.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <comment>container</comment>
+        <extracomment>a button: do connect the container</extracomment>
+        <translation>Подключить</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Контейнер</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Сеть</translation>
+    </message>
+    <message>
+        <source>IPv4 address</source>
+        <translation>Адрес IPv4</translation>
+    </message>
+    <message>
+        <source>IPv6 address</source>
+        <translation>Адрес IPv6</translation>
+    </message>
+    <message>
+        <source>Aliases</source>
+        <translation>Псевдонимы</translation>
+    </message>
+    <message>
+        <source>Link-local addresses</source>
+        <translation>Локальные адреса канала</translation>
+    </message>
+    <message>
+        <source>the engine chooses</source>
+        <translation>выберет движок</translation>
+    </message>
+    <message>
+        <source>further names on that network, with commas</source>
+        <translation>ещё имена в этой сети, через запятую</translation>
+    </message>
+    <message>
+        <source>with commas</source>
+        <translation>через запятую</translation>
     </message>
 </context>
 <context>
@@ -2699,6 +3162,29 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>portolan::views::DisconnectDialog</name>
+    <message>
+        <source>Disconnect %1 from %2?</source>
+        <translation>Отключить %1 от %2?</translation>
+    </message>
+    <message>
+        <source>It is the last network that it is on.</source>
+        <translation>Это последняя сеть, в которой он есть.</translation>
+    </message>
+    <message>
+        <source>It goes on running, but nobody reaches it and it reaches nobody: all its connections break, its published ports close.</source>
+        <translation>Он продолжит работать, но будет ни для кого не доступен, и ему — никто: все его соединения оборвутся, опубликованные порты закроются.</translation>
+    </message>
+    <message>
+        <source>Once it is started it reaches nobody, and nobody reaches it.</source>
+        <translation>После запуска ему никто не будет доступен, и он — никому.</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Отключить</translation>
+    </message>
+</context>
+<context>
     <name>portolan::views::EtcdProxy</name>
     <message>
         <source>(empty)</source>
@@ -3017,6 +3503,230 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>portolan::views::NetworkForm</name>
+    <message>
+        <source>up</source>
+        <translation>включён</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>выключен</translation>
+    </message>
+    <message>
+        <source>No way out, and none in but from the host.</source>
+        <translation>Наружу не выйти, войти можно только с хоста.</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>Взять %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Parent interface</source>
+        <translation>Родительский интерфейс</translation>
+    </message>
+    <message>
+        <source>VLAN (802.1Q)</source>
+        <translation>VLAN (802.1Q)</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Режим</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Флаг</translation>
+    </message>
+    <message>
+        <source>Subnet</source>
+        <translation>Подсеть</translation>
+    </message>
+    <message>
+        <source>IP range</source>
+        <translation>Диапазон адресов</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Шлюз</translation>
+    </message>
+    <message>
+        <source>IPv6 subnet</source>
+        <translation>Подсеть IPv6</translation>
+    </message>
+    <message>
+        <source>IPv6 range</source>
+        <translation>Диапазон IPv6</translation>
+    </message>
+    <message>
+        <source>IPv6 gateway</source>
+        <translation>Шлюз IPv6</translation>
+    </message>
+    <message>
+        <source>Reserved addresses</source>
+        <translation>Занятые адреса</translation>
+    </message>
+    <message>
+        <source>Gateway mode</source>
+        <translation>Режим шлюза</translation>
+    </message>
+    <message>
+        <source>Bridge name</source>
+        <translation>Имя моста</translation>
+    </message>
+    <message>
+        <source>Publish on address</source>
+        <translation>Публиковать на адресе</translation>
+    </message>
+    <message>
+        <source>MTU</source>
+        <translation>MTU</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Метки</translation>
+    </message>
+    <message>
+        <source>Driver options</source>
+        <translation>Параметры драйвера</translation>
+    </message>
+    <message>
+        <source>Attachable: containers outside of services may join</source>
+        <translation>Attachable: доступна контейнерам вне сервисов</translation>
+    </message>
+    <message>
+        <source>Encrypted between the hosts</source>
+        <translation>Шифровать между хостами</translation>
+    </message>
+    <message>
+        <source>IPv6</source>
+        <translation>IPv6</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Внутренняя</translation>
+    </message>
+    <message>
+        <source>Containers on it may talk to each other</source>
+        <translation>Контейнеры в ней могут общаться друг с другом</translation>
+    </message>
+    <message>
+        <source>Outgoing connections wear the host&apos;s address (masquerading)</source>
+        <translation>Исходящие соединения идут от адреса хоста (маскарадинг)</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Дополнительно</translation>
+    </message>
+    <message>
+        <source>the whole subnet</source>
+        <translation>вся подсеть</translation>
+    </message>
+    <message>
+        <source>the engine chooses</source>
+        <translation>выберет движок</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>all addresses of the host</source>
+        <translation>все адреса хоста</translation>
+    </message>
+    <message>
+        <source>name=value, with commas</source>
+        <translation>имя=значение, через запятую</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::NetworkPicture</name>
+    <message>
+        <source>one</source>
+        <comment>container in a picture</comment>
+        <translation>первый</translation>
+    </message>
+    <message>
+        <source>two</source>
+        <comment>container in a picture</comment>
+        <translation>второй</translation>
+    </message>
+    <message>
+        <source>no way out</source>
+        <translation>выхода нет</translation>
+    </message>
+    <message>
+        <source>host</source>
+        <translation>хост</translation>
+    </message>
+    <message>
+        <source>host A</source>
+        <translation>хост А</translation>
+    </message>
+    <message>
+        <source>host B</source>
+        <translation>хост Б</translation>
+    </message>
+    <message>
+        <source>no router</source>
+        <translation>нет маршрутизатора</translation>
+    </message>
+    <message>
+        <source>router</source>
+        <translation>маршрутизатор</translation>
+    </message>
+    <message>
+        <source>LAN</source>
+        <translation>LAN</translation>
+    </message>
+    <message>
+        <source>container</source>
+        <translation>контейнер</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>сеть</translation>
+    </message>
+    <message>
+        <source>one stack</source>
+        <translation>один стек</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>владелец</translation>
+    </message>
+    <message>
+        <source>guest</source>
+        <translation>гость</translation>
+    </message>
+    <message>
+        <source>Picture of the network</source>
+        <translation>Рисунок сети</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::NewNetworkDialog</name>
+    <message>
+        <source>New network</source>
+        <translation>Новая сеть</translation>
+    </message>
+    <message>
+        <source>Pick how containers should reach each other and the outside.</source>
+        <translation>Выберите, как контейнерам связываться друг с другом и с внешним миром.</translation>
+    </message>
+    <message>
+        <source>Create network</source>
+        <translation>Создать сеть</translation>
+    </message>
+    <message>
+        <source>Mind</source>
+        <extracomment>above a list of what to be careful about</extracomment>
+        <translation>Учтите</translation>
+    </message>
+</context>
+<context>
     <name>portolan::views::NoticeBar</name>
     <message>
         <source>Undo</source>
@@ -3033,6 +3743,33 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Dismiss</source>
         <translation>Убрать</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::PruneNetworksDialog</name>
+    <message>
+        <source>Every network of your own has somebody on it: there is nothing to remove.</source>
+        <translation>В каждой из ваших сетей кто-то есть: удалять нечего.</translation>
+    </message>
+    <message>
+        <source>These go: %1.</source>
+        <translation>Будут удалены: %1.</translation>
+    </message>
+    <message>
+        <source>Made for them, but not up: %1. They will not start any more.</source>
+        <translation>Созданы для них, но не работают: %1. Больше они не запустятся.</translation>
+    </message>
+    <message>
+        <source>Remove unused networks?</source>
+        <translation>Удалить неиспользуемые сети?</translation>
+    </message>
+    <message>
+        <source>All that nobody who is up is on. This cannot be taken back.</source>
+        <translation>Все, где нет ни одного работающего контейнера. Отменить это будет нельзя.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
     </message>
 </context>
 <context>
@@ -3085,6 +3822,33 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
     <message>
         <source>Also its anonymous volumes, with all that is in them</source>
         <translation>Удалить и его безымянные тома со всем содержимым</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::RemoveNetworkDialog</name>
+    <message>
+        <source>On it now: %1. Docker removes a network only when nobody who is up is on it.</source>
+        <translation>Сейчас в ней: %1. Docker удаляет сеть, только когда в ней нет работающих контейнеров.</translation>
+    </message>
+    <message>
+        <source>Made for it, but not up: %1. They will not start any more without it.</source>
+        <translation>Созданы для неё, но не работают: %1. Без неё они больше не запустятся.</translation>
+    </message>
+    <message>
+        <source>Nobody is on it.</source>
+        <translation>В ней никого нет.</translation>
+    </message>
+    <message>
+        <source>Remove the network %1?</source>
+        <translation>Удалить сеть %1?</translation>
+    </message>
+    <message>
+        <source>Disconnect them first</source>
+        <translation>Сначала отключить их</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3157,6 +3921,29 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
     <message>
         <source>What was changed here is kept</source>
         <translation>Всё изменённое здесь сохранено</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::SwarmOffer</name>
+    <message>
+        <source>This engine is a worker of a swarm. Only a manager makes overlay networks: choose a manager&apos;s engine, or promote this node there with “docker node promote”.</source>
+        <translation>Этот движок — рабочий узел swarm. Сети overlay создаёт только менеджер: выберите движок менеджера или повысьте там этот узел командой «docker node promote».</translation>
+    </message>
+    <message>
+        <source>This engine is in no swarm, and an overlay network needs one. Make it the first manager of a new swarm, or join an existing one: “docker swarm join-token worker” on one of its managers says how.</source>
+        <translation>Этот движок не состоит в swarm, а сети overlay он нужен. Сделайте движок первым менеджером нового swarm или присоединитесь к существующему: как — скажет «docker swarm join-token worker» на одном из его менеджеров.</translation>
+    </message>
+    <message>
+        <source>Address for the other hosts</source>
+        <translation>Адрес для других хостов</translation>
+    </message>
+    <message>
+        <source>the engine chooses</source>
+        <translation>выберет движок</translation>
+    </message>
+    <message>
+        <source>Start a swarm</source>
+        <translation>Создать swarm</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,8 @@ Surroundings surroundingsOf(const Snapshot &snapshot, const EngineKey &engine, H
         around.names.push_back(network->name);
         const auto name = network->options.find(bridgeName);
         if (name != network->options.end()) around.bridges.push_back(name->second);
+        const auto parent = network->options.find("parent");
+        if (parent != network->options.end()) around.parents.emplace_back(parent->second, network->name);
         for (const Subnet &subnet : network->subnets)
             if (const auto range = topology::parseCidr(subnet.subnet))
                 around.occupied.push_back(

@@ -50,6 +50,7 @@ struct Surroundings {
     std::vector<Occupied> occupied;   ///< sorted by range
     std::vector<std::string> names;   ///< of the engine's networks
     std::vector<std::string> bridges; ///< names of bridges that its networks use already
+    std::vector<std::pair<std::string, std::string>> parents; ///< of macvlan and ipvlan: interface, network
     HostNetwork host;
     std::string apiVersion; ///< negotiated, "1.41"
     SwarmRole swarm = SwarmRole::none;

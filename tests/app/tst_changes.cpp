@@ -1,5 +1,6 @@
 #include <QLabel>
 #include <QMenu>
+#include <QPointer>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTest>
@@ -62,12 +63,15 @@ private slots:
         const auto row = [](ContainerState state, const char *entries) {
             QTest::newRow(std::string(name(state)).c_str()) << state << QString::fromUtf8(entries);
         };
-        row(ContainerState::running, "Stop|Restart|Pause|Send a signal…|Rename…|Remove…");
-        row(ContainerState::paused, "Stop|Restart|Unpause|Send a signal…|Rename…|Remove…");
-        row(ContainerState::restarting, "Stop|Restart|Send a signal…|Rename…|Remove…");
-        row(ContainerState::exited, "Start|Rename…|Remove…");
-        row(ContainerState::created, "Start|Rename…|Remove…");
-        row(ContainerState::dead, "Start|Rename…|Remove…");
+        row(ContainerState::running,
+            "Stop|Restart|Pause|Connect to a network…|Disconnect from|Send a signal…|Rename…|Remove…");
+        row(ContainerState::paused,
+            "Stop|Restart|Unpause|Connect to a network…|Disconnect from|Send a signal…|Rename…|Remove…");
+        row(ContainerState::restarting,
+            "Stop|Restart|Connect to a network…|Disconnect from|Send a signal…|Rename…|Remove…");
+        row(ContainerState::exited, "Start|Connect to a network…|Disconnect from|Rename…|Remove…");
+        row(ContainerState::created, "Start|Connect to a network…|Disconnect from|Rename…|Remove…");
+        row(ContainerState::dead, "Start|Connect to a network…|Disconnect from|Rename…|Remove…");
     }
     void eachStateHasItsEntries() {
         QFETCH(ContainerState, state);
@@ -139,28 +143,26 @@ private slots:
 
     void aDialogStaysUntilItIsDone() {
         Bench b;
-        QTimer::singleShot(0, b.window.get(), [&] {
-            auto *dialog = b.window->findChild<views::ChangeDialog *>();
-            QVERIFY(dialog);
-            auto *button = dialog->findChild<QPushButton *>(QStringLiteral("dialogDo"));
-            button->click();
-            QVERIFY(!button->isEnabled());
-            b.performer.refuse("in use");
-            auto *problem = dialog->findChild<QLabel *>(QStringLiteral("dialogProblem"));
-            QTRY_VERIFY(problem->isVisible());
-            QVERIFY(problem->text().contains(QStringLiteral("in use")));
-            QVERIFY(!b.find<QLabel>("noticeText")->isVisible()); // once is enough
-            button->click();
-            QTest::keyClick(dialog, Qt::Key_Escape); // while the engine works: stops waiting
-            QCOMPARE(b.performer.cancelled.size(), 1U);
-            QVERIFY(dialog->isVisible());
-            b.performer.refuse("", Errc::cancelled, 0);
-            QTRY_VERIFY(problem->isVisible());
-            button->click();
-            b.performer.succeed();
-            QTRY_VERIFY(!dialog->isVisible());
-        });
         b.choose("Remove…");
+        const QPointer<views::ChangeDialog> dialog = b.window->findChild<views::ChangeDialog *>();
+        QVERIFY(dialog);
+        auto *button = dialog->findChild<QPushButton *>(QStringLiteral("dialogDo"));
+        button->click();
+        QVERIFY(!button->isEnabled());
+        b.performer.refuse("in use");
+        auto *problem = dialog->findChild<QLabel *>(QStringLiteral("dialogProblem"));
+        QTRY_VERIFY(problem->isVisible());
+        QVERIFY(problem->text().contains(QStringLiteral("in use")));
+        QVERIFY(!b.find<QLabel>("noticeText")->isVisible()); // once is enough
+        button->click();
+        QTest::keyClick(dialog, Qt::Key_Escape); // while the engine works: stops waiting
+        QCOMPARE(b.performer.cancelled.size(), 1U);
+        QVERIFY(dialog->isVisible());
+        b.performer.refuse("", Errc::cancelled, 0);
+        QTRY_VERIFY(problem->isVisible());
+        button->click();
+        b.performer.succeed();
+        QTRY_VERIFY(!dialog);
         QCOMPARE(b.performer.asked.size(), 3U);
         QCOMPARE(b.performer.lastCommand(), std::string("docker rm -f 'web & co'"));
     }

@@ -5,6 +5,7 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QScreen>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include "views/console/change_words.h"
@@ -65,7 +66,7 @@ ChangeDialog::ChangeDialog(qt::ChangeLog &log, const EngineKey &engine, const Th
     connect(cancel_, &QPushButton::clicked, this, &ChangeDialog::reject);
     connect(do_, &QPushButton::clicked, this, &ChangeDialog::accept);
     retranslateFrame();
-    setChange(std::nullopt);
+    setChanges({});
     setMinimumWidth(std::min(fontMetrics().averageCharWidth() * 64, screen()->availableSize().width() - 16));
 }
 
@@ -78,18 +79,21 @@ void ChangeDialog::setTitle(const QString &title, const QString &subtitle) {
 
 void ChangeDialog::setVerb(const QString &verb) { do_->setText(plainLabel(verb)); }
 
-void ChangeDialog::setChange(std::optional<changes::Change> change) {
-    if (change != change_) trouble_.reset(); // that was said of another one
-    change_ = std::move(change);
-    command_->setChange(change_);
-    copy_->setEnabled(change_.has_value());
+void ChangeDialog::setChanges(std::vector<changes::Change> changes, bool ready) {
+    if (working_) return;                      // what is under way was decided
+    if (changes != changes_) trouble_.reset(); // that was said of another one
+    changes_ = std::move(changes);
+    ready_ = ready && !changes_.empty();
+    command_->setChanges(changes_);
+    copy_->setEnabled(!changes_.empty());
     showTrouble();
-    show(working_.has_value());
+    showWorking();
 }
 
 /// While the engine works, only waiting can be given up.
-void ChangeDialog::show(bool working) {
-    do_->setEnabled(change_ && !working);
+void ChangeDialog::showWorking() {
+    const bool working = working_.has_value();
+    do_->setEnabled(ready_ && !working);
     for (int i = 0; i < body_->count(); ++i)
         if (QWidget *widget = body_->itemAt(i)->widget()) widget->setEnabled(!working);
 }
@@ -100,14 +104,19 @@ void ChangeDialog::showTrouble() {
 }
 
 void ChangeDialog::accept() {
-    if (!change_ || working_) return;
+    if (!ready_ || working_) return;
     trouble_.reset();
     showTrouble();
-    show(true);
-    working_ = log_.perform(engine_, *change_, [self = QPointer(this)](const qt::ChangeRun &run) {
+    perform(0);
+    showWorking();
+}
+
+void ChangeDialog::perform(std::size_t step) {
+    working_ = log_.perform(engine_, changes_[step], [self = QPointer(this), step](const qt::ChangeRun &run) {
         if (!self || self->working_ != run.number) return;
+        if (!run.failed() && step + 1 < self->changes_.size()) return self->perform(step + 1);
         self->working_.reset();
-        self->show(false);
+        self->showWorking();
         if (run.failed()) {
             self->trouble_ = run.result->error();
             return self->showTrouble();
@@ -126,6 +135,16 @@ void ChangeDialog::retranslateFrame() {
     copy_->setText(tr("Copy command"));
     cancel_->setText(tr("Cancel"));
     showTrouble();
+}
+
+/// Unless the derived class wants something typed: on what does no harm.
+void ChangeDialog::showEvent(QShowEvent *event) {
+    QDialog::showEvent(event);
+    const bool harm = std::any_of(changes_.begin(), changes_.end(), changes::isDestructive);
+    do_->setProperty("danger", harm);
+    do_->style()->unpolish(do_);
+    do_->style()->polish(do_);
+    if (!focusWidget() || command_->isAncestorOf(focusWidget())) (harm ? cancel_ : do_)->setFocus();
 }
 
 void ChangeDialog::changeEvent(QEvent *event) {

@@ -26,10 +26,15 @@ CommandBar::CommandBar(const Theme &theme, QWidget *parent) : QWidget(parent), t
     retranslateUi();
 }
 
-void CommandBar::setChange(const std::optional<changes::Change> &change) {
-    const std::string line = change ? changes::commandLine(*change) : std::string();
-    command_ = QString::fromStdString(line);
-    text_->setValue(change ? QStringLiteral("$ ") + shown(line, 4000) : QStringLiteral("$"));
+void CommandBar::setChanges(const std::vector<changes::Change> &changes) {
+    QStringList commands, lines;
+    for (const changes::Change &change : changes) {
+        const std::string line = changes::commandLine(change);
+        commands << QString::fromStdString(line);
+        lines << QStringLiteral("$ ") + shown(line, 4000);
+    }
+    command_ = commands.join(u'\n');
+    text_->setValue(lines.isEmpty() ? QStringLiteral("$") : lines.join(u'\n'));
     retranslateUi();
 }
 

@@ -16,7 +16,7 @@ class CommandBar : public QWidget {
 public:
     explicit CommandBar(const Theme &theme, QWidget *parent = nullptr);
 
-    void setChange(const std::optional<changes::Change> &change); ///< none: nothing can be said yet
+    void setChanges(const std::vector<changes::Change> &changes); ///< none: nothing can be said yet
     QString command() const { return command_; }                  ///< as a shell takes it
     void copy() const;
 

@@ -49,7 +49,7 @@ void RenameDialog::read() {
     if (good && !same)
         setChange(changes::RenameContainer{container_, name.toStdString()});
     else
-        setChange(std::nullopt);
+        setChanges({});
 }
 
 void RenameDialog::retranslateUi() {

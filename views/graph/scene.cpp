@@ -198,12 +198,12 @@ QRectF Scene::bounds() const {
     return all;
 }
 
-Index Scene::nodeAt(QPointF world) const {
+Index Scene::nodeAt(QPointF world, Index except) const {
     Index hit = none;
     grid().query(QRectF(world, QSizeF(0, 0)), [&](Index i) {
         const bool over =
             nodes_[i].kind != NodeKind::title && nodes_[i].seen() && nodes_[i].rect().contains(world);
-        if (over && (hit == none || i > hit)) hit = i; // the one painted last
+        if (over && i != except && (hit == none || i > hit)) hit = i; // the one painted last
     });
     return hit;
 }

@@ -94,7 +94,7 @@ public:
 
     QRectF goalBounds() const; ///< where a glide leads, about
     QRectF bounds() const;     ///< of all that is placed, with frames; null when there is nothing
-    Index nodeAt(QPointF world) const;
+    Index nodeAt(QPointF world, Index except = none) const;
     Index edgeAt(QPointF world, double within) const;
     Index frameTitleAt(QPointF world, double zoom) const; ///< index into frames()
     const HitGrid &grid() const;

@@ -4,6 +4,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
@@ -54,6 +55,7 @@ Inspector::Inspector(qt::SnapshotStore &store, qt::Selection &selection, QWidget
     actions_->setObjectName(QStringLiteral("actions"));
     actions_->setProperty("small", true);
     actions_->setFocusPolicy(Qt::TabFocus);
+    actions_->setMenu(new QMenu(actions_)); // before it has a name: see MenuButtonAccessible
     actions_->setPopupMode(QToolButton::InstantPopup);
     actions_->hide();
     raw_->setReadOnly(true);
@@ -149,7 +151,7 @@ void Inspector::follow(const Diff &diff) {
     if (!id_.empty() && !diff.empty()) render();
 }
 
-void Inspector::setActions(QMenu *menu) { actions_->setMenu(menu); }
+QMenu *Inspector::actions() const { return actions_->menu(); }
 void Inspector::showActions(bool any) { actions_->setVisible(any); }
 
 void Inspector::perform(InspectorAction action) {

@@ -31,7 +31,7 @@ public:
 
     void setTheme(const Theme &theme);
     QTabWidget *tabs() const { return tabs_; }
-    void setActions(QMenu *menu); ///< what can be done to what is selected, behind a button
+    QMenu *actions() const; ///< what can be done to what is selected, behind a button; others fill it
     void showActions(bool any);
 
 signals:

@@ -13,6 +13,7 @@ QLabel[tone="muted"], QTextEdit[tone="muted"] { color: @inkMuted; }
 QLabel[tone="strong"] { font-weight: 600; }
 QLabel[tone="danger"] { color: @danger; }
 QLabel[tone="success"] { color: @success; }
+QLabel[tone="warning"] { color: @warning; }
 QLabel[tone="caption"] { color: @inkMuted; font-weight: 600; }
 QTextEdit { background: transparent; border: none; padding: 0; color: @ink;
     selection-background-color: @accentSoft; selection-color: @ink; }
@@ -40,11 +41,15 @@ QPushButton[primary="true"]:hover { background: @accentHover; }
 QPushButton[primary="true"]:focus { border-color: @ink; }
 QPushButton[primary="true"]:disabled { background: @canvas; color: @inkFaint; border-color: @panelBorder; }
 
+QPushButton[danger="true"] { background: @danger; border-color: @danger; }
+QPushButton[danger="true"]:hover { background: @dangerHover; }
+
 QToolButton { background: @card; color: @ink; border: 1px solid @panelBorder; border-radius: 6px;
     padding: 6px 10px; }
 QToolButton:hover { border-color: @frame; background: @canvas; }
 QToolButton:focus { border-color: @accent; }
 QToolButton:pressed, QToolButton:checked { background: @accentSoft; }
+QToolButton:disabled { color: @inkFaint; background: @canvas; }
 QToolButton[small="true"] { padding: 3px 9px; }
 QToolButton[flat="true"] { background: transparent; border-color: transparent; color: @inkMuted; padding: 2px 4px; }
 QToolButton[flat="true"]:hover { color: @ink; border-color: @frame; }
@@ -53,6 +58,7 @@ QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton[quiet="true"] { background: transparent; border: none; border-bottom: 1px solid transparent;
     color: @inkMuted; padding: 1px 0; border-radius: 0; text-align: left; }
 QPushButton[quiet="true"]:hover { color: @accent; background: transparent; }
+QPushButton[link="true"] { color: @accent; }
 QPushButton[quiet="true"]:focus { border-bottom-color: @accent; }
 
 QFrame[card="danger"] { background: @dangerSoft; border: 1px solid @dangerBorder; border-radius: 8px; }
@@ -85,6 +91,7 @@ QMenu::separator { height: 1px; background: @panelBorder; margin: 5px 8px; }
 
 QSplitter::handle { background: @panelBorder; }
 QSplitter::handle:hover { background: @accent; }
+QFrame[card="calm"] QScrollArea, QFrame[card="calm"] QScrollArea > QWidget > QWidget { background: @canvas; }
 QScrollArea, QScrollArea > QWidget > QWidget#inspectorPage { background: @panel; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
@@ -131,11 +138,13 @@ QString Theme::styleSheet() const {
         {"@accent", accent},
         {"@frame", frame},
         {"@field", dark ? card : canvas},
+        {"@dangerHover", between(danger, ink, 0.18)},
         {"@dangerBorder", between(danger, dangerSoft, 0.45)},
         {"@dangerSoft", dangerSoft},
         {"@danger", danger},
         {"@warningBorder", between(warning, warningSoft, 0.55)},
         {"@warningSoft", warningSoft},
+        {"@warning", warning},
         {"@success", success},
     };
     for (const auto &[name, colour] : colours) text.replace(QLatin1String(name), colour.name());

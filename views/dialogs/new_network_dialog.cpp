@@ -1,0 +1,151 @@
+#include "views/dialogs/new_network_dialog.h"
+
+#include <QLabel>
+#include <QPointer>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "views/console/change_words.h"
+#include "views/dialogs/mode_card.h"
+#include "views/dialogs/network_form.h"
+#include "views/dialogs/network_picture.h"
+#include "views/dialogs/swarm_offer.h"
+#include "views/theme/tone_label.h"
+#include "views/theme/words.h"
+
+namespace portolan::views {
+namespace {
+
+QScrollArea *scrolled(QWidget *page, int width) {
+    auto *area = new QScrollArea;
+    area->setWidget(page);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setMinimumWidth(width);
+    return area;
+}
+
+} // namespace
+
+NewNetworkDialog::NewNetworkDialog(qt::ChangeLog &log, const qt::SnapshotStore &store,
+                                   const EngineKey &engine, std::function<networks::HostNetwork()> host,
+                                   const Theme &theme, QWidget *parent)
+    : ChangeDialog(log, engine, theme, parent), log_(log), store_(store), host_(std::move(host)),
+      pages_(new QStackedWidget), form_(new NetworkForm(theme)), swarm_(new SwarmOffer),
+      nothingToMake_(toneParagraph("plain")), name_(toneLabel("strong")), what_(toneParagraph("plain")),
+      mindTitle_(toneLabel("strong")), mind_(toneParagraph("plain")), advice_(toneParagraph("strong")),
+      picture_(new NetworkPicture(theme)) {
+    setObjectName(QStringLiteral("newNetworkDialog"));
+    auto *all = new QWidget;
+    auto *rows = new QVBoxLayout(all);
+    rows->setContentsMargins(0, 0, 0, 0);
+    auto *cards = new QHBoxLayout;
+    cards->setSpacing(8);
+    for (int i = 0; i < networkModes; ++i) {
+        auto *card = new ModeCard(static_cast<NetworkMode>(i), theme);
+        cards_.push_back(card);
+        cards->addWidget(card);
+        connect(card, &QAbstractButton::toggled, this, [this, card](bool on) {
+            if (on) setMode(card->mode());
+        });
+    }
+    rows->addLayout(cards);
+    const int em = fontMetrics().averageCharWidth();
+    pages_->addWidget(form_);
+    pages_->addWidget(swarm_);
+    pages_->addWidget(nothingToMake_);
+    nothingToMake_->setAlignment(Qt::AlignTop);
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(16);
+    columns->addWidget(scrolled(pages_, em * 58), 3);
+    columns->addWidget(buildLesson(), 2);
+    rows->addLayout(columns, 1);
+    body()->addWidget(all, 1);
+    connect(form_, &NetworkForm::changed, this, &NewNetworkDialog::read);
+    connect(swarm_, &SwarmOffer::initWanted, this, &NewNetworkDialog::initSwarm);
+    connect(&store, &qt::SnapshotStore::changed, this, &NewNetworkDialog::look);
+    cards_.front()->setChecked(true);
+    look();
+    retranslateUi();
+    resize(em * 124, fontMetrics().height() * 46);
+    form_->setFocus();
+}
+
+QWidget *NewNetworkDialog::buildLesson() {
+    auto *lesson = new QWidget;
+    auto *column = new QVBoxLayout(lesson);
+    column->setContentsMargins(14, 12, 14, 12);
+    for (QWidget *widget :
+         {static_cast<QWidget *>(name_), static_cast<QWidget *>(what_), static_cast<QWidget *>(mindTitle_),
+          static_cast<QWidget *>(mind_), static_cast<QWidget *>(advice_)})
+        column->addWidget(widget);
+    column->addStretch(1);
+    column->addWidget(picture_);
+    auto *frame = new QFrame;
+    frame->setProperty("card", QStringLiteral("calm"));
+    auto *inside = new QVBoxLayout(frame);
+    inside->setContentsMargins(1, 1, 1, 1);
+    inside->addWidget(scrolled(lesson, fontMetrics().averageCharWidth() * 34));
+    return frame;
+}
+
+void NewNetworkDialog::setMode(NetworkMode mode) {
+    mode_ = mode;
+    cards_[static_cast<int>(mode)]->setChecked(true);
+    if (canBeMade(mode)) form_->setMode(mode);
+    showLesson();
+    read();
+}
+
+void NewNetworkDialog::look() {
+    around_ = networks::surroundingsOf(store_.snapshot(), engine(), host_());
+    form_->setInterfaces(around_.host);
+    swarm_->setInterfaces(around_.host);
+    swarm_->setRole(around_.swarm);
+    read();
+}
+
+void NewNetworkDialog::read() {
+    const networks::Draft draft = form_->draft();
+    const bool needsSwarm = mode_ == NetworkMode::overlay && around_.swarm != SwarmRole::manager;
+    pages_->setCurrentIndex(!canBeMade(mode_) ? textPage : needsSwarm ? swarmPage : formPage);
+    picture_->show(mode_, draft, around_);
+    if (pages_->currentIndex() != formPage) return setChanges({});
+    const auto findings = networks::check(draft, around_);
+    form_->show(findings, around_);
+    setChanges({changes::CreateNetwork{networks::specOf(draft)}}, !networks::hasErrors(findings));
+}
+
+void NewNetworkDialog::initSwarm() {
+    swarm_->showProblem({});
+    log_.perform(engine(), changes::InitSwarm{swarm_->address(), {}},
+                 [self = QPointer(this)](const qt::ChangeRun &run) {
+                     if (self && run.failed()) self->swarm_->showProblem(changeFailure(run.result->error()));
+                 });
+}
+
+void NewNetworkDialog::showLesson() {
+    const ModeLesson lesson = lessonOf(mode_);
+    name_->setText(modeGlyph(mode_) + u' ' + modeName(mode_));
+    what_->setText(lesson.what);
+    QStringList points;
+    for (const QString &point : lesson.mind) points << QStringLiteral("• ") + point;
+    mind_->setText(points.join(u'\n'));
+    advice_->setText(lesson.advice);
+    advice_->setVisible(!lesson.advice.isEmpty());
+    nothingToMake_->setText(lesson.what);
+}
+
+void NewNetworkDialog::retranslateUi() {
+    setTitle(tr("New network"), tr("Pick how containers should reach each other and the outside."));
+    setVerb(tr("Create network"));
+    //: above a list of what to be careful about
+    mindTitle_->setText(tr("Mind"));
+    for (ModeCard *card : cards_) card->retranslate();
+    showLesson();
+    read();
+}
+
+} // namespace portolan::views

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <functional>
+
+#include "model/networks/draft.h"
+#include "views/dialogs/change_dialog.h"
+#include "views/dialogs/network_mode.h"
+
+class QStackedWidget;
+
+namespace portolan::views {
+
+class ModeCard;
+class NetworkForm;
+class NetworkPicture;
+class SwarmOffer;
+
+/// A new network: a card a mode, the options of that mode checked while one types, beside them what the mode
+/// is and a picture of this network, beneath them the exact command.
+class NewNetworkDialog : public ChangeDialog {
+    Q_OBJECT
+public:
+    /// `host`: what is known of the engine's host; asked anew when the chart changes.
+    NewNetworkDialog(qt::ChangeLog &log, const qt::SnapshotStore &store, const EngineKey &engine,
+                     std::function<networks::HostNetwork()> host, const Theme &theme, QWidget *parent);
+
+    NetworkMode mode() const { return mode_; }
+    void setMode(NetworkMode mode);
+
+private:
+    enum Page { formPage, swarmPage, textPage };
+
+    void retranslateUi() override;
+    void look(); ///< at the engine and its host
+    void read();
+    void showLesson();
+    void initSwarm();
+    QWidget *buildLesson();
+
+    qt::ChangeLog &log_;
+    const qt::SnapshotStore &store_;
+    std::function<networks::HostNetwork()> host_;
+    networks::Surroundings around_;
+    NetworkMode mode_ = NetworkMode::bridge;
+    QList<ModeCard *> cards_;
+    QStackedWidget *pages_;
+    NetworkForm *form_;
+    SwarmOffer *swarm_;
+    QLabel *nothingToMake_, *name_, *what_, *mindTitle_, *mind_, *advice_;
+    NetworkPicture *picture_;
+};
+
+} // namespace portolan::views
