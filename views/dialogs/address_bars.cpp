@@ -108,7 +108,7 @@ void AddressBars::paintEvent(QPaintEvent *) {
             p.setPen(chosen      ? QPen(theme_.ink, 2)
                      : row.clash ? QPen(theme_.danger, 2)
                                  : QPen(theme_.panel, 1));
-            p.setBrush(route ? QBrush(colour, Qt::BDiagPattern) : QBrush(colour));
+            p.setBrush(colour);
             p.drawRoundedRect(box, 2, 2);
         }
     }

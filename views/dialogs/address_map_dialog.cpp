@@ -34,6 +34,8 @@ AddressMapDialog::AddressMapDialog(const qt::SnapshotStore &store, qt::Selection
     engine_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     engineLabel_->setBuddy(engine_);
     list_->setObjectName(QStringLiteral("addressMapList"));
+    mono_ = theme.mono;
+    mono_.setPointSizeF(font().pointSizeF());
     list_->setColumnCount(3);
     list_->setRootIsDecorated(false);
     list_->setUniformRowHeights(true);
@@ -106,6 +108,7 @@ void AddressMapDialog::read() {
         item->setText(1, row.clash ? tr("%1 — overlaps another range").arg(occupantText(row))
                                    : occupantText(row));
         item->setText(2, roomText(row));
+        item->setFont(0, mono_);
         item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
         for (int c = 0; c < 3; ++c) item->setToolTip(c, plainTip(item->text(c)));
     }

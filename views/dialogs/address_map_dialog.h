@@ -43,6 +43,7 @@ private:
     HostSource host_;
     std::vector<networks::AddressRow> rows_;
     QString free_;
+    QFont mono_; ///< of addresses
     QLabel *title_, *engineLabel_, *next_;
     QComboBox *engine_;
     AddressBars *bars_;
