@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include "app/appearance.h"
 #include "app/language.h"
@@ -19,6 +20,7 @@ class QTabWidget;
 class QToolButton;
 
 namespace portolan::views {
+class AddressMapDialog;
 class ChartView;
 class EtcdView;
 class ExplorerView;
@@ -57,6 +59,7 @@ public:
 public slots:
     void openConnectDialog();
     void openExportDialog();
+    void openAddressMap();
     void openShortcuts();
 
 protected:
@@ -105,6 +108,7 @@ private:
     views::Inspector *inspector_;
     StatusStrip *status_;
     ChangeDesk *desk_ = nullptr;
+    QPointer<views::AddressMapDialog> addressMap_;
 
     struct Actions;
     std::unique_ptr<Actions> actions_;

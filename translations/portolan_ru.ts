@@ -2249,6 +2249,10 @@ Please verify the correct file name was given.</source>
         <source>Print…</source>
         <translation>Печать…</translation>
     </message>
+    <message>
+        <source>Address map</source>
+        <translation>Карта адресов</translation>
+    </message>
 </context>
 <context>
     <name>portolan::app::ShortcutsDialog</name>
@@ -2415,6 +2419,80 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Connect a Docker engine, and its containers, networks, links and ambassadors are drawn here and stay true by themselves. It changes nothing there unless you ask it to.</source>
         <translation>Подключите движок Docker — здесь появятся его контейнеры, сети, связи и амбассадоры, и карта сама будет оставаться верной. Без вашей просьбы ничего там не изменится.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::AddressBars</name>
+    <message>
+        <source>route of the host by %1</source>
+        <extracomment>%1 is a network card: eth0</extracomment>
+        <translation>маршрут хоста через %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>addresses of a range: used, and how many there are</extracomment>
+        <translation>%1 из %2</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::AddressMapDialog</name>
+    <message>
+        <source>%1 — overlaps another range</source>
+        <translation>%1 — пересекается с другим диапазоном</translation>
+    </message>
+    <message>
+        <source>Next free: %1</source>
+        <translation>Следующий свободный: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is free.</source>
+        <translation>Свободных нет.</translation>
+    </message>
+    <message>
+        <source>Address map</source>
+        <translation>Карта адресов</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Движок</translation>
+    </message>
+    <message>
+        <source>Whose addresses are shown</source>
+        <translation>Чьи адреса показаны</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Диапазон</translation>
+    </message>
+    <message>
+        <source>In use by</source>
+        <translation>Кем занят</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Адреса</translation>
+    </message>
+    <message>
+        <source>Ranges in use</source>
+        <translation>Занятые диапазоны</translation>
+    </message>
+    <message>
+        <source>Private address spaces</source>
+        <translation>Частные пространства адресов</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Copy the free range</source>
+        <translation>Скопировать свободный диапазон</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>button</comment>
+        <extracomment>a button: close this dialog</extracomment>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
