@@ -207,6 +207,22 @@ private slots:
         QCOMPARE(made[QStringLiteral("Scope")].toString(), QStringLiteral("swarm"));
     }
 
+    void anEngineThatIsGoneIsToldInPlace() {
+        const Dialog opened = dialog(NetworkMode::bridge);
+        QVERIFY(opened);
+        fill(opened, QStringLiteral("Name=never"));
+        PORTOLAN_OK(engine_.kill());
+        press(opened);
+        QTRY_VERIFY2_WITH_TIMEOUT(problem(opened).contains(QStringLiteral("Is Docker running?")),
+                                  qPrintable(problem(opened)), 20'000);
+        PORTOLAN_OK(engine_.restart());
+        press(opened); // and it can be tried again
+        if (!closes(opened)) QFAIL(qPrintable(problem(opened)));
+        QVERIFY(!inspected(QStringLiteral("never")).isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(int(live_->store.snapshot().engines[0]->state), int(SourceState::live),
+                                  30'000);
+    }
+
     void whatCannotBeMadeIsExplained_data() {
         QTest::addColumn<NetworkMode>("mode");
         QTest::addColumn<QString>("words");

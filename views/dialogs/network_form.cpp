@@ -173,18 +173,18 @@ void NetworkForm::fillModes() {
 }
 
 void NetworkForm::setInterfaces(const networks::HostNetwork &host) {
-    const QSignalBlocker quiet(parent_);
-    const QString before = parent_->currentText();
-    parent_->clear();
+    QList<std::pair<QString, QString>> cards;
+    QStringList about;
     for (const networks::HostInterface &card : host.interfaces) {
         if (card.loopback) continue;
-        parent_->addItem(shown(card.name, 20));
-        QStringList about;
-        for (const std::string &address : card.addresses) about << shown(address, 50);
-        about << (card.up ? tr("up") : tr("down"));
-        parent_->setItemData(parent_->count() - 1, about.join(QStringLiteral(", ")), Qt::ToolTipRole);
+        cards.push_back({shown(card.name, 20), QString::fromStdString(card.name)});
+        QStringList words;
+        for (const std::string &address : card.addresses) words << shown(address, 50);
+        words << (card.up ? tr("up") : tr("down"));
+        about << words.join(QStringLiteral(", "));
     }
-    if (!before.isEmpty()) parent_->setCurrentText(before);
+    refill(parent_, cards);
+    for (int i = 0; i < about.size(); ++i) parent_->setItemData(i, about[i], Qt::ToolTipRole);
 }
 
 networks::Draft NetworkForm::draft() const {
