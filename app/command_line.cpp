@@ -125,12 +125,15 @@ ParsedCommandLine parseCommandLine(int argc, const char *const *argv) {
     watch->fallthrough();
     auto *playground = cli.add_subcommand(
         "playground", "serve an engine that is played, with nothing real behind it, until it is interrupted");
-    playground->add_option("--socket", o.playground.socket, "unix socket to serve at")->required()->type_name("PATH");
+    playground->add_option("--socket", o.playground.socket, "unix socket to serve at")
+        ->required()
+        ->type_name("PATH");
     playground
         ->add_option("--engine", o.playground.engine, "the engine to play: 20.10, 28 or 29; 29 if not given")
         ->check(CLI::IsMember({"20.10", "28", "29"}))
         ->type_name("LINE");
-    playground->add_option("--containers", o.playground.containers, "how many containers run in it at the start")
+    playground
+        ->add_option("--containers", o.playground.containers, "how many containers run in it at the start")
         ->check(CLI::Range(0, 100'000))
         ->type_name("N");
     playground->add_option("--networks", o.playground.networks, "how many networks of its own they are on")

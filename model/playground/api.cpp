@@ -8,7 +8,9 @@ namespace {
 
 std::string decoded(std::string_view text, bool plusIsBlank) {
     std::string out;
-    const auto digit = [](char c) { return c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1; };
+    const auto digit = [](char c) {
+        return c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
+    };
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0) {
             out += static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2]));
@@ -55,7 +57,8 @@ bool Query::has(std::string_view name) const {
 
 bool Query::on(std::string_view name) const {
     std::string value = (*this)[name];
-    std::ranges::transform(value, value.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 32) : c; });
+    std::ranges::transform(value, value.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 32) : c; });
     return !value.empty() && value != "0" && value != "no" && value != "false" && value != "none";
 }
 
@@ -69,7 +72,9 @@ bool Call::is(std::string_view method, std::initializer_list<std::string_view> p
     return true;
 }
 
-Response answers(const Json &json, int status) { return {status, "application/json", toText(json), nullptr, false, {}}; }
+Response answers(const Json &json, int status) {
+    return {status, "application/json", toText(json), nullptr, false, {}};
+}
 
 Response nothing(int status) { return {status, "", "", nullptr, false, {}}; }
 
@@ -81,7 +86,9 @@ tl::expected<Json, Response> bodyOf(const Call &call) {
     const std::string &body = call.request.body;
     const bool networks = call.path[0] == "networks";
     const auto refuse = [&](const char *today, const char *network, const char *other) {
-        const Refusal why = call.modern() ? Refusal{400, today} : networks ? Refusal{400, network} : Refusal{500, other};
+        const Refusal why = call.modern() ? Refusal{400, today}
+                            : networks    ? Refusal{400, network}
+                                          : Refusal{500, other};
         return tl::unexpected(fails(why));
     };
     if (body.find_first_not_of(" \t\r\n") == std::string::npos) {
@@ -89,9 +96,11 @@ tl::expected<Json, Response> bodyOf(const Call &call) {
         return refuse("invalid JSON: EOF", "got EOF while reading request body", "EOF");
     }
     Json read = Json::parse(body, nullptr, false);
-    if (read.is_discarded()) return refuse("invalid JSON: unexpected EOF", "unexpected EOF", "unexpected EOF");
+    if (read.is_discarded())
+        return refuse("invalid JSON: unexpected EOF", "unexpected EOF", "unexpected EOF");
     if (!read.is_object())
-        return refuse("invalid JSON: json: cannot unmarshal value into Go value", "json: cannot unmarshal value into Go value",
+        return refuse("invalid JSON: json: cannot unmarshal value into Go value",
+                      "json: cannot unmarshal value into Go value",
                       "json: cannot unmarshal value into Go value");
     return read;
 }
@@ -101,7 +110,12 @@ Response Api::handle(const Request &request) {
     const Profile &profile = world_.profile();
     const auto mark = request.target.find('?');
     std::string_view text = std::string_view(request.target).substr(0, mark);
-    Call call{world_, request, profile.api, {}, Query(mark == std::string::npos ? "" : std::string_view(request.target).substr(mark + 1)), listeners};
+    Call call{world_,
+              request,
+              profile.api,
+              {},
+              Query(mark == std::string::npos ? "" : std::string_view(request.target).substr(mark + 1)),
+              listeners};
     while (!text.empty()) {
         text.remove_prefix(1);
         const auto end = std::min(text.find('/'), text.size());
@@ -116,15 +130,21 @@ Response Api::handle(const Request &request) {
             call.path.erase(call.path.begin());
             const std::string version = "1." + std::to_string(*minor);
             if (*minor > profile.api)
-                response = fails({400, "client version " + version + " is too new. Maximum supported API version is 1." +
+                response = fails({400, "client version " + version +
+                                           " is too new. Maximum supported API version is 1." +
                                            std::to_string(profile.api)});
             if (*minor < profile.oldestApi) {
-                response = {400, "text/plain; charset=utf-8",
+                response = {400,
+                            "text/plain; charset=utf-8",
                             "client version " + version + " is too old. Minimum supported API version is 1." +
-                                std::to_string(profile.oldestApi) + ", please upgrade your client to a newer version\n",
-                            nullptr, false, {}};
+                                std::to_string(profile.oldestApi) +
+                                ", please upgrade your client to a newer version\n",
+                            nullptr,
+                            false,
+                            {}};
                 if (*minor >= 24)
-                    response = fails({400, "client version " + version + " is too old. Minimum supported API version is 1." +
+                    response = fails({400, "client version " + version +
+                                               " is too old. Minimum supported API version is 1." +
                                                std::to_string(profile.oldestApi) +
                                                ", please upgrade your client to a newer version"});
             }

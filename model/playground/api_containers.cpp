@@ -8,7 +8,9 @@ namespace {
 
 using State = Container::State;
 
-Response done(const Answer<> &answer, int status = 204) { return answer ? nothing(status) : fails(answer.error()); }
+Response done(const Answer<> &answer, int status = 204) {
+    return answer ? nothing(status) : fails(answer.error());
+}
 
 /// Newest first, as the engine lists them.
 Answer<std::vector<ContainerPtr>> chosen(Call &call) {
@@ -16,37 +18,47 @@ Answer<std::vector<ContainerPtr>> chosen(Call &call) {
     const bool modern = call.modern();
     const auto filters = readFilters(call.query["filters"], modern);
     if (!filters) return tl::unexpected(filters.error());
-    if (auto known = onlyKnown(*filters,
-                               {"ancestor", "before", "exited", "expose", "health", "id", "is-task", "isolation", "label",
-                                "name", "network", "publish", "since", "status", "volume"},
-                               modern);
+    if (auto known =
+            onlyKnown(*filters,
+                      {"ancestor", "before", "exited", "expose", "health", "id", "is-task", "isolation",
+                       "label", "name", "network", "publish", "since", "status", "volume"},
+                      modern);
         !known)
         return tl::unexpected(known.error());
     const auto wordOf = [](State state) {
         switch (state) {
-        case State::created: return "created";
-        case State::running: return "running";
-        case State::paused: return "paused";
-        case State::restarting: return "restarting";
-        case State::exited: break;
+        case State::created:
+            return "created";
+        case State::running:
+            return "running";
+        case State::paused:
+            return "paused";
+        case State::restarting:
+            return "restarting";
+        case State::exited:
+            break;
         }
         return "exited";
     };
     const auto *status = valuesOf(*filters, "status"), *exited = valuesOf(*filters, "exited");
     if (status)
         for (const std::string &word : *status) {
-            static constexpr std::string_view all[] = {"created", "running", "paused", "restarting", "removing", "exited", "dead"};
+            static constexpr std::string_view all[] = {"created",  "running", "paused", "restarting",
+                                                       "removing", "exited",  "dead"};
             if (std::ranges::find(all, word) == std::end(all))
-                return modern ? refuse(400, "invalid filter 'status=" + word + "': invalid value for state (" + word +
-                                                "): must be one of created, running, paused, restarting, removing, "
-                                                "exited, dead")
-                              : refuse(400, "Invalid filter 'status=" + word + "'");
+                return modern
+                           ? refuse(400,
+                                    "invalid filter 'status=" + word + "': invalid value for state (" + word +
+                                        "): must be one of created, running, paused, restarting, removing, "
+                                        "exited, dead")
+                           : refuse(400, "Invalid filter 'status=" + word + "'");
         }
     if (exited)
         for (const std::string &word : *exited)
             if (word.empty() || word.find_first_not_of("-0123456789") != std::string::npos) {
                 const std::string why = "strconv.Atoi: parsing \"" + word + "\": invalid syntax";
-                return modern ? refuse(400, "invalid filter 'exited=" + word + "': " + why) : refuse(500, why);
+                return modern ? refuse(400, "invalid filter 'exited=" + word + "': " + why)
+                              : refuse(500, why);
             }
     std::uint64_t before = ~std::uint64_t{0}, since = 0;
     for (const auto &[key, bound] : {std::pair("before", &before), std::pair("since", &since)})
@@ -59,7 +71,7 @@ Answer<std::vector<ContainerPtr>> chosen(Call &call) {
         }
     const std::string limit = call.query["limit"];
     const long most = limit.empty() ? 0 : std::atol(limit.c_str());
-    const bool all = call.query.on("all") || most > 0 || status || exited || before != ~std::uint64_t{0} || since != 0;
+    const bool all = call.query.on("all") || most > 0 || status || exited;
     std::vector<ContainerPtr> found;
     for (const auto &[id, container] : world.containers()) {
         const Container &c = *container;
@@ -70,29 +82,38 @@ Answer<std::vector<ContainerPtr>> chosen(Call &call) {
         if (!all && !c.running()) continue;
         if (c.order >= before || c.order <= since) continue;
         if (status && !any("status", [&](const std::string &v) { return v == wordOf(c.state); })) continue;
-        if (exited && (c.state != State::exited || !any("exited", [&](const std::string &v) { return std::atoi(v.c_str()) == c.exitCode; })))
+        if (exited && (c.state != State::exited || !any("exited", [&](const std::string &v) {
+                           return std::atoi(v.c_str()) == c.exitCode;
+                       })))
             continue;
         if (!any("id", [&](const std::string &v) { return id.starts_with(v); })) continue;
-        if (const auto *names = valuesOf(*filters, "name")) {
-            const auto own = world.namesOf(c);
-            if (std::ranges::none_of(own, [&](const std::string &n) { return nameMatches(*names, n) || nameMatches(*names, n.substr(1)); }))
-                continue;
-        }
-        if (const auto *labels = valuesOf(*filters, "label"); labels && !labelsMatch(*labels, field(c.config, "Labels"))) continue;
+        if (const auto *names = valuesOf(*filters, "name");
+            names && !nameMatches(*names, "/" + c.name) && !nameMatches(*names, c.name))
+            continue;
+        if (const auto *labels = valuesOf(*filters, "label");
+            labels && !labelsMatch(*labels, field(c.config, "Labels")))
+            continue;
         if (!any("ancestor", [&](const std::string &v) {
                 const auto image = world.images().find(v);
                 return image && image->id == c.imageId;
             }))
             continue;
         if (!any("network", [&](const std::string &v) {
-                return std::ranges::any_of(c.endpoints, [&](const auto &e) { return e.first == v || (!v.empty() && e.second.networkId.starts_with(v)); });
+                return std::ranges::any_of(c.endpoints, [&](const auto &e) {
+                    return e.first == v || (!v.empty() && e.second.networkId.starts_with(v));
+                });
             }))
             continue;
         if (valuesOf(*filters, "volume")) continue;
         if (!any("is-task", [](const std::string &v) { return v == "false" || v == "0"; })) continue;
         if (!any("health", [](const std::string &v) { return v == "none"; })) continue;
-        const auto port = [](const std::string &v) { return v.find('/') == std::string::npos ? v + "/tcp" : v; };
-        if (!any("expose", [&](const std::string &v) { return std::ranges::find(c.openPorts, port(v)) != c.openPorts.end(); })) continue;
+        const auto port = [](const std::string &v) {
+            return v.find('/') == std::string::npos ? v + "/tcp" : v;
+        };
+        if (!any("expose", [&](const std::string &v) {
+                return std::ranges::find(c.openPorts, port(v)) != c.openPorts.end();
+            }))
+            continue;
         if (!any("publish", [&](const std::string &v) {
                 return std::ranges::any_of(c.bindings, [&](const Binding &b) {
                     return std::to_string(b.hostPort) + b.port.substr(b.port.find('/')) == port(v);
@@ -102,19 +123,22 @@ Answer<std::vector<ContainerPtr>> chosen(Call &call) {
         found.push_back(container);
     }
     std::ranges::sort(found, [](const auto &a, const auto &b) { return a->order > b->order; });
-    if (most > 0 && found.size() > static_cast<std::size_t>(most)) found.resize(static_cast<std::size_t>(most));
+    if (most > 0 && found.size() > static_cast<std::size_t>(most))
+        found.resize(static_cast<std::size_t>(most));
     return found;
 }
 
 Response prune(Call &call) {
     const auto filters = readFilters(call.query["filters"], call.modern());
     if (!filters) return fails(filters.error());
-    if (auto known = onlyKnown(*filters, {"label", "label!", "until"}, call.modern()); !known) return fails(known.error());
+    if (auto known = onlyKnown(*filters, {"label", "label!", "until"}, call.modern()); !known)
+        return fails(known.error());
     Json deleted;
     std::vector<ContainerPtr> gone;
     for (const auto &[id, container] : call.world.containers()) {
         const auto *labels = valuesOf(*filters, "label");
-        if (!container->running() && (!labels || labelsMatch(*labels, field(container->config, "Labels")))) gone.push_back(container);
+        if (!container->running() && (!labels || labelsMatch(*labels, field(container->config, "Labels"))))
+            gone.push_back(container);
     }
     for (const auto &container : gone) {
         deleted.push_back(container->id);
@@ -134,7 +158,8 @@ std::optional<Response> containersApi(Call &call) {
         const auto list = chosen(call);
         if (!list) return fails(list.error());
         Json json = Json::array();
-        for (const auto &container : *list) json.push_back(listed(world, *container, call.api, query.on("size")));
+        for (const auto &container : *list)
+            json.push_back(listed(world, *container, call.api, query.on("size")));
         return answers(json);
     }
     if (call.is("POST", {"containers", "prune"})) return prune(call);
@@ -154,15 +179,19 @@ std::optional<Response> containersApi(Call &call) {
     const bool killing = call.is("POST", {"containers", "*", "kill"});
     if (call.path.size() == 2 ? call.request.method != "DELETE" : call.path.size() != 3) return std::nullopt;
     if (call.path.size() == 3) {
-        static constexpr std::string_view verbs[] = {"start", "stop", "restart", "kill", "pause", "unpause", "rename", "update"};
-        const bool read = call.request.method == "GET" && (call.path[2] == "json" || call.path[2] == "changes");
-        const bool write = call.request.method == "POST" && std::ranges::find(verbs, call.path[2]) != std::end(verbs);
+        static constexpr std::string_view verbs[] = {"start", "stop",    "restart", "kill",
+                                                     "pause", "unpause", "rename",  "update"};
+        const bool read =
+            call.request.method == "GET" && (call.path[2] == "json" || call.path[2] == "changes");
+        const bool write =
+            call.request.method == "POST" && std::ranges::find(verbs, call.path[2]) != std::end(verbs);
         if (!read && !write) return std::nullopt;
     }
     const auto found = world.container(reference);
     if (killing && !found) {
         // An unknown signal is found out first by engines before 28.
-        return fails({404, (call.modern() ? "cannot kill container: " : "Cannot kill container: ") + reference + ": " + found.error().message});
+        return fails({404, (call.modern() ? "cannot kill container: " : "Cannot kill container: ") +
+                               reference + ": " + found.error().message});
     }
     if (call.is("POST", {"containers", "*", "rename"}) && query["name"].empty() && !found)
         return fails({400, "Neither old nor new names may be empty"});

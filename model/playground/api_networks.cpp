@@ -10,7 +10,9 @@ Answer<std::vector<NetworkPtr>> chosen(Call &call) {
     const bool modern = call.modern();
     const auto filters = readFilters(call.query["filters"], modern);
     if (!filters) return tl::unexpected(filters.error());
-    if (auto known = onlyKnown(*filters, {"dangling", "driver", "id", "label", "name", "scope", "type"}, modern); !known)
+    if (auto known =
+            onlyKnown(*filters, {"dangling", "driver", "id", "label", "name", "scope", "type"}, modern);
+        !known)
         return tl::unexpected(known.error());
     std::optional<bool> dangling;
     if (const auto *values = valuesOf(*filters, "dangling")) {
@@ -37,7 +39,8 @@ Answer<std::vector<NetworkPtr>> chosen(Call &call) {
         if (!any("type", [&](const std::string &v) { return (v == "builtin") == n.predefined(); })) continue;
         if (!any("name", [&](const std::string &v) { return nameMatches({v}, n.name); })) continue;
         if (!any("id", [&](const std::string &v) { return id.starts_with(v); })) continue;
-        if (const auto *labels = valuesOf(*filters, "label"); labels && !labelsMatch(*labels, n.labels)) continue;
+        if (const auto *labels = valuesOf(*filters, "label"); labels && !labelsMatch(*labels, n.labels))
+            continue;
         if (dangling) {
             // Engines before 28 look at their list, which has no members.
             const bool unused = n.members.empty() || !modern;
@@ -52,11 +55,13 @@ Answer<std::vector<NetworkPtr>> chosen(Call &call) {
 Response prune(Call &call) {
     const auto filters = readFilters(call.query["filters"], call.modern());
     if (!filters) return fails(filters.error());
-    if (auto known = onlyKnown(*filters, {"label", "label!", "until"}, call.modern()); !known) return fails(known.error());
+    if (auto known = onlyKnown(*filters, {"label", "label!", "until"}, call.modern()); !known)
+        return fails(known.error());
     std::vector<NetworkPtr> gone;
     for (const auto &[id, network] : call.world.networks()) {
         const auto *labels = valuesOf(*filters, "label");
-        if (!network->predefined() && network->members.empty() && (!labels || labelsMatch(*labels, network->labels)))
+        if (!network->predefined() && network->members.empty() &&
+            (!labels || labelsMatch(*labels, network->labels)))
             gone.push_back(network);
     }
     std::ranges::sort(gone, [](const auto &a, const auto &b) { return a->order < b->order; });

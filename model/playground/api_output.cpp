@@ -24,9 +24,11 @@ public:
         std::uint64_t from = 0; ///< number of the first line
         std::optional<Moment> since, until;
     };
-    LogStream(const ContainerPtr &container, Options options) : container_(container), options_(options), next_(options.from) {
+    LogStream(const ContainerPtr &container, Options options)
+        : container_(container), options_(options), next_(options.from) {
         alive_ = container->running() || container->state == Container::State::created;
         runs_ = container->started;
+        failedStarts_ = container->failedStarts;
     }
 
     std::string take(World &world) override {
@@ -37,12 +39,17 @@ public:
         for (; next_ < c.logged; ++next_) {
             const LogLine &line = c.log[static_cast<std::size_t>(next_ - first)];
             if ((line.stream == 1 && !options_.out) || (line.stream == 2 && !options_.errors)) continue;
-            if ((options_.since && line.at < *options_.since) || (options_.until && line.at > *options_.until)) continue;
-            text += framed(line.stream, (options_.stamps ? toText(std::optional(line.at)) + " " : "") + line.text, options_.plain);
+            if ((options_.since && line.at < *options_.since) ||
+                (options_.until && line.at > *options_.until))
+                continue;
+            text +=
+                framed(line.stream, (options_.stamps ? toText(std::optional(line.at)) + " " : "") + line.text,
+                       options_.plain);
         }
         const bool exists = world.findContainer(c.id) != nullptr;
-        const bool over = !exists || (c.state == Container::State::exited && (!alive_ || c.started != runs_ || runs_));
-        ended_ = !options_.follow || over;
+        const bool over =
+            !exists || (c.state == Container::State::exited && (!alive_ || c.started != runs_ || runs_));
+        ended_ = !options_.follow || over || c.failedStarts != failedStarts_;
         return text;
     }
     bool ended() const override { return ended_; }
@@ -52,6 +59,7 @@ private:
     Options options_;
     std::uint64_t next_;
     std::optional<Moment> runs_;
+    int failedStarts_ = 0;
     bool alive_, ended_ = false;
 };
 
@@ -68,8 +76,10 @@ public:
         if (!gone && (condition_ == "removed" || !exited)) return {};
         ended_ = true;
         Json json;
-        if (!c.error.empty()) json["Error"] = {{"Message", c.error}};
-        else if (!world.profile().modern()) json["Error"] = Json();
+        if (!c.error.empty())
+            json["Error"] = {{"Message", c.error}};
+        else if (!world.profile().modern())
+            json["Error"] = Json();
         json["StatusCode"] = c.exitCode;
         return toText(json);
     }
@@ -86,7 +96,8 @@ private:
 class ExecStream : public Stream {
 public:
     ExecStream(ExecPtr exec, ContainerPtr container, Run run, Moment began, bool plain)
-        : exec_(std::move(exec)), container_(std::move(container)), run_(std::move(run)), began_(began), plain_(plain) {}
+        : exec_(std::move(exec)), container_(std::move(container)), run_(std::move(run)), began_(began),
+          plain_(plain) {}
 
     std::string take(World &world) override {
         std::string text;
@@ -101,7 +112,8 @@ public:
             if (exec_->running) {
                 exec_->running = false;
                 exec_->exitCode = over ? run_.exitCode : 137;
-                world.announce(*container_, "exec_die", {{"execID", exec_->id}, {"exitCode", std::to_string(exec_->exitCode)}});
+                world.announce(*container_, "exec_die",
+                               {{"execID", exec_->id}, {"exitCode", std::to_string(exec_->exitCode)}});
             }
         }
         return text;
@@ -147,7 +159,8 @@ Response logs(Call &call, const ContainerPtr &container) {
     if (error == std::errc{} && end == tail.data() + tail.size() && !tail.empty())
         options.from = container->logged - std::min<std::uint64_t>(count, container->log.size());
     Response response;
-    response.contentType = options.plain || call.api < 42 ? "application/vnd.docker.raw-stream" : "application/vnd.docker.multiplexed-stream";
+    response.contentType = options.plain || call.api < 42 ? "application/vnd.docker.raw-stream"
+                                                          : "application/vnd.docker.multiplexed-stream";
     if (call.modern() == false) response.contentType = "";
     response.stream = std::make_shared<LogStream>(container, options);
     return response;
@@ -155,19 +168,23 @@ Response logs(Call &call, const ContainerPtr &container) {
 
 Response top(const ContainerPtr &container, Call &call) {
     if (!container->running())
-        return fails({409, std::string(call.modern() ? "container " : "Container ") + container->id + " is not running"});
+        return fails({409, std::string(call.modern() ? "container " : "Container ") + container->id +
+                               " is not running"});
     std::string command;
     for (const std::string &word : container->process.command) command += (command.empty() ? "" : " ") + word;
     const std::string pid = std::to_string(container->pid);
-    return answers({{"Titles", {"UID", "PID", "PPID", "C", "STIME", "TTY", "TIME", "CMD"}},
-                    {"Processes", Json::array({{"root", pid, "1", "0", "00:00", "?", "00:00:00", command}})}});
+    return answers(
+        {{"Titles", {"UID", "PID", "PPID", "C", "STIME", "TTY", "TIME", "CMD"}},
+         {"Processes", Json::array({{"root", pid, "1", "0", "00:00", "?", "00:00:00", command}})}});
 }
 
 Response startExec(Call &call, const ExecPtr &exec) {
     World &world = call.world;
     const auto container = world.findContainer(exec->containerId);
     if (!container) return fails({404, "No such exec instance: " + exec->id});
-    if (!container->running()) return fails({409, (call.modern() ? "container " : "Container ") + container->id + " is not running"});
+    if (!container->running())
+        return fails(
+            {409, (call.modern() ? "container " : "Container ") + container->id + " is not running"});
     if (exec->started) return fails({409, "Error: Exec command " + exec->id + " is already running"});
     exec->started = true;
     const bool detach = boolIn(Json::parse(call.request.body, nullptr, false), "Detach");
@@ -180,7 +197,8 @@ Response startExec(Call &call, const ExecPtr &exec) {
         run.exitCode = exec->exitCode;
         run.output.push_back({std::chrono::milliseconds(0), 1, result.missing + "\r\n"});
         exec->running = true;
-        return rawStream(call, std::make_shared<ExecStream>(exec, container, std::move(run), world.now(), true));
+        return rawStream(call,
+                         std::make_shared<ExecStream>(exec, container, std::move(run), world.now(), true));
     }
     std::string words;
     for (const std::string &word : exec->command) words += word + " ";
@@ -204,11 +222,14 @@ std::optional<Response> containerOutputApi(Call &call) {
         if (call.is("POST", {"exec", "*", "start"})) return startExec(call, exec);
         if (call.is("POST", {"exec", "*", "resize"})) return nothing(200);
         if (!call.is("GET", {"exec", "*", "json"})) return std::nullopt;
-        Json json = {{"ID", exec->id}, {"Running", exec->running}, {"ExitCode", exec->started && !exec->running ? Json(exec->exitCode) : Json()}};
-        json["ProcessConfig"] = {{"tty", boolIn(exec->config, "Tty")},
-                                 {"entrypoint", exec->command[0]},
-                                 {"arguments", std::vector<std::string>(exec->command.begin() + 1, exec->command.end())},
-                                 {"privileged", false}};
+        Json json = {{"ID", exec->id},
+                     {"Running", exec->running},
+                     {"ExitCode", exec->started && !exec->running ? Json(exec->exitCode) : Json()}};
+        json["ProcessConfig"] = {
+            {"tty", boolIn(exec->config, "Tty")},
+            {"entrypoint", exec->command[0]},
+            {"arguments", std::vector<std::string>(exec->command.begin() + 1, exec->command.end())},
+            {"privileged", false}};
         json["OpenStdin"] = boolIn(exec->config, "AttachStdin");
         json["OpenStderr"] = boolIn(exec->config, "AttachStderr");
         json["OpenStdout"] = boolIn(exec->config, "AttachStdout");
@@ -221,7 +242,8 @@ std::optional<Response> containerOutputApi(Call &call) {
     if (call.path.size() != 3 || call.path[0] != "containers") return std::nullopt;
     const std::string &verb = call.path[2];
     const bool get = call.request.method == "GET" && (verb == "logs" || verb == "top" || verb == "stats");
-    const bool post = call.request.method == "POST" && (verb == "wait" || verb == "attach" || verb == "exec" || verb == "resize");
+    const bool post = call.request.method == "POST" &&
+                      (verb == "wait" || verb == "attach" || verb == "exec" || verb == "resize");
     if (!get && !post) return std::nullopt;
     const auto found = world.container(call.path[1]);
     if (!found) return fails(found.error());

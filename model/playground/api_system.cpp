@@ -7,20 +7,22 @@
 namespace portolan::playground {
 namespace {
 
-constexpr const char *noManager =
-    "This node is not a swarm manager. Use \"docker swarm init\" or \"docker swarm join\" to connect this node "
-    "to swarm and try again.";
+constexpr const char *noManager = "This node is not a swarm manager. Use \"docker swarm init\" or \"docker "
+                                  "swarm join\" to connect this node "
+                                  "to swarm and try again.";
 
 /// The events that are kept and, unless `until` is past, those to come.
 class EventStream : public Stream {
 public:
-    EventStream(Filters filters, int api, std::optional<Moment> since, std::optional<Moment> until, std::uint64_t from)
+    EventStream(Filters filters, int api, std::optional<Moment> since, std::optional<Moment> until,
+                std::uint64_t from)
         : filters_(std::move(filters)), api_(api), since_(since), until_(until), last_(from) {}
 
     std::string take(World &world) override {
         std::string out;
         for (const Event *event : world.events().after(last_)) {
-            if ((!since_ || event->at >= *since_) && (!until_ || event->at <= *until_) && matches(*event, filters_))
+            if ((!since_ || event->at >= *since_) && (!until_ || event->at <= *until_) &&
+                matches(*event, filters_))
                 out += toText(toJson(*event, api_));
         }
         last_ = world.events().newest();
@@ -45,13 +47,16 @@ Answer<std::optional<Moment>> momentOf(const std::string &text, const char *name
     const auto dot = text.find('.');
     const std::string whole = text.substr(0, dot);
     std::string fraction = dot == std::string::npos ? "" : text.substr(dot + 1);
-    const auto digits = [](const std::string &s) { return std::ranges::all_of(s, [](unsigned char c) { return std::isdigit(c) != 0; }); };
+    const auto digits = [](const std::string &s) {
+        return std::ranges::all_of(s, [](unsigned char c) { return std::isdigit(c) != 0; });
+    };
     if (whole.empty() || whole.size() > 10 || !digits(whole) || !digits(fraction) || fraction.size() > 9)
-        return modern ? refuse(400, std::string("invalid value for '") + name + "': invalid timestamp \"" + text +
-                                        "\": invalid seconds \"" + whole + "\": invalid syntax")
+        return modern ? refuse(400, std::string("invalid value for '") + name + "': invalid timestamp \"" +
+                                        text + "\": invalid seconds \"" + whole + "\": invalid syntax")
                       : refuse(500, "strconv.ParseInt: parsing \"" + whole + "\": invalid syntax");
     fraction.resize(9, '0');
-    return std::optional<Moment>(Moment(std::chrono::seconds(std::stoll(whole)) + std::chrono::nanoseconds(std::stoll(fraction))));
+    return std::optional<Moment>(
+        Moment(std::chrono::seconds(std::stoll(whole)) + std::chrono::nanoseconds(std::stoll(fraction))));
 }
 
 Response events(Call &call) {
@@ -84,11 +89,14 @@ std::optional<Response> imagesApi(Call &call) {
     if (call.is("GET", {"images", "json"})) {
         const auto filters = readFilters(call.query["filters"], modern);
         if (!filters) return fails(filters.error());
-        if (auto known = onlyKnown(*filters, {"before", "dangling", "label", "reference", "since", "until"}, modern); !known)
+        if (auto known =
+                onlyKnown(*filters, {"before", "dangling", "label", "reference", "since", "until"}, modern);
+            !known)
             return fails(known.error());
         Json json = Json::array();
         for (const auto &image : world.images().all()) {
-            if (const auto *dangling = valuesOf(*filters, "dangling"); dangling && (dangling->front() == "true" || dangling->front() == "1"))
+            if (const auto *dangling = valuesOf(*filters, "dangling");
+                dangling && (dangling->front() == "true" || dangling->front() == "1"))
                 continue;
             if (const auto *references = valuesOf(*filters, "reference")) {
                 const bool fits = std::ranges::any_of(*references, [&](std::string pattern) {
@@ -137,32 +145,41 @@ std::optional<Response> imagesApi(Call &call) {
         const auto full = imageReference(tag.empty() ? wanted : wanted + ":" + tag, modern);
         if (!full) return fails(full.error());
         if (!world.images().find(*full))
-            return fails({404, "pull access denied for " + full->substr(0, full->rfind(':')) +
-                                   ", repository does not exist or may require 'docker login': denied: requested access "
-                                   "to the resource is denied"});
+            return fails(
+                {404,
+                 "pull access denied for " + full->substr(0, full->rfind(':')) +
+                     ", repository does not exist or may require 'docker login': denied: requested access "
+                     "to the resource is denied"});
         Response response;
         const auto line = [&](Json json) {
             std::string text = toText(json);
             text.insert(text.size() - 1, "\r");
             response.body += text;
         };
-        line({{"status", "Pulling from " + (full->find('/') == std::string::npos ? "library/" : std::string()) + full->substr(0, full->rfind(':'))},
+        line({{"status", "Pulling from " +
+                             (full->find('/') == std::string::npos ? "library/" : std::string()) +
+                             full->substr(0, full->rfind(':'))},
               {"id", full->substr(full->rfind(':') + 1)}});
         line({{"status", "Status: Image is up to date for " + *full}});
         return response;
     }
     const auto image = world.images().find(name);
-    const auto missing = [&](const std::string &prefix = {}) { return fails(imageProblem(call, name, prefix).error()); };
+    const auto missing = [&](const std::string &prefix = {}) {
+        return fails(imageProblem(call, name, prefix).error());
+    };
     if (call.request.method == "GET" && verb == "json")
-        return image ? answers(inspected(world, *image, call.api)) : missing(modern ? "" : "no such image: " + name + ": ");
+        return image ? answers(inspected(world, *image, call.api))
+                     : missing(modern ? "" : "no such image: " + name + ": ");
     if (call.request.method == "GET" && verb == "history") {
         if (!image) return missing();
-        return answers(Json::array({{{"Comment", image->comment},
-                                     {"Created", std::chrono::duration_cast<std::chrono::seconds>(image->created.time_since_epoch()).count()},
-                                     {"CreatedBy", ""},
-                                     {"Id", image->id},
-                                     {"Size", image->size},
-                                     {"Tags", image->tags}}}));
+        return answers(Json::array(
+            {{{"Comment", image->comment},
+              {"Created",
+               std::chrono::duration_cast<std::chrono::seconds>(image->created.time_since_epoch()).count()},
+              {"CreatedBy", ""},
+              {"Id", image->id},
+              {"Size", image->size},
+              {"Tags", image->tags}}}));
     }
     if (call.request.method == "POST" && verb == "tag") {
         const std::string repository = call.query["repo"], tag = call.query["tag"];
@@ -183,13 +200,21 @@ std::optional<Response> imagesApi(Call &call) {
                 if (container->imageId == image->id) {
                     const char *state = container->running() ? "running" : "stopped";
                     if (container->running() || !call.query.on("force"))
-                        return fails({409, "conflict: unable to " + std::string(byTag ? "remove repository reference \"" + name + "\"" : "delete " + image->id.substr(7, 12)) +
-                                               " (" + (container->running() && !byTag ? "cannot be forced" : "must force") + ") - " +
-                                               (byTag ? "container " + id.substr(0, 12) + " is using its referenced image " + image->id.substr(7, 12)
-                                                      : "image is being used by " + std::string(state) + " container " + id.substr(0, 12))});
+                        return fails(
+                            {409, "conflict: unable to " +
+                                      std::string(byTag ? "remove repository reference \"" + name + "\""
+                                                        : "delete " + image->id.substr(7, 12)) +
+                                      " (" +
+                                      (container->running() && !byTag ? "cannot be forced" : "must force") +
+                                      ") - " +
+                                      (byTag ? "container " + id.substr(0, 12) +
+                                                   " is using its referenced image " + image->id.substr(7, 12)
+                                             : "image is being used by " + std::string(state) +
+                                                   " container " + id.substr(0, 12))});
                 }
         Json json = Json::array();
-        for (const std::string &tag : byTag ? std::vector<std::string>{*full} : std::vector<std::string>(image->tags)) {
+        for (const std::string &tag :
+             byTag ? std::vector<std::string>{*full} : std::vector<std::string>(image->tags)) {
             (void)world.images().untag(tag);
             json.push_back({{"Untagged", tag}});
             world.announce("image", "untag", image->id, {{"name", image->id}});
@@ -209,8 +234,11 @@ std::optional<Response> systemApi(Call &call) {
     World &world = call.world;
     const std::string &first = call.path[0];
     if (call.is("GET", {"_ping"}) || call.is("HEAD", {"_ping"})) {
-        Response response{200, "text/plain; charset=utf-8", call.request.method == "GET" ? "OK" : "", nullptr, false, {}};
-        response.headers = {{"Cache-Control", "no-cache, no-store, must-revalidate"}, {"Pragma", "no-cache"}, {"Builder-Version", "1"}};
+        Response response{
+            200, "text/plain; charset=utf-8", call.request.method == "GET" ? "OK" : "", nullptr, false, {}};
+        response.headers = {{"Cache-Control", "no-cache, no-store, must-revalidate"},
+                            {"Pragma", "no-cache"},
+                            {"Builder-Version", "1"}};
         if (call.modern()) response.headers.emplace_back("Swarm", "inactive");
         return response;
     }
@@ -219,11 +247,12 @@ std::optional<Response> systemApi(Call &call) {
     if (call.is("GET", {"events"})) return events(call);
     if (first == "images") return imagesApi(call);
     if (call.is("GET", {"volumes"})) return answers({{"Volumes", Json::array()}, {"Warnings", Json()}});
-    if (call.is("POST", {"volumes", "prune"})) return answers({{"VolumesDeleted", Json()}, {"SpaceReclaimed", 0}});
+    if (call.is("POST", {"volumes", "prune"}))
+        return answers({{"VolumesDeleted", Json()}, {"SpaceReclaimed", 0}});
     if (call.is("GET", {"plugins"})) return answers(Json::array());
     if (call.is("POST", {"swarm", "leave"})) return fails({503, "This node is not part of a swarm"});
-    if (call.is("GET", {"swarm"}) || call.is("GET", {"nodes"}) || call.is("GET", {"services"}) || call.is("GET", {"tasks"}) ||
-        call.is("GET", {"secrets"}) || call.is("GET", {"configs"}))
+    if (call.is("GET", {"swarm"}) || call.is("GET", {"nodes"}) || call.is("GET", {"services"}) ||
+        call.is("GET", {"tasks"}) || call.is("GET", {"secrets"}) || call.is("GET", {"configs"}))
         return fails({503, noManager});
     return std::nullopt;
 }

@@ -51,7 +51,7 @@ struct Binding {
 
 struct LogLine {
     Moment at{};
-    int stream = 1; ///< 1 stdout, 2 stderr
+    int stream = 1;   ///< 1 stdout, 2 stderr
     std::string text; ///< with its newline when there was one
 };
 
@@ -61,10 +61,10 @@ struct Process {
     std::vector<std::pair<Moment, LogLine>> due; ///< output still to come, in order of time
     std::optional<Moment> ends;                  ///< none: runs until killed
     int exitCode = 0;                            ///< when it ends by itself
-    std::optional<int> onTerm; ///< exit code it ends with when asked to; none: it must be killed
-    std::vector<std::uint16_t> listens;                  ///< TCP ports, on all addresses
-    std::map<std::uint16_t, std::string> relays;         ///< listening port → "host:port"
-    std::string serves;                                  ///< what answers at `listens`: "redis", "http"
+    std::optional<int> onTerm;          ///< exit code it ends with when asked to; none: it must be killed
+    std::vector<std::uint16_t> listens; ///< TCP ports, on all addresses
+    std::map<std::uint16_t, std::string> relays; ///< listening port → "host:port"
+    std::string serves;                          ///< what answers at `listens`: "redis", "http"
 };
 
 struct Container {
@@ -86,17 +86,20 @@ struct Container {
     std::optional<Moment> started, finished;
     int pid = 0;
     int restarts = 0;
+    int failedStarts = 0;
     bool stoppedByHand = false;
-    std::optional<Moment> restartAt; ///< while restarting
+    std::optional<Moment> restartAt;           ///< while restarting
     std::map<std::string, Endpoint> endpoints; ///< by the network's name
     std::vector<Binding> bindings;             ///< in force
     std::vector<std::string> openPorts;        ///< exposed ports while it runs, sorted
-    bool portsKnown = false;                   ///< it got as far as its ports
+    bool namesKnown = false;                   ///< a start got far enough to write hosts and resolv.conf
+    bool filesKnown = false;                   ///< … and the host name and the log, too
+    bool runtimeKnown = false;                 ///< its runtime was filled in
     std::string sandboxId, sandboxKey;
     std::vector<std::string> linkVariables; ///< of PID 1: as they were when it started
     Process process;
-    std::deque<LogLine> log;    ///< at most `logLimit` lines
-    std::uint64_t logged = 0;   ///< lines ever written
+    std::deque<LogLine> log;  ///< at most `logLimit` lines
+    std::uint64_t logged = 0; ///< lines ever written
 
     /// As the engine counts: one that waits for its restart is still running.
     bool running() const { return state != State::created && state != State::exited; }
@@ -120,7 +123,7 @@ struct Network {
     std::string ipamDriver = "default";
     Json ipamOptions; ///< null or an object
     Json options = Json::object(), labels = Json::object();
-    std::vector<IpamEntry> ipam; ///< IPv4
+    std::vector<IpamEntry> ipam;      ///< IPv4
     std::vector<std::string> members; ///< ids of the running containers on it, in the order they came
 
     bool subnetGiven = false; ///< somebody asked for it

@@ -47,7 +47,8 @@ bool matches(const Event &event, const Filters &filters) {
             const bool named = its && std::ranges::any_of(values, [&](const std::string &wanted) {
                                    return wanted == name || event.actor.starts_with(wanted);
                                });
-            const bool byImage = key == "image" && event.type == "container" && among(values, attribute("image"));
+            const bool byImage =
+                key == "image" && event.type == "container" && among(values, attribute("image"));
             if (!named && !byImage) return false;
         }
         if (key == "label") {
@@ -69,7 +70,8 @@ std::vector<const Event *> EventLog::after(std::uint64_t number) const {
     std::vector<const Event *> found;
     if (number >= newest_) return found;
     const std::uint64_t first = events_.front().number;
-    for (std::size_t i = number < first ? 0 : static_cast<std::size_t>(number + 1 - first); i < events_.size(); ++i)
+    for (std::size_t i = number < first ? 0 : static_cast<std::size_t>(number + 1 - first);
+         i < events_.size(); ++i)
         found.push_back(&events_[i]);
     return found;
 }

@@ -14,7 +14,8 @@ tl::expected<Filters, Refusal> readFilters(std::string_view json, bool modern) {
         return tl::unexpected(Refusal{500, std::move(why)});
     };
     if (read.is_discarded()) return refuse("unexpected end of JSON input");
-    if (!read.is_object()) return refuse("json: cannot unmarshal value into Go value of type map[string][]string");
+    if (!read.is_object())
+        return refuse("json: cannot unmarshal value into Go value of type map[string][]string");
     for (const auto &[key, values] : read.items()) {
         auto &list = filters[key];
         if (values.is_array()) {

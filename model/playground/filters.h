@@ -21,7 +21,8 @@ tl::expected<Filters, Refusal> readFilters(std::string_view json, bool modern);
 tl::expected<void, Refusal> onlyKnown(const Filters &filters, std::initializer_list<std::string_view> known,
                                       bool modern);
 
-const std::vector<std::string> *valuesOf(const Filters &filters, std::string_view key); ///< nullptr: not asked
+const std::vector<std::string> *valuesOf(const Filters &filters,
+                                         std::string_view key); ///< nullptr: not asked
 
 /// "key" or "key=value" for every one of `wanted`.
 bool labelsMatch(const std::vector<std::string> &wanted, const Json &labels);

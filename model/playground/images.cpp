@@ -43,7 +43,8 @@ tl::expected<std::string, Refusal> imageReference(std::string_view text, bool mo
             lower = name.substr(first + 1);
     }
     if (std::ranges::any_of(lower, [](unsigned char c) { return std::isupper(c) != 0; })) {
-        const std::string full = (lower.find('/') == std::string_view::npos ? "library/" : "") + std::string(lower);
+        const std::string full =
+            (lower.find('/') == std::string_view::npos ? "library/" : "") + std::string(lower);
         return tl::unexpected(Refusal{400, "invalid reference format: repository name " +
                                                (modern ? "(" + full + ") " : std::string()) +
                                                "must be lowercase"});
@@ -74,7 +75,8 @@ Images Images::ofTheTests(Moment now) {
          {"Entrypoint", {"docker-entrypoint.sh"}},
          {"ExposedPorts", {{"6379/tcp", Json::object()}}},
          {"WorkingDir", "/data"}});
-    put("amouat/ambassador:latest", 11'861'690, {{"Env", Json::array()}, {"Cmd", {"relay-from-environment"}}});
+    put("amouat/ambassador:latest", 11'861'690,
+        {{"Env", Json::array()}, {"Cmd", {"relay-from-environment"}}});
     return shelf;
 }
 
@@ -85,7 +87,8 @@ std::shared_ptr<Image> Images::find(std::string_view reference) const {
     const auto full = imageReference(reference, false);
     for (const auto &image : images_)
         if (full && std::ranges::find(image->tags, *full) != image->tags.end()) return image;
-    const bool hex = id.size() >= 4 && std::ranges::all_of(id, [](unsigned char c) { return std::isxdigit(c); });
+    const bool hex =
+        id.size() >= 4 && std::ranges::all_of(id, [](unsigned char c) { return std::isxdigit(c); });
     if (hex)
         for (const auto &image : images_)
             if (std::string_view(image->id).substr(7).starts_with(id)) return image;

@@ -17,7 +17,8 @@ std::string numbered(const char *format, int number) {
 
 std::function<Moment()> steadyWallClock() {
     return [last = std::make_shared<Moment>()] {
-        const auto now = std::chrono::time_point_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now());
+        const auto now =
+            std::chrono::time_point_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now());
         *last = std::max(now, *last + std::chrono::nanoseconds(1));
         return *last;
     };
@@ -38,9 +39,10 @@ std::function<std::string()> seededIds(std::uint64_t seed) {
 void populate(World &world, int containers, int networks) {
     for (int i = 0; i < networks; ++i) {
         const Subnet subnet{10u << 24 | static_cast<Ip4>(i) << 9, 23};
-        (void)world.createNetwork(
-            {{"Name", numbered("net-%04d", i + 1)},
-             {"IPAM", {{"Config", Json::array({{{"Subnet", toString(subnet)}, {"Gateway", toString(subnet.base + 1)}}})}}}});
+        (void)world.createNetwork({{"Name", numbered("net-%04d", i + 1)},
+                                   {"IPAM",
+                                    {{"Config", Json::array({{{"Subnet", toString(subnet)},
+                                                              {"Gateway", toString(subnet.base + 1)}}})}}}});
     }
     for (int i = 0; i < containers; ++i) {
         Json request = {{"Image", "busybox:1"}, {"Cmd", {"sleep", "infinity"}}};

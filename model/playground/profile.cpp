@@ -3,7 +3,8 @@
 namespace portolan::playground {
 namespace {
 
-constexpr const char *hostConfig20 = R"json({"Binds":null,"ContainerIDFile":"","LogConfig":{"Type":"json-file","Config":{}},"NetworkMode":"default",
+constexpr const char *hostConfig20 =
+    R"json({"Binds":null,"ContainerIDFile":"","LogConfig":{"Type":"json-file","Config":{}},"NetworkMode":"default",
 "PortBindings":null,"RestartPolicy":{"Name":"","MaximumRetryCount":0},"AutoRemove":false,
 "VolumeDriver":"","VolumesFrom":null,"CapAdd":null,"CapDrop":null,"CgroupnsMode":"host","Dns":null,
 "DnsOptions":null,"DnsSearch":null,"ExtraHosts":null,"GroupAdd":null,"IpcMode":"private","Cgroup":"",
@@ -20,7 +21,8 @@ constexpr const char *hostConfig20 = R"json({"Binds":null,"ContainerIDFile":"","
 "/proc/sched_debug","/proc/scsi","/sys/firmware"],"ReadonlyPaths":["/proc/bus","/proc/fs","/proc/irq",
 "/proc/sys","/proc/sysrq-trigger"]})json";
 
-constexpr const char *hostConfig29 = R"json({"Binds":null,"ContainerIDFile":"","LogConfig":{"Type":"json-file","Config":{}},"NetworkMode":"bridge",
+constexpr const char *hostConfig29 =
+    R"json({"Binds":null,"ContainerIDFile":"","LogConfig":{"Type":"json-file","Config":{}},"NetworkMode":"bridge",
 "PortBindings":{},"RestartPolicy":{"Name":"no","MaximumRetryCount":0},"AutoRemove":false,
 "VolumeDriver":"","VolumesFrom":null,"ConsoleSize":[0,0],"CapAdd":null,"CapDrop":null,
 "CgroupnsMode":"host","Dns":null,"DnsOptions":null,"DnsSearch":null,"ExtraHosts":null,"GroupAdd":null,
@@ -37,7 +39,8 @@ constexpr const char *hostConfig29 = R"json({"Binds":null,"ContainerIDFile":"","
 "/proc/timer_list","/proc/timer_stats","/sys/devices/virtual/powercap","/sys/firmware"],
 "ReadonlyPaths":["/proc/bus","/proc/fs","/proc/irq","/proc/sys","/proc/sysrq-trigger"]})json";
 
-constexpr const char *info20 = R"json({"ID":"","Containers":0,"ContainersRunning":0,"ContainersPaused":0,"ContainersStopped":0,"Images":0,
+constexpr const char *info20 =
+    R"json({"ID":"","Containers":0,"ContainersRunning":0,"ContainersPaused":0,"ContainersStopped":0,"Images":0,
 "Driver":"vfs","DriverStatus":null,"Plugins":{"Volume":["local"],"Network":["bridge","host","ipvlan",
 "macvlan","null","overlay"],"Authorization":null,"Log":["awslogs","fluentd","gcplogs","gelf","journald",
 "json-file","local","logentries","splunk","syslog"]},"MemoryLimit":true,"SwapLimit":true,
@@ -60,7 +63,8 @@ constexpr const char *info20 = R"json({"ID":"","Containers":0,"ContainersRunning
 "RuncCommit":{"ID":"1.1.5+ds1-1+deb12u1","Expected":"1.1.5+ds1-1+deb12u1"},"InitCommit":{"ID":"",
 "Expected":""},"SecurityOptions":["name=seccomp,profile=default"],"Warnings":null})json";
 
-constexpr const char *info29 = R"json({"ID":"","Containers":0,"ContainersRunning":0,"ContainersPaused":0,"ContainersStopped":0,"Images":0,
+constexpr const char *info29 =
+    R"json({"ID":"","Containers":0,"ContainersRunning":0,"ContainersPaused":0,"ContainersStopped":0,"Images":0,
 "Driver":"vfs","DriverStatus":null,"Plugins":{"Volume":["local"],"Network":["bridge","host","ipvlan",
 "macvlan","null","overlay"],"Authorization":null,"Log":["awslogs","fluentd","gcplogs","gelf","journald",
 "json-file","local","splunk","syslog"]},"MemoryLimit":true,"SwapLimit":true,"CpuCfsPeriod":true,
@@ -136,8 +140,7 @@ Json versionAnswer(const Profile &profile) {
                             {"MinAPIVersion", oldest},
                             {"Os", "linux"}}}});
     const auto part = [&](const char *name, const char *version) {
-        components.push_back(
-            {{"Name", name}, {"Version", version}, {"Details", {{"GitCommit", ""}}}});
+        components.push_back({{"Name", name}, {"Version", version}, {"Details", {{"GitCommit", ""}}}});
     };
     part("containerd", profile.modern() ? "2.1.0" : "1.6.20");
     part("runc", profile.modern() ? "1.3.0" : "1.1.5");

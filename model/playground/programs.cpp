@@ -21,10 +21,12 @@ Environment toMap(const std::vector<std::string> &variables) {
 std::string notFound(const World &world, const std::string &program) {
     const bool modern = world.profile().modern();
     const bool path = program.find('/') != std::string::npos;
-    const std::string why = path ? "exec: \"" + program + "\": stat " + program + ": no such file or directory"
-                                 : "exec: \"" + program + "\": executable file not found in $PATH";
+    const std::string why = path
+                                ? "exec: \"" + program + "\": stat " + program + ": no such file or directory"
+                                : "exec: \"" + program + "\": executable file not found in $PATH";
     return std::string(modern ? "failed to create task for container: " : "") +
-           "failed to create shim task: OCI runtime create failed: runc create failed: unable to start container "
+           "failed to create shim task: OCI runtime create failed: runc create failed: unable to start "
+           "container "
            "process: " +
            (modern ? "error during container init: " : "") + why + ": unknown";
 }
@@ -73,7 +75,8 @@ Answer<Process> launch(const World &world, const Container &container) {
     process.exitCode = run.exitCode;
     const Moment now = world.now();
     for (auto &output : run.output)
-        process.due.emplace_back(now + output.after, LogLine{now + output.after, output.stream, std::move(output.text)});
+        process.due.emplace_back(now + output.after,
+                                 LogLine{now + output.after, output.stream, std::move(output.text)});
     if (!run.forever) process.ends = now + run.lasts;
     return process;
 }
@@ -103,13 +106,14 @@ ExecRun runExec(const World &world, const Container &container, const Exec &exec
 
 bool Programs::knows(std::string_view program) const {
     static constexpr std::string_view everywhere[] = {
-        "sh",   "echo",  "printf", "true",     "false",    "sleep", "cat",     "head",  "tail", "grep", "ls",  "env",
-        "pwd",  "id",    "wc",     "hostname", "ip",       "ping",  "nslookup", "nc",   "wget", "test", "[",   "uname",
-        ":",    "httpd", "whoami", "sort",     "ash",      "ps"};
+        "sh",   "echo", "printf", "true",  "false", "sleep",    "cat",    "head", "tail",     "grep",
+        "ls",   "env",  "pwd",    "id",    "wc",    "hostname", "ip",     "ping", "nslookup", "nc",
+        "wget", "test", "[",      "uname", ":",     "httpd",    "whoami", "sort", "ash",      "ps"};
     const auto slash = program.rfind('/');
     if (slash != std::string_view::npos) {
         const std::string_view folder = program.substr(0, slash);
-        if (folder != "/bin" && folder != "/usr/bin" && folder != "/usr/local/bin" && folder != "/sbin") return false;
+        if (folder != "/bin" && folder != "/usr/bin" && folder != "/usr/local/bin" && folder != "/sbin")
+            return false;
         program.remove_prefix(slash + 1);
     }
     if (std::ranges::find(everywhere, program) != std::end(everywhere)) return true;
@@ -126,17 +130,20 @@ void Programs::run(const std::vector<std::string> &words, std::string_view input
     if (const auto slash = name.rfind('/'); slash != std::string::npos) name.erase(0, slash + 1);
     const std::vector<std::string> arguments(words.begin() + 1, words.end());
     if (name == "sh" || name == "ash") {
-        const auto option = std::ranges::find_if(arguments, [](const std::string &a) { return a.starts_with('-') && a.ends_with('c'); });
+        const auto option = std::ranges::find_if(
+            arguments, [](const std::string &a) { return a.starts_with('-') && a.ends_with('c'); });
         if (option != arguments.end() && option + 1 != arguments.end())
             shell(*(option + 1), input, run);
         else
             shell(input, {}, run);
         return;
     }
-    static constexpr std::string_view onNetwork[] = {"hostname", "ip", "ping", "nslookup", "nc", "wget", "redis-cli"};
+    static constexpr std::string_view onNetwork[] = {"hostname", "ip",   "ping",     "nslookup",
+                                                     "nc",       "wget", "redis-cli"};
     static constexpr std::string_view serving[] = {"httpd", "redis-server", "docker-entrypoint.sh",
                                                    "relay-from-environment", "socat"};
-    if (std::ranges::find(onNetwork, name) != std::end(onNetwork)) return network(name, arguments, input, run);
+    if (std::ranges::find(onNetwork, name) != std::end(onNetwork))
+        return network(name, arguments, input, run);
     if (std::ranges::find(serving, name) != std::end(serving)) return servers(name, arguments, run);
     text(name, arguments, input, run);
 }

@@ -25,7 +25,9 @@ std::vector<std::string> plainWords(const std::vector<std::string> &arguments, s
                 options[word[k]] = "";
                 continue;
             }
-            options[word[k]] = k + 1 < word.size() ? word.substr(k + 1) : i + 1 < arguments.size() ? arguments[++i] : "";
+            options[word[k]] = k + 1 < word.size()        ? word.substr(k + 1)
+                               : i + 1 < arguments.size() ? arguments[++i]
+                                                          : "";
             break;
         }
     }
@@ -46,16 +48,19 @@ std::string redisAnswer(std::string_view input) {
         while (line.ends_with('\r')) line.pop_back();
         const std::string verb = topology::lowered(line.substr(0, line.find(' ')));
         if (verb.empty()) continue;
-        out += verb == "ping" ? "+PONG\r\n" : verb == "set" ? "+OK\r\n" : verb == "get" ? "$-1\r\n"
-               : "-ERR unknown command `" + line.substr(0, line.find(' ')) + "`, with args beginning with: \r\n";
+        out += verb == "ping"  ? "+PONG\r\n"
+               : verb == "set" ? "+OK\r\n"
+               : verb == "get" ? "$-1\r\n"
+                               : "-ERR unknown command `" + line.substr(0, line.find(' ')) +
+                                     "`, with args beginning with: \r\n";
     }
     return out;
 }
 
 } // namespace
 
-void Programs::network(const std::string &name, const std::vector<std::string> &arguments, std::string_view input,
-                       Run &run) {
+void Programs::network(const std::string &name, const std::vector<std::string> &arguments,
+                       std::string_view input, Run &run) {
     std::map<char, std::string> options;
     const auto fails = [&](const std::string &why, int code = 1) {
         run.say(why, 2);
@@ -85,11 +90,13 @@ void Programs::network(const std::string &name, const std::vector<std::string> &
         const auto ip = net_.askDns(wanted);
         run.say(server);
         if (!ip) {
-            run.say("** server can't find " + wanted + ": SERVFAIL\n\n** server can't find " + wanted + ": SERVFAIL\n\n");
+            run.say("** server can't find " + wanted + ": SERVFAIL\n\n** server can't find " + wanted +
+                    ": SERVFAIL\n\n");
             run.exitCode = 1;
             return;
         }
-        const std::string found = "Non-authoritative answer:\nName:\t" + wanted + "\nAddress: " + toString(*ip) + "\n\n";
+        const std::string found =
+            "Non-authoritative answer:\nName:\t" + wanted + "\nAddress: " + toString(*ip) + "\n\n";
         return run.say("Non-authoritative answer:\n\n" + found);
     }
     if (name == "ping") {
@@ -101,16 +108,18 @@ void Programs::network(const std::string &name, const std::vector<std::string> &
         const std::string address = toString(*ip);
         run.say("PING " + plain[0] + " (" + address + "): 56 data bytes\n");
         const bool answers = net_.ping(*ip);
-        if (!answers && net_.connect(*ip, 9).reach == Reach::unreachable) return fails("ping: sendto: Network is unreachable\n");
+        if (!answers && net_.connect(*ip, 9).reach == Reach::unreachable)
+            return fails("ping: sendto: Network is unreachable\n");
         for (int i = 0; i < count; ++i) {
             if (i > 0) run.lasts += 1s;
             if (answers)
-                run.say("64 bytes from " + address + ": seq=" + std::to_string(i) + " ttl=64 time=0.100 ms\n");
+                run.say("64 bytes from " + address + ": seq=" + std::to_string(i) +
+                        " ttl=64 time=0.100 ms\n");
         }
         if (!answers) run.lasts += std::chrono::seconds(patience);
-        run.say("\n--- " + plain[0] + " ping statistics ---\n" + std::to_string(count) + " packets transmitted, " +
-                std::to_string(answers ? count : 0) + " packets received, " + (answers ? "0" : "100") +
-                "% packet loss\n");
+        run.say("\n--- " + plain[0] + " ping statistics ---\n" + std::to_string(count) +
+                " packets transmitted, " + std::to_string(answers ? count : 0) + " packets received, " +
+                (answers ? "0" : "100") + "% packet loss\n");
         if (answers)
             run.say("round-trip min/avg/max = 0.100/0.100/0.100 ms\n");
         else
@@ -121,7 +130,9 @@ void Programs::network(const std::string &name, const std::vector<std::string> &
         const auto plain = plainWords(arguments, "wp", options);
         const bool probe = options.contains('z'), tells = options.contains('v');
         if (options.contains('l')) {
-            const std::string place = options.contains('p') ? options['p'] : plain.empty() ? "" : plain.back();
+            const std::string place = options.contains('p') ? options['p']
+                                      : plain.empty()       ? ""
+                                                            : plain.back();
             const auto port = topology::parsePort(place);
             if (!port) return fails("nc: bad port\n");
             run.listens.push_back(*port);
@@ -140,12 +151,15 @@ void Programs::network(const std::string &name, const std::vector<std::string> &
             if (!probe && peer.container->process.serves == "redis") run.say(redisAnswer(input));
             return;
         case Reach::refused:
-            return fails(probe && !tells ? "" : "nc: can't connect to remote host (" + toString(*ip) + "): Connection refused\n");
+            return fails(probe && !tells ? ""
+                                         : "nc: can't connect to remote host (" + toString(*ip) +
+                                               "): Connection refused\n");
         case Reach::timesOut:
             run.lasts += std::chrono::seconds(number(options, 'w', 127));
             return fails(probe && !tells ? "" : "nc: timed out\n");
         case Reach::unreachable:
-            return fails("nc: can't connect to remote host (" + toString(*ip) + "): Network is unreachable\n");
+            return fails("nc: can't connect to remote host (" + toString(*ip) +
+                         "): Network is unreachable\n");
         }
         return;
     }
@@ -158,14 +172,16 @@ void Programs::network(const std::string &name, const std::vector<std::string> &
         const auto peer = ip ? net_.connect(*ip, port) : NetView::Peer{Reach::timesOut, nullptr, port};
         const std::string where = host + ":" + std::to_string(port);
         if (!ip) return fails("Could not connect to Redis at " + where + ": Name or service not known\n");
-        if (peer.reach != Reach::answers) return fails("Could not connect to Redis at " + where + ": Connection refused\n");
+        if (peer.reach != Reach::answers)
+            return fails("Could not connect to Redis at " + where + ": Connection refused\n");
         if (peer.container->process.serves != "redis") return fails("Error: Server closed the connection\n");
         std::string line;
         for (const std::string &word : plain) line += (line.empty() ? "" : " ") + word;
         std::string answer = redisAnswer(line);
         while (answer.ends_with('\r') || answer.ends_with('\n')) answer.pop_back();
         if (answer == "$-1") return run.say("\n");
-        return run.say((answer.starts_with("-") ? "(error) " : "") + answer.substr(answer.empty() ? 0 : 1) + "\n");
+        return run.say((answer.starts_with("-") ? "(error) " : "") + answer.substr(answer.empty() ? 0 : 1) +
+                       "\n");
     }
     // wget
     const auto plain = plainWords(arguments, "OT", options);
@@ -174,7 +190,8 @@ void Programs::network(const std::string &name, const std::vector<std::string> &
     const std::string host = url.substr(0, url.find('/'));
     const auto colon = host.find(':');
     const std::string hostName = host.substr(0, colon);
-    const auto port = colon == std::string::npos ? std::optional<std::uint16_t>(80) : topology::parsePort(host.substr(colon + 1));
+    const auto port = colon == std::string::npos ? std::optional<std::uint16_t>(80)
+                                                 : topology::parsePort(host.substr(colon + 1));
     const auto ip = port ? net_.resolve(hostName) : std::nullopt;
     if (!ip) return fails("wget: bad address '" + hostName + "'\n");
     if (!options.contains('q'))
@@ -185,9 +202,11 @@ void Programs::network(const std::string &name, const std::vector<std::string> &
     if (peer.reach == Reach::unreachable) return fails(remote + "Network is unreachable\n");
     if (peer.reach == Reach::timesOut) {
         run.lasts += std::chrono::seconds(number(options, 'T', 127));
-        return fails(options.contains('T') ? "wget: download timed out\n" : remote + "Connection timed out\n");
+        return fails(options.contains('T') ? "wget: download timed out\n"
+                                           : remote + "Connection timed out\n");
     }
-    if (peer.container->process.serves == "http") return fails("wget: server returned error: HTTP/1.1 404 Not Found\n");
+    if (peer.container->process.serves == "http")
+        return fails("wget: server returned error: HTTP/1.1 404 Not Found\n");
     fails("wget: error getting response\n");
 }
 

@@ -40,15 +40,17 @@ std::optional<std::string> Programs::file(const std::string &path) const {
     if (path == "/etc/hostname") return net_.hostName() + "\n";
     if (path == "/proc/net/tcp") return net_.tcpFile();
     if (path == "/proc/net/tcp6")
-        return "  sl  local_address                         remote_address                        st tx_queue rx_queue tr "
+        return "  sl  local_address                         remote_address                        st "
+               "tx_queue rx_queue tr "
                "tm->when retrnsmt   uid  timeout inode\n";
-    if (path == "/etc/passwd") return "root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/:/bin/false\n";
+    if (path == "/etc/passwd")
+        return "root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/:/bin/false\n";
     if (path == "/dev/null") return "";
     return std::nullopt;
 }
 
-void Programs::text(const std::string &name, const std::vector<std::string> &arguments, std::string_view input,
-                    Run &run) {
+void Programs::text(const std::string &name, const std::vector<std::string> &arguments,
+                    std::string_view input, Run &run) {
     const auto joined = [](const auto &words, std::size_t from) {
         std::string out;
         for (std::size_t i = from; i < words.size(); ++i) out += (i > from ? " " : "") + words[i];
@@ -57,7 +59,9 @@ void Programs::text(const std::string &name, const std::vector<std::string> &arg
     std::vector<std::string> plain;
     for (const std::string &word : arguments)
         if (word.size() < 2 || word[0] != '-') plain.push_back(word);
-    const auto has = [&](std::string_view option) { return std::ranges::find(arguments, option) != arguments.end(); };
+    const auto has = [&](std::string_view option) {
+        return std::ranges::find(arguments, option) != arguments.end();
+    };
     // Input of the programs that read files or, without any, what comes from the left.
     const auto read = [&](const std::vector<std::string> &paths) {
         if (paths.empty()) return std::string(input);
@@ -78,13 +82,15 @@ void Programs::text(const std::string &name, const std::vector<std::string> &arg
     if (name == "false") {
         run.exitCode = 1;
     } else if (name == "echo") {
-        const bool bare = !arguments.empty() && arguments[0] == "-n", escaped = !arguments.empty() && arguments[0] == "-e";
+        const bool bare = !arguments.empty() && arguments[0] == "-n",
+                   escaped = !arguments.empty() && arguments[0] == "-e";
         const std::string words = joined(arguments, bare || escaped ? 1 : 0);
         run.say((escaped ? escapes(words) : words) + (bare ? "" : "\n"));
     } else if (name == "printf") {
         std::string format = arguments.empty() ? "" : escapes(arguments[0]);
         for (std::size_t i = 1; i < arguments.size(); ++i)
-            if (const auto at = format.find("%s"); at != std::string::npos) format.replace(at, 2, arguments[i]);
+            if (const auto at = format.find("%s"); at != std::string::npos)
+                format.replace(at, 2, arguments[i]);
         run.say(format);
     } else if (name == "sleep") {
         const std::string wanted = plain.empty() ? "" : plain[0];
@@ -95,7 +101,8 @@ void Programs::text(const std::string &name, const std::vector<std::string> &arg
         char *end = nullptr;
         double seconds = std::strtod(wanted.c_str(), &end);
         if (end == wanted.c_str() || seconds < 0 || seconds > 1e9) {
-            run.say(wanted.empty() ? "sleep: missing operand\n" : "sleep: invalid number '" + wanted + "'\n", 2);
+            run.say(wanted.empty() ? "sleep: missing operand\n" : "sleep: invalid number '" + wanted + "'\n",
+                    2);
             run.exitCode = 1;
             return;
         }
@@ -123,8 +130,10 @@ void Programs::text(const std::string &name, const std::vector<std::string> &arg
             const std::string &word = arguments[i];
             if (word == "-n" && i + 1 < arguments.size())
                 count = static_cast<std::size_t>(std::abs(std::atoi(arguments[++i].c_str())));
-            else if (word.starts_with("-n") || (word.size() > 1 && word[0] == '-' && std::isdigit(static_cast<unsigned char>(word[1]))))
-                count = static_cast<std::size_t>(std::abs(std::atoi(word.c_str() + (word[1] == 'n' ? 2 : 1))));
+            else if (word.starts_with("-n") ||
+                     (word.size() > 1 && word[0] == '-' && std::isdigit(static_cast<unsigned char>(word[1]))))
+                count =
+                    static_cast<std::size_t>(std::abs(std::atoi(word.c_str() + (word[1] == 'n' ? 2 : 1))));
             else if (word[0] != '-')
                 paths.push_back(word);
         }
@@ -143,7 +152,8 @@ void Programs::text(const std::string &name, const std::vector<std::string> &arg
         std::string out;
         int found = 0;
         try {
-            const std::regex pattern(plain[0].substr(0, 256), has("-i") ? std::regex::basic | std::regex::icase : std::regex::basic);
+            const std::regex pattern(plain[0].substr(0, 256),
+                                     has("-i") ? std::regex::basic | std::regex::icase : std::regex::basic);
             for (const std::string &line : linesOf(content))
                 if (line.size() < 4096 && std::regex_search(line, pattern) != invert) {
                     out += line + "\n";
@@ -162,7 +172,8 @@ void Programs::text(const std::string &name, const std::vector<std::string> &arg
     } else if (name == "wc") {
         const std::string content = read(plain);
         const auto lines = std::ranges::count(content, '\n');
-        run.say(std::to_string(has("-c") ? static_cast<long>(content.size()) : static_cast<long>(lines)) + "\n");
+        run.say(std::to_string(has("-c") ? static_cast<long>(content.size()) : static_cast<long>(lines)) +
+                "\n");
     } else if (name == "ls") {
         const std::string where = plain.empty() ? (folder_.empty() ? "/" : folder_) : plain[0];
         const std::string top = topFolders;
@@ -188,7 +199,8 @@ void Programs::text(const std::string &name, const std::vector<std::string> &arg
         run.say("Linux\n");
     } else if (name == "ps") {
         std::string command;
-        for (const std::string &word : container_.process.command) command += (command.empty() ? "" : " ") + word;
+        for (const std::string &word : container_.process.command)
+            command += (command.empty() ? "" : " ") + word;
         run.say("PID   USER     TIME  COMMAND\n    1 root      0:00 " + command + "\n");
     } else if (name == "test" || name == "[") {
         std::vector<std::string> words = arguments;
@@ -200,7 +212,8 @@ void Programs::text(const std::string &name, const std::vector<std::string> &arg
         if (words.size() == 2 && (words[0] == "-f" || words[0] == "-e")) holds = file(words[1]).has_value();
         if (words.size() == 3 && (words[1] == "=" || words[1] == "==")) holds = words[0] == words[2];
         if (words.size() == 3 && words[1] == "!=") holds = words[0] != words[2];
-        if (words.size() == 3 && words[1] == "-eq") holds = std::atoi(words[0].c_str()) == std::atoi(words[2].c_str());
+        if (words.size() == 3 && words[1] == "-eq")
+            holds = std::atoi(words[0].c_str()) == std::atoi(words[2].c_str());
         run.exitCode = holds ? 0 : 1;
     }
 }

@@ -1,7 +1,7 @@
 #include "model/playground/server.h"
 
-#include <sys/stat.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -38,9 +38,9 @@ namespace {
 
 constexpr std::uint64_t largestBody = 4 << 20;
 constexpr std::uint32_t largestHead = 64 << 10;
-constexpr std::chrono::seconds requestPatience{30};  ///< from a request's first byte to its last
-constexpr std::chrono::seconds idlePatience{300};    ///< between requests
-constexpr std::chrono::seconds writePatience{30};    ///< a client that does not read is let go
+constexpr std::chrono::seconds requestPatience{30}; ///< from a request's first byte to its last
+constexpr std::chrono::seconds idlePatience{300};   ///< between requests
+constexpr std::chrono::seconds writePatience{30};   ///< a client that does not read is let go
 constexpr std::size_t mostConnections = 4096;
 
 } // namespace
@@ -67,7 +67,8 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
     asio::awaitable<void> accept(std::shared_ptr<State> self) {
         while (!stopped) {
             error_code error;
-            Protocol::socket socket = co_await acceptor.async_accept(asio::redirect_error(asio::use_awaitable, error));
+            Protocol::socket socket =
+                co_await acceptor.async_accept(asio::redirect_error(asio::use_awaitable, error));
             if (error == asio::error::operation_aborted || stopped) co_return;
             if (error) { // out of descriptors, say: try again soon
                 asio::steady_timer pause(acceptor.get_executor(), std::chrono::milliseconds(50));
@@ -115,28 +116,34 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
         parser.header_limit(largestHead);
         error_code error;
         socket.expires_after(idlePatience);
-        co_await http::async_read_header(socket, buffer, parser, asio::redirect_error(asio::use_awaitable, error));
+        co_await http::async_read_header(socket, buffer, parser,
+                                         asio::redirect_error(asio::use_awaitable, error));
         if (!error) {
             socket.expires_after(requestPatience);
             if (parser.get()[http::field::expect] == "100-continue") {
                 const std::string go = "HTTP/1.1 100 Continue\r\n\r\n";
-                co_await asio::async_write(socket, asio::buffer(go), asio::redirect_error(asio::use_awaitable, error));
+                co_await asio::async_write(socket, asio::buffer(go),
+                                           asio::redirect_error(asio::use_awaitable, error));
             }
-            co_await http::async_read(socket, buffer, parser, asio::redirect_error(asio::use_awaitable, error));
+            co_await http::async_read(socket, buffer, parser,
+                                      asio::redirect_error(asio::use_awaitable, error));
         }
         if (error) {
             const bool large = error == http::error::body_limit;
             const bool spoke = error.category() == make_error_code(http::error::end_of_stream).category() &&
                                error != http::error::end_of_stream && error != http::error::partial_message;
             if (spoke) {
-                const char *words = large ? "413 Request Entity Too Large" : error == http::error::header_limit
-                                                ? "431 Request Header Fields Too Large"
-                                                : "400 Bad Request";
-                const std::string text = std::string("HTTP/1.1 ") + words +
-                                         "\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n" + words;
+                const char *words = large ? "413 Request Entity Too Large"
+                                    : error == http::error::header_limit
+                                        ? "431 Request Header Fields Too Large"
+                                        : "400 Bad Request";
+                const std::string text =
+                    std::string("HTTP/1.1 ") + words +
+                    "\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n" + words;
                 socket.expires_after(writePatience);
                 error_code ignored;
-                co_await asio::async_write(socket, asio::buffer(text), asio::redirect_error(asio::use_awaitable, ignored));
+                co_await asio::async_write(socket, asio::buffer(text),
+                                           asio::redirect_error(asio::use_awaitable, ignored));
             }
             co_return false;
         }
@@ -150,9 +157,12 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
         const bool chunks = message.version() >= 11;
         const Response response = api.handle(request);
         ring();
-        std::string head = "HTTP/1.1 " + std::to_string(response.status) + " " +
-                           (response.status == 101 ? "UPGRADED" : std::string(http::obsolete_reason(static_cast<http::status>(response.status)))) +
-                           "\r\n";
+        std::string head =
+            "HTTP/1.1 " + std::to_string(response.status) + " " +
+            (response.status == 101
+                 ? "UPGRADED"
+                 : std::string(http::obsolete_reason(static_cast<http::status>(response.status)))) +
+            "\r\n";
         for (const auto &[name, value] : response.headers) head += name + ": " + value + "\r\n";
         if (!response.contentType.empty() && response.status != 204 && response.status != 304)
             head += "Content-Type: " + response.contentType + "\r\n";
@@ -167,11 +177,13 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
         if (!response.stream) {
             if (request.method != "HEAD") head += response.body;
             socket.expires_after(writePatience);
-            co_await asio::async_write(socket, asio::buffer(head), asio::redirect_error(asio::use_awaitable, error));
+            co_await asio::async_write(socket, asio::buffer(head),
+                                       asio::redirect_error(asio::use_awaitable, error));
             co_return !error && keep;
         }
         socket.expires_after(writePatience);
-        co_await asio::async_write(socket, asio::buffer(head), asio::redirect_error(asio::use_awaitable, error));
+        co_await asio::async_write(socket, asio::buffer(head),
+                                   asio::redirect_error(asio::use_awaitable, error));
         if (error) co_return false;
         co_await follow(socket, *response.stream, !response.raw && chunks);
         co_return false;
@@ -201,7 +213,8 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
                 patience.async_wait([&socket](error_code e) {
                     if (!e) socket.socket().cancel();
                 });
-                co_await asio::async_write(socket.socket(), asio::buffer(text), asio::redirect_error(asio::use_awaitable, error));
+                co_await asio::async_write(socket.socket(), asio::buffer(text),
+                                           asio::redirect_error(asio::use_awaitable, error));
             }
             if (last || error || *gone) break;
             const auto due = stream.due();
@@ -223,25 +236,32 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
 
     /// Reads and forgets until the client closes. Unless `wholly`, one that only ended its own direction (as
     /// attach and exec do when their input is over) still listens.
-    void watch(Socket &socket, asio::steady_timer &bell, std::shared_ptr<bool> gone, std::shared_ptr<std::array<char, 4096>> input, bool wholly) {
-        socket.socket().async_read_some(asio::buffer(*input), [this, self = shared_from_this(), &socket, &bell, gone, input, wholly](error_code error, std::size_t) {
-            if (*gone || error == asio::error::operation_aborted) return;
-            if (!error) return watch(socket, bell, gone, input, wholly);
-            if (error == asio::error::eof && !wholly) return;
-            *gone = true;
-            bell.cancel();
-        });
+    void watch(Socket &socket, asio::steady_timer &bell, std::shared_ptr<bool> gone,
+               std::shared_ptr<std::array<char, 4096>> input, bool wholly) {
+        socket.socket().async_read_some(asio::buffer(*input),
+                                        [this, self = shared_from_this(), &socket, &bell, gone, input,
+                                         wholly](error_code error, std::size_t) {
+                                            if (*gone || error == asio::error::operation_aborted) return;
+                                            if (!error) return watch(socket, bell, gone, input, wholly);
+                                            if (error == asio::error::eof && !wholly) return;
+                                            *gone = true;
+                                            bell.cancel();
+                                        });
     }
 };
 
-Result<std::unique_ptr<Server>> Server::listen(asio::any_io_executor executor, World &world, const std::string &path) {
+Result<std::unique_ptr<Server>> Server::listen(asio::any_io_executor executor, World &world,
+                                               const std::string &path) {
     sockaddr_un address{};
-    const auto refuse = [&](Errc code, const std::string &why) { return fail(code, "serve the playground", path, why); };
+    const auto refuse = [&](Errc code, const std::string &why) {
+        return fail(code, "serve the playground", path, why);
+    };
     if (path.empty() || path.size() >= sizeof address.sun_path)
         return refuse(Errc::badInput, "the path is empty or too long for a socket");
     struct stat there {};
     if (::lstat(path.c_str(), &there) == 0) {
-        if (!S_ISSOCK(there.st_mode)) return refuse(Errc::badInput, "something that is no socket is there already");
+        if (!S_ISSOCK(there.st_mode))
+            return refuse(Errc::badInput, "something that is no socket is there already");
         address.sun_family = AF_UNIX;
         std::memcpy(address.sun_path, path.c_str(), path.size());
         const int probe = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);

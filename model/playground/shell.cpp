@@ -7,7 +7,7 @@ namespace portolan::playground {
 
 namespace {
 
-constexpr int deepest = 16;             // shells within shells
+constexpr int deepest = 16;                 // shells within shells
 constexpr std::size_t mostOutput = 1 << 20; // bytes of one run
 
 /// A word as it was written, or an operator.
@@ -87,7 +87,8 @@ std::vector<Token> split(std::string_view script) {
 /// Runs one script. Not a whole shell: lists, pipes, redirections to nowhere, variables, `while true`.
 class Shell {
 public:
-    Shell(Programs &programs, std::string_view input, Run &run) : programs_(programs), input_(input), run_(run) {}
+    Shell(Programs &programs, std::string_view input, Run &run)
+        : programs_(programs), input_(input), run_(run) {}
 
     void script(std::string_view text) {
         tokens_ = split(text);
@@ -139,7 +140,8 @@ private:
         std::string input(input_);
         for (bool first = true;; first = false) {
             Run part;
-            const bool lastBefore = !command(dry, first ? std::string_view(input_) : std::string_view(input), part);
+            const bool lastBefore =
+                !command(dry, first ? std::string_view(input_) : std::string_view(input), part);
             const bool piped = isOperator("|");
             input.clear();
             for (auto &output : part.output) {
@@ -214,7 +216,8 @@ private:
         const auto equals = word.find('=');
         if (equals == std::string::npos || equals == 0) return false;
         const auto name = word.substr(0, equals);
-        if (!std::ranges::all_of(name, [](unsigned char c) { return std::isalnum(c) || c == '_'; })) return false;
+        if (!std::ranges::all_of(name, [](unsigned char c) { return std::isalnum(c) || c == '_'; }))
+            return false;
         programs_.environment_[name] = word.substr(equals + 1);
         return true;
     }
@@ -287,7 +290,8 @@ private:
             return out;
         }
         std::size_t end = i;
-        while (end < text.size() && (std::isalnum(static_cast<unsigned char>(text[end])) || text[end] == '_')) ++end;
+        while (end < text.size() && (std::isalnum(static_cast<unsigned char>(text[end])) || text[end] == '_'))
+            ++end;
         if (end == i) return "$";
         const std::string value = variable(text.substr(i, end - i));
         i = end;
@@ -310,7 +314,8 @@ private:
                     if (raw[i] == '$')
                         word += dollar(raw, i);
                     else {
-                        if (raw[i] == '\\' && i + 1 < raw.size() && std::string_view("\"$\\`").find(raw[i + 1]) != std::string_view::npos)
+                        if (raw[i] == '\\' && i + 1 < raw.size() &&
+                            std::string_view("\"$\\`").find(raw[i + 1]) != std::string_view::npos)
                             ++i;
                         word += raw[i++];
                     }

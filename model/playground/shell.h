@@ -48,8 +48,10 @@ public:
 
 private:
     friend class Shell;
-    void network(const std::string &name, const std::vector<std::string> &arguments, std::string_view input, Run &run);
-    void text(const std::string &name, const std::vector<std::string> &arguments, std::string_view input, Run &run);
+    void network(const std::string &name, const std::vector<std::string> &arguments, std::string_view input,
+                 Run &run);
+    void text(const std::string &name, const std::vector<std::string> &arguments, std::string_view input,
+              Run &run);
     void servers(const std::string &name, const std::vector<std::string> &arguments, Run &run);
     std::optional<std::string> file(const std::string &path) const;
 

@@ -13,9 +13,9 @@ std::string toText(std::optional<Moment> moment) {
     char text[40];
     const auto length = static_cast<std::size_t>(std::snprintf(
         text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02d.%09lld", static_cast<int>(date.year()),
-        static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), static_cast<int>(time.hours().count()),
-        static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()),
-        static_cast<long long>(time.subseconds().count())));
+        static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+        static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
+        static_cast<int>(time.seconds().count()), static_cast<long long>(time.subseconds().count())));
     std::string out(text, std::min(length, sizeof text - 1));
     while (out.ends_with('0')) out.pop_back(); // as its language writes fractions
     if (out.ends_with('.')) out.pop_back();
@@ -82,7 +82,8 @@ Json portsJson(const Container &container) {
     Json ports = Json::object();
     for (const std::string &port : container.openPorts) ports[port] = Json();
     for (const Binding &binding : container.bindings)
-        ports[binding.port].push_back({{"HostIp", binding.hostIp}, {"HostPort", std::to_string(binding.hostPort)}});
+        ports[binding.port].push_back(
+            {{"HostIp", binding.hostIp}, {"HostPort", std::to_string(binding.hostPort)}});
     return ports;
 }
 
@@ -110,18 +111,12 @@ Json hostConfigOf(const World &world, const Container &container) {
     for (const auto &[key, value] : host.items()) {
         const Json &asked = field(container.hostConfig, key);
         out[key] = asked.is_null() ? value : asked;
-        if (key == (world.profile().modern() ? "ShmSize" : "ShmSize") &&
-            (world.profile().modern() || container.hostConfig.contains("Runtime")))
-            out["Runtime"] = container.hostConfig.contains("Runtime") ? field(container.hostConfig, "Runtime") : Json("runc");
-    }
-    if (stringIn(out["Runtime"].is_null() ? Json() : out, "Runtime").empty()) {
-        if (world.profile().modern())
-            out["Runtime"] = "runc";
-        else
-            out.erase("Runtime");
+        if (key != "ShmSize") continue;
+        if (world.profile().modern() || container.runtimeKnown) out["Runtime"] = "runc";
     }
     out["NetworkMode"] = container.networkMode;
-    if (stringIn(field(out, "LogConfig"), "Type").empty()) out["LogConfig"] = {{"Type", "json-file"}, {"Config", Json::object()}};
+    if (stringIn(field(out, "LogConfig"), "Type").empty())
+        out["LogConfig"] = {{"Type", "json-file"}, {"Config", Json::object()}};
     if (stringIn(out, "IpcMode").empty()) out["IpcMode"] = "private";
     if (world.profile().modern() && stringIn(field(out, "RestartPolicy"), "Name").empty())
         out["RestartPolicy"] = {{"Name", "no"}, {"MaximumRetryCount", 0}};
@@ -141,7 +136,8 @@ Json configOf(const World &world, const Container &container) {
     const auto flag = [&](const char *key) { out[key] = boolIn(c, key); };
     const auto present = [&](const char *key) {
         const Json &value = field(c, key);
-        if (!value.is_null() && !(value.is_object() && value.empty()) && !(value.is_string() && value == "")) out[key] = value;
+        if (!value.is_null() && !(value.is_object() && value.empty()) && !(value.is_string() && value == ""))
+            out[key] = value;
     };
     for (const char *key : {"Hostname", "Domainname", "User"}) text(key);
     for (const char *key : {"AttachStdin", "AttachStdout", "AttachStderr"}) flag(key);
@@ -204,7 +200,8 @@ Json networkSettings(const World &world, const Container &container, int api) {
         settings["Ports"] = portsJson(container);
     }
     Json &networks = settings["Networks"] = Json::object();
-    for (const auto &[name, endpoint] : container.endpoints) networks[name] = endpointJson(world, endpoint, api, true);
+    for (const auto &[name, endpoint] : container.endpoints)
+        networks[name] = endpointJson(world, endpoint, api, true);
     return settings;
 }
 
@@ -220,7 +217,8 @@ std::string statusOf(const Container &container, Moment now) {
     case Container::State::paused:
         return "Up " + since(container.started) + " (Paused)";
     case Container::State::restarting:
-        return "Restarting (" + std::to_string(container.exitCode) + ") " + since(container.finished) + " ago";
+        return "Restarting (" + std::to_string(container.exitCode) + ") " + since(container.finished) +
+               " ago";
     case Container::State::exited:
         break;
     }
@@ -247,12 +245,16 @@ Json inspected(const World &world, const Container &container, int api, bool siz
                      {"StartedAt", toText(container.started)},
                      {"FinishedAt", toText(container.finished)}};
     json["Image"] = container.imageId;
-    const std::string folder = "/var/lib/docker/containers/" + container.id;
-    const bool set = container.portsKnown || container.started.has_value();
-    json["ResolvConfPath"] = set ? folder + "/resolv.conf" : "";
+    const auto owner = container.networkMode.starts_with("container:")
+                           ? world.findContainer(container.networkMode.substr(10))
+                           : nullptr;
+    const std::string folders = "/var/lib/docker/containers/";
+    const std::string folder = folders + (owner ? owner->id : container.id);
+    const bool set = container.filesKnown, names = set || container.namesKnown;
+    json["ResolvConfPath"] = names ? folder + "/resolv.conf" : "";
     json["HostnamePath"] = set ? folder + "/hostname" : "";
-    json["HostsPath"] = set ? folder + "/hosts" : "";
-    json["LogPath"] = container.started ? folder + "/" + container.id + "-json.log" : "";
+    json["HostsPath"] = names ? folder + "/hosts" : "";
+    json["LogPath"] = set ? folders + container.id + "/" + container.id + "-json.log" : "";
     json["Name"] = "/" + container.name;
     json["RestartCount"] = container.restarts;
     json["Driver"] = "vfs";
@@ -261,8 +263,9 @@ Json inspected(const World &world, const Container &container, int api, bool siz
     json["ExecIDs"] = Json();
     json["HostConfig"] = hostConfigOf(world, container);
     if (modern)
-        json["GraphDriver"] = {{"Data", {{"ID", container.id}, {"SourceDir", "/var/lib/docker/vfs/dir/" + container.id}}},
-                               {"Name", "vfs"}};
+        json["GraphDriver"] = {
+            {"Data", {{"ID", container.id}, {"SourceDir", "/var/lib/docker/vfs/dir/" + container.id}}},
+            {"Name", "vfs"}};
     else
         json["GraphDriver"] = {{"Data", Json()}, {"Name", "vfs"}};
     if (size) {
@@ -288,7 +291,8 @@ Json listed(const World &world, const Container &container, int api, bool size) 
         command += quoted && command.size() > 0 ? "'" + word + "'" : word;
     }
     json["Command"] = command;
-    json["Created"] = std::chrono::duration_cast<std::chrono::seconds>(container.created.time_since_epoch()).count();
+    json["Created"] =
+        std::chrono::duration_cast<std::chrono::seconds>(container.created.time_since_epoch()).count();
     json["Ports"] = Json::array();
     for (const std::string &port : container.openPorts) {
         const auto slash = port.find('/');
@@ -298,15 +302,18 @@ Json listed(const World &world, const Container &container, int api, bool size) 
         for (const Binding &binding : container.bindings) {
             if (binding.port != port) continue;
             bound = true;
-            json["Ports"].push_back(
-                {{"IP", binding.hostIp}, {"PrivatePort", number}, {"PublicPort", binding.hostPort}, {"Type", type}});
+            json["Ports"].push_back({{"IP", binding.hostIp},
+                                     {"PrivatePort", number},
+                                     {"PublicPort", binding.hostPort},
+                                     {"Type", type}});
         }
-        if (!bound) json["Ports"].push_back({{"PrivatePort", number}, {"Type", type}});
+        Json open = {{"PrivatePort", number}, {"Type", type}};
+        if (api >= 52) open["IP"] = "";
+        if (!bound) json["Ports"].push_back(std::move(open));
     }
     if (size) {
-        json["SizeRw"] = 0;
-        const auto images = const_cast<World &>(world).images().find(container.imageId);
-        json["SizeRootFs"] = images ? images->size : 0;
+        const auto image = world.images().find(container.imageId); // nothing is ever written: no SizeRw
+        json["SizeRootFs"] = image ? image->size : 0;
     }
     json["Labels"] = field(container.config, "Labels");
     json["State"] = wordOf(container.state);
@@ -314,7 +321,8 @@ Json listed(const World &world, const Container &container, int api, bool size) 
     json["HostConfig"]["NetworkMode"] = container.networkMode;
     if (api >= 52) json["Health"] = {{"Status", "none"}, {"FailingStreak", 0}};
     Json &networks = json["NetworkSettings"]["Networks"] = Json::object();
-    for (const auto &[name, endpoint] : container.endpoints) networks[name] = endpointJson(world, endpoint, api, false);
+    for (const auto &[name, endpoint] : container.endpoints)
+        networks[name] = endpointJson(world, endpoint, api, false);
     json["Mounts"] = Json::array();
     return json;
 }

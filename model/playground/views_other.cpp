@@ -17,14 +17,16 @@ Json shown(const World &world, const Network &network, int api, bool whole) {
     json["IPAM"]["Driver"] = network.ipamDriver;
     json["IPAM"]["Options"] = network.ipamOptions;
     Json &configs = json["IPAM"]["Config"] = Json::array();
-    if (network.ipam.empty() && modern) json["IPAM"]["Config"] = network.predefined() ? Json() : Json::array();
+    if (network.ipam.empty() && modern)
+        json["IPAM"]["Config"] = network.predefined() ? Json() : Json::array();
     for (const IpamEntry &entry : network.ipam) {
         Json config;
         config["Subnet"] = entry.subnet;
         if (!entry.range.empty()) config["IPRange"] = entry.range;
         const bool dealt = entry.gateway.empty();
         if (entry.gatewayShown || (dealt && !network.subnetGiven && network.name != "bridge"))
-            config["Gateway"] = dealt ? (entry.gatewayAddress ? toString(*entry.gatewayAddress) : "") : entry.gateway;
+            config["Gateway"] =
+                dealt ? (entry.gatewayAddress ? toString(*entry.gatewayAddress) : "") : entry.gateway;
         if (!entry.auxiliary.empty()) {
             Json &others = config["AuxiliaryAddresses"] = Json::object();
             for (const auto &[name, address] : entry.auxiliary) others[name] = address;
@@ -43,13 +45,13 @@ Json shown(const World &world, const Network &network, int api, bool whole) {
         for (const std::string &id : ids) {
             const Container &container = *world.containers().at(id);
             const Endpoint &endpoint = container.endpoints.at(network.name);
-            members[id] = {{"Name", container.name},
-                           {"EndpointID", endpoint.id},
-                           {"MacAddress", endpoint.mac},
-                           {"IPv4Address", endpoint.address ? toString(*endpoint.address) + "/" +
-                                                                  std::to_string(endpoint.prefix)
-                                                            : ""},
-                           {"IPv6Address", ""}};
+            members[id] = {
+                {"Name", container.name},
+                {"EndpointID", endpoint.id},
+                {"MacAddress", endpoint.mac},
+                {"IPv4Address",
+                 endpoint.address ? toString(*endpoint.address) + "/" + std::to_string(endpoint.prefix) : ""},
+                {"IPv6Address", ""}};
         }
     }
     if (!modern) json["Containers"] = members;
@@ -106,7 +108,8 @@ Json inspected(const World &world, const Image &image, int api) {
     json["Size"] = image.size;
     if (api < 44) json["VirtualSize"] = image.size;
     if (modern)
-        json["GraphDriver"] = {{"Data", {{"SourceDir", "/var/lib/docker/vfs/dir/" + image.id.substr(7)}}}, {"Name", "vfs"}};
+        json["GraphDriver"] = {{"Data", {{"SourceDir", "/var/lib/docker/vfs/dir/" + image.id.substr(7)}}},
+                               {"Name", "vfs"}};
     else
         json["GraphDriver"] = {{"Data", Json()}, {"Name", "vfs"}};
     json["RootFS"] = {{"Type", "layers"}, {"Layers", {image.id}}};
@@ -121,7 +124,8 @@ Json listed(const World &world, const Image &image, int api) {
         if (container->imageId == image.id) ++users;
     Json json;
     json["Containers"] = modern ? users : -1;
-    json["Created"] = std::chrono::duration_cast<std::chrono::seconds>(image.created.time_since_epoch()).count();
+    json["Created"] =
+        std::chrono::duration_cast<std::chrono::seconds>(image.created.time_since_epoch()).count();
     json["Id"] = image.id;
     json["Labels"] = Json();
     json["ParentId"] = "";

@@ -8,8 +8,8 @@ World::World(Options options) : options_(std::move(options)) {
     images_ = Images::ofTheTests(now());
     const std::string id = newId();
     if (profile().modern()) {
-        engineId_ = id.substr(0, 8) + "-" + id.substr(8, 4) + "-4" + id.substr(13, 3) + "-a" + id.substr(17, 3) + "-" +
-                    id.substr(20, 12);
+        engineId_ = id.substr(0, 8) + "-" + id.substr(8, 4) + "-4" + id.substr(13, 3) + "-a" +
+                    id.substr(17, 3) + "-" + id.substr(20, 12);
     } else {
         for (std::size_t i = 0; i < 48; ++i) {
             if (i > 0 && i % 4 == 0) engineId_ += ':';
@@ -42,12 +42,13 @@ World::World(Options options) : options_(std::move(options)) {
 }
 
 void World::announce(std::string type, std::string action, std::string actor,
-                 std::map<std::string, std::string> attributes) {
+                     std::map<std::string, std::string> attributes) {
     ++revision_;
     events_.add({0, std::move(type), std::move(action), std::move(actor), std::move(attributes), now()});
 }
 
-void World::announce(const Container &container, std::string action, std::map<std::string, std::string> more) {
+void World::announce(const Container &container, std::string action,
+                     std::map<std::string, std::string> more) {
     for (const auto &[key, value] : field(container.config, "Labels").items())
         if (value.is_string()) more.emplace(key, value.get<std::string>());
     more["image"] = container.image;

@@ -47,6 +47,7 @@ public:
     Moment now() const { return options_.clock(); }
     std::string newId() const { return options_.newId(); }
     Images &images() { return images_; }
+    const Images &images() const { return images_; }
     const EventLog &events() const { return events_; }
     /// Grows with everything that happens; equal means nothing to see for anybody who waits.
     std::uint64_t revision() const { return revision_; }
@@ -97,8 +98,9 @@ public:
     /// Variables that links of the default bridge give, with the addresses of now.
     std::vector<std::string> linkVariablesOf(const Container &container) const;
     void announce(std::string type, std::string action, std::string actor,
-              std::map<std::string, std::string> attributes);
-    void announce(const Container &container, std::string action, std::map<std::string, std::string> more = {});
+                  std::map<std::string, std::string> attributes);
+    void announce(const Container &container, std::string action,
+                  std::map<std::string, std::string> more = {});
     void announce(const Network &network, std::string action, std::map<std::string, std::string> more = {});
 
 private:

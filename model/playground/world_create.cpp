@@ -86,10 +86,12 @@ std::optional<Refusal> World::nameProblem(std::string_view name) const {
 }
 
 void World::nameAtRandom(std::string &name) {
-    static constexpr std::array adjectives{"brisk", "calm",  "deft",   "eager", "fair",  "fleet", "gallant", "keen",
-                                           "lucid", "merry", "nimble", "proud", "quick", "sound", "steady",  "wry"};
-    static constexpr std::array sailors{"bligh",  "cabot",  "cook",   "drake", "fitzroy", "hudson", "magellan", "nansen",
-                                        "piri",   "polo",   "ross",   "scott", "slocum",  "tasman", "vespucci", "zheng"};
+    static constexpr std::array adjectives{"brisk",   "calm",  "deft",   "eager", "fair",   "fleet",
+                                           "gallant", "keen",  "lucid",  "merry", "nimble", "proud",
+                                           "quick",   "sound", "steady", "wry"};
+    static constexpr std::array sailors{"bligh",    "cabot",  "cook",     "drake", "fitzroy", "hudson",
+                                        "magellan", "nansen", "piri",     "polo",  "ross",    "scott",
+                                        "slocum",   "tasman", "vespucci", "zheng"};
     do {
         const std::string id = newId();
         const auto digit = [&](std::size_t i) {
@@ -150,12 +152,13 @@ Answer<World::Created> World::create(std::string_view wantedName, const Json &re
         }
         container->imageId = image->id;
     }
-    container->config =
-        known(request, {"Hostname", "Domainname", "User", "AttachStdin", "AttachStdout", "AttachStderr",
-                        "ExposedPorts", "Tty", "OpenStdin", "StdinOnce", "Env", "Cmd", "Healthcheck", "ArgsEscaped",
-                        "Image", "Volumes", "WorkingDir", "Entrypoint", "Labels", "StopSignal", "StopTimeout"});
+    container->config = known(
+        request, {"Hostname",     "Domainname",  "User",       "AttachStdin", "AttachStdout", "AttachStderr",
+                  "ExposedPorts", "Tty",         "OpenStdin",  "StdinOnce",   "Env",          "Cmd",
+                  "Healthcheck",  "ArgsEscaped", "Image",      "Volumes",     "WorkingDir",   "Entrypoint",
+                  "Labels",       "StopSignal",  "StopTimeout"});
     mergeImage(container->config, image ? image->config : Json::object());
-    if (!given(container->config, "Labels")) container->config["Labels"] = Json::object();
+    if (image && !given(container->config, "Labels")) container->config["Labels"] = Json::object();
     container->command = words(field(container->config, "Entrypoint"));
     for (auto &word : words(field(container->config, "Cmd"))) container->command.push_back(std::move(word));
     if (container->command.empty())
@@ -171,12 +174,42 @@ Answer<World::Created> World::create(std::string_view wantedName, const Json &re
         container->config["Hostname"] = container->id.substr(0, 12);
 
     Created answer{container->id, {}};
-    container->hostConfig = known(
-        host, {"Binds", "LogConfig", "PortBindings", "RestartPolicy", "AutoRemove", "CapAdd", "CapDrop", "Dns",
-               "DnsOptions", "DnsSearch", "ExtraHosts", "Links", "Privileged", "PublishAllPorts", "SecurityOpt",
-               "BlkioWeightDevice", "BlkioDeviceReadBps", "BlkioDeviceWriteBps", "BlkioDeviceReadIOps",
-               "BlkioDeviceWriteIOps", "Devices", "Ulimits", "MemorySwappiness", "Memory", "PidsLimit", "Init",
-               "ReadonlyRootfs", "IpcMode", "PidMode", "OomKillDisable", "ConsoleSize", "Runtime"});
+    container->hostConfig = known(host, {"Binds",
+                                         "LogConfig",
+                                         "PortBindings",
+                                         "RestartPolicy",
+                                         "AutoRemove",
+                                         "CapAdd",
+                                         "CapDrop",
+                                         "Dns",
+                                         "DnsOptions",
+                                         "DnsSearch",
+                                         "ExtraHosts",
+                                         "Links",
+                                         "Privileged",
+                                         "PublishAllPorts",
+                                         "SecurityOpt",
+                                         "BlkioWeightDevice",
+                                         "BlkioDeviceReadBps",
+                                         "BlkioDeviceWriteBps",
+                                         "BlkioDeviceReadIOps",
+                                         "BlkioDeviceWriteIOps",
+                                         "Devices",
+                                         "Ulimits",
+                                         "MemorySwappiness",
+                                         "Memory",
+                                         "PidsLimit",
+                                         "Init",
+                                         "ReadonlyRootfs",
+                                         "IpcMode",
+                                         "PidMode",
+                                         "OomKillDisable",
+                                         "ConsoleSize"});
+    container->runtimeKnown = host.is_object();
+    if (container->hostConfig.contains("PortBindings") && container->hostConfig["PortBindings"].is_object())
+        for (auto &[port, places] : container->hostConfig["PortBindings"].items())
+            for (Json &place : places)
+                place = {{"HostIp", stringIn(place, "HostIp")}, {"HostPort", stringIn(place, "HostPort")}};
     if (container->networkMode == "host" && given(host, "PortBindings"))
         answer.warnings.push_back("Published ports are discarded when using host network mode");
     const bool ownNetwork = container->networkMode == "default" || container->networkMode == "bridge";
@@ -188,13 +221,15 @@ Answer<World::Created> World::create(std::string_view wantedName, const Json &re
         const auto other = findContainer(target);
         if (!other)
             return refuse(400, "could not get container for " + target + ": No such container: " + target);
-        const std::string plain = alias.substr(alias.rfind('/') == std::string::npos ? 0 : alias.rfind('/') + 1);
+        const std::string plain =
+            alias.substr(alias.rfind('/') == std::string::npos ? 0 : alias.rfind('/') + 1);
         container->links[plain.starts_with('/') ? plain.substr(1) : plain] = other->id;
     }
     container->hostConfig.erase("Links");
     if (modern && !container->links.empty())
-        answer.warnings.push_back("Links on the default bridge network are deprecated and will be removed in a "
-                                  "future release. Use a custom network instead.");
+        answer.warnings.push_back(
+            "Links on the default bridge network are deprecated and will be removed in a "
+            "future release. Use a custom network instead.");
 
     const Json &endpoints = field(field(request, "NetworkingConfig"), "EndpointsConfig");
     if (!modern && endpoints.is_object() && endpoints.size() > 1) {

@@ -9,7 +9,8 @@ namespace {
 
 std::string upper(std::string_view name) {
     std::string out;
-    for (const char c : name) out += c == '-' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    for (const char c : name)
+        out += c == '-' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
     return out;
 }
 
@@ -31,14 +32,16 @@ Answer<> World::checkEndpoint(const Network &network, const Endpoint &endpoint) 
                 !told)
                 return told;
         if (!endpoint.aliases.empty())
-            if (auto told = tell("network-scoped aliases are only supported for user-defined networks",
-                                 "network-scoped alias is supported only for containers in user defined networks");
+            if (auto told =
+                    tell("network-scoped aliases are only supported for user-defined networks",
+                         "network-scoped alias is supported only for containers in user defined networks");
                 !told)
                 return told;
     } else if (const auto ip = parseIp4(wanted)) {
         if (!modern && !network.subnetGiven)
-            return refuse(400, "user specified IP address is supported only when connecting to networks with user "
-                               "configured subnets");
+            return refuse(400,
+                          "user specified IP address is supported only when connecting to networks with user "
+                          "configured subnets");
         if (modern && std::ranges::none_of(network.ipam, [&](const IpamEntry &entry) {
                 return entry.pool.subnet().contains(*ip);
             }))
@@ -89,8 +92,8 @@ Answer<> World::attach(Network &network, Container &container, Endpoint &endpoin
                 if (endpoint.address) break;
             }
             if (!endpoint.address)
-                return refuse(500, "no available IPv4 addresses on this network's address pools: " + network.name +
-                                       " (" + network.id + ")");
+                return refuse(500, "no available IPv4 addresses on this network's address pools: " +
+                                       network.name + " (" + network.id + ")");
         }
         endpoint.prefix = from->pool.subnet().prefix;
         const bool lanWithout = network.driver != "bridge" && from->gateway.empty();
@@ -129,29 +132,36 @@ Answer<> World::setUpNetworking(Container &container) {
         std::vector<std::string> names;
         for (const auto &[name, endpoint] : container.endpoints) names.push_back(name);
         for (const std::string &name : names) detach(container, name, true);
+        if (modern || why.status == 404) {
+            container.sandboxId.clear();
+            container.sandboxKey.clear();
+        }
         return tl::unexpected(std::move(why));
     };
     const auto setUp = [&](Refusal why) {
         if (modern) why.message = "failed to set up container networking: " + why.message;
         return undo(std::move(why));
     };
+    if (modern) container.filesKnown = true;
     container.sandboxId = newId();
-    container.sandboxKey = "/run/docker/netns/" + (container.networkMode == "host" ? "default"
-                                                                                   : container.sandboxId.substr(0, 12));
+    container.sandboxKey = "/run/docker/netns/" +
+                           (container.networkMode == "host" ? "default" : container.sandboxId.substr(0, 12));
     if (container.networkMode == "host") container.config["Hostname"] = options_.hostName;
     for (auto &[name, endpoint] : container.endpoints) {
         const auto network = endpoint.networkId.empty() ? findNetwork(name) : findNetwork(endpoint.networkId);
         if (!network)
-            return setUp({404, "network " + (endpoint.networkId.empty() ? name : endpoint.networkId) + " not found"});
+            return setUp(
+                {404, "network " + (endpoint.networkId.empty() ? name : endpoint.networkId) + " not found"});
         if (auto fits = checkEndpoint(*network, endpoint); !fits) return setUp(fits.error());
         if (auto attached = attach(*network, container, endpoint); !attached) return setUp(attached.error());
     }
     for (const auto &[alias, target] : container.links) {
         const auto other = findContainer(target);
         if (!other || !other->running())
-            return undo({500, "Cannot link to a non running container: /" + (other ? other->name : target) + " AS /" +
-                                  container.name + "/" + alias});
+            return undo({500, "Cannot link to a non running container: /" + (other ? other->name : target) +
+                                  " AS /" + container.name + "/" + alias});
     }
+    container.namesKnown = true;
     for (const auto &[name, endpoint] : container.endpoints) {
         const auto network = findNetwork(endpoint.networkId);
         if (network->driver != "bridge" || network->internal) continue;
@@ -162,7 +172,7 @@ Answer<> World::setUpNetworking(Container &container) {
         }
         break;
     }
-    container.portsKnown = true;
+    container.filesKnown = true;
     return {};
 }
 
@@ -171,7 +181,8 @@ Answer<std::uint16_t> World::claimPort(const std::string &ip, const std::string 
     const auto key = [&](std::uint16_t port) { return protocol + ":" + std::to_string(port); };
     const auto free = [&](std::uint16_t port) {
         // Sorted by port and protocol first: all claims of this port stand together.
-        for (auto at = claimed_.lower_bound({key(port), ""}); at != claimed_.end() && at->first == key(port); ++at)
+        for (auto at = claimed_.lower_bound({key(port), ""}); at != claimed_.end() && at->first == key(port);
+             ++at)
             if (ip == "0.0.0.0" || at->second == "0.0.0.0" || at->second == ip) return false;
         return true;
     };
@@ -214,8 +225,8 @@ Answer<> World::openPorts(Container &container, const Endpoint &on) {
             const std::string asked = stringIn(place, "HostIp");
             const std::string ip = asked.empty() ? "0.0.0.0" : asked;
             const auto trouble = [&](const std::string &why) {
-                return refuse(500, "driver failed programming external connectivity on endpoint " + container.name +
-                                       " (" + on.id + "): " + why);
+                return refuse(500, "driver failed programming external connectivity on endpoint " +
+                                       container.name + " (" + on.id + "): " + why);
             };
             const auto address = parseIp4(ip);
             bool ours = !address || *address == 0 || *address >> 24 == 127;
@@ -226,8 +237,8 @@ Answer<> World::openPorts(Container &container, const Endpoint &on) {
             if (!ours)
                 return trouble(modern ? "failed to bind host port " + ip + ":" + number + "/" + read->second +
                                             ": cannot assign requested address"
-                                      : "Error starting userland proxy: listen " + read->second + "4 " + ip + ":" +
-                                            number + ": bind: cannot assign requested address");
+                                      : "Error starting userland proxy: listen " + read->second + "4 " + ip +
+                                            ":" + number + ": bind: cannot assign requested address");
             const auto claimed = claimPort(ip, read->second, number);
             if (!claimed) return trouble(claimed.error().message);
             container.bindings.push_back({port, ip, *claimed});
@@ -267,7 +278,8 @@ std::vector<std::string> World::linkVariablesOf(const Container &container) cons
             if (const auto read = readPort(port)) ports.push_back(*read);
         std::ranges::sort(ports);
         if (!ports.empty())
-            out.push_back(prefix + "_PORT=" + ports[0].second + "://" + ip + ":" + std::to_string(ports[0].first));
+            out.push_back(prefix + "_PORT=" + ports[0].second + "://" + ip + ":" +
+                          std::to_string(ports[0].first));
         for (const auto &[port, protocol] : ports) {
             const std::string number = std::to_string(port);
             const std::string name = prefix + "_PORT_" + number + "_" + upper(protocol);
@@ -279,7 +291,8 @@ std::vector<std::string> World::linkVariablesOf(const Container &container) cons
         out.push_back(prefix + "_NAME=/" + container.name + "/" + alias);
         for (const Json &variable : field(other->config, "Env"))
             if (const std::string text = variable.is_string() ? variable.get<std::string>() : std::string();
-                text.find('=') != std::string::npos && !text.starts_with("PATH=") && !text.starts_with("HOME="))
+                text.find('=') != std::string::npos && !text.starts_with("PATH=") &&
+                !text.starts_with("HOME="))
                 out.push_back(prefix + "_ENV_" + text);
     }
     return out;

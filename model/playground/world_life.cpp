@@ -12,10 +12,10 @@ namespace {
 using State = Container::State;
 
 constexpr std::array signalNames{
-    std::pair("HUP", 1),   std::pair("INT", 2),   std::pair("QUIT", 3),  std::pair("ABRT", 6),   std::pair("KILL", 9),
-    std::pair("USR1", 10), std::pair("SEGV", 11), std::pair("USR2", 12), std::pair("PIPE", 13), std::pair("ALRM", 14),
-    std::pair("TERM", 15), std::pair("CHLD", 17), std::pair("CONT", 18), std::pair("STOP", 19), std::pair("TSTP", 20),
-    std::pair("WINCH", 28)};
+    std::pair("HUP", 1),   std::pair("INT", 2),   std::pair("QUIT", 3),  std::pair("ABRT", 6),
+    std::pair("KILL", 9),  std::pair("USR1", 10), std::pair("SEGV", 11), std::pair("USR2", 12),
+    std::pair("PIPE", 13), std::pair("ALRM", 14), std::pair("TERM", 15), std::pair("CHLD", 17),
+    std::pair("CONT", 18), std::pair("STOP", 19), std::pair("TSTP", 20), std::pair("WINCH", 28)};
 
 std::optional<int> readSignal(std::string_view text) {
     if (text.empty()) return 9;
@@ -45,36 +45,47 @@ Answer<> World::startNow(const ContainerPtr &container) {
     const auto failed = [&](const Refusal &why, int code) -> Answer<> {
         c.exitCode = code;
         c.error = why.message;
+        ++c.failedStarts;
         ++revision_;
+        if (boolIn(c.hostConfig, "AutoRemove")) forget(container);
         return tl::unexpected(why);
     };
     c.stoppedByHand = false;
+    c.runtimeKnown = true;
     if (c.networkMode.starts_with("container:")) {
         const std::string reference = c.networkMode.substr(10);
         const auto owner = findContainer(reference);
         const bool modern = profile().modern();
         if (!owner)
-            return failed({modern ? 500 : 404, std::string(modern ? "joining network namespace of container: " : "") +
-                                                   "No such container: " + reference},
-                          128);
+            return failed(
+                {modern ? 500 : 404, std::string(modern ? "joining network namespace of container: " : "") +
+                                         "No such container: " + reference},
+                128);
         if (!owner->running())
-            return failed({409, modern ? "cannot join network namespace of a non running container: container " +
-                                             owner->name + " is " +
-                                             (owner->state == State::created ? "created" : "exited")
-                                       : "cannot join network of a non running container: " + owner->id},
+            return failed({409, modern
+                                    ? "cannot join network namespace of a non running container: container " +
+                                          owner->name + " is " +
+                                          (owner->state == State::created ? "created" : "exited")
+                                    : "cannot join network of a non running container: " + owner->id},
                           128);
         c.config["Hostname"] = stringIn(owner->config, "Hostname");
         c.sandboxId = owner->sandboxId;
+        c.filesKnown = true;
     } else if (auto networking = setUpNetworking(c); !networking) {
         return failed(networking.error(), 128);
     }
     c.linkVariables = linkVariablesOf(c);
     auto process = launch(*this, c);
     if (!process) {
-        const std::map<std::string, Endpoint> shown = c.endpoints;
         closePorts(c);
-        for (const auto &[name, endpoint] : shown) detach(c, name, true);
-        if (!profile().modern()) c.endpoints = shown; // that engine goes on showing them
+        for (auto &[name, endpoint] : c.endpoints) {
+            detach(c, name, true);
+            if (profile().modern()) endpoint.networkId.clear();
+        }
+        if (profile().modern()) {
+            c.sandboxId.clear();
+            c.sandboxKey.clear();
+        }
         return failed(process.error(), process.error().status == 400 ? 127 : 126);
     }
     c.state = State::running;
@@ -82,7 +93,6 @@ Answer<> World::startNow(const ContainerPtr &container) {
     c.exitCode = 0;
     c.started = now();
     c.pid = ++nextPid_;
-    c.hostConfig["Runtime"] = "runc";
     take(c, std::move(*process));
     announce(c, "start");
     return {};
@@ -124,9 +134,9 @@ void World::ends(const ContainerPtr &container, int exitCode) {
     const std::string kind = stringIn(policy, "Name");
     const Json &most = field(policy, "MaximumRetryCount");
     const int limit = most.is_number_integer() ? most.get<int>() : 0;
-    const bool again = !c.stoppedByHand &&
-                       (kind == "always" || kind == "unless-stopped" ||
-                        (kind == "on-failure" && exitCode != 0 && (limit == 0 || c.restarts < limit)));
+    const bool again =
+        !c.stoppedByHand && (kind == "always" || kind == "unless-stopped" ||
+                             (kind == "on-failure" && exitCode != 0 && (limit == 0 || c.restarts < limit)));
     if (!again) return;
     using namespace std::chrono_literals;
     c.state = State::restarting;
@@ -219,17 +229,18 @@ Answer<> World::remove(const ContainerPtr &container, std::string_view reference
         const bool paused = c.state == State::paused, restarting = c.state == State::restarting;
         const char *word = paused ? "paused" : restarting ? "restarting" : "running";
         if (profile().modern())
-            return refuse(409, "cannot remove container \"" + std::string(reference) + "\": container is " + word +
-                                   ": " +
-                                   (paused ? "unpause and then stop the container before removing or force remove"
-                                           : "stop the container before removing or force remove"));
-        const std::string what = paused ? "You cannot remove a paused container " : "You cannot remove a " +
-                                                                                       std::string(word) +
-                                                                                       " container ";
-        return refuse(409, what + c.id + ". " +
-                               (paused ? "Unpause and then stop the container before attempting removal or force "
-                                         "remove"
-                                       : "Stop the container before attempting removal or force remove"));
+            return refuse(409,
+                          "cannot remove container \"" + std::string(reference) + "\": container is " + word +
+                              ": " +
+                              (paused ? "unpause and then stop the container before removing or force remove"
+                                      : "stop the container before removing or force remove"));
+        const std::string what = paused ? "You cannot remove a paused container "
+                                        : "You cannot remove a " + std::string(word) + " container ";
+        return refuse(409,
+                      what + c.id + ". " +
+                          (paused ? "Unpause and then stop the container before attempting removal or force "
+                                    "remove"
+                                  : "Stop the container before attempting removal or force remove"));
     }
     if (c.running()) {
         c.stoppedByHand = true;
@@ -254,7 +265,8 @@ void World::forget(const ContainerPtr &container) {
 
 Answer<ExecPtr> World::createExec(const ContainerPtr &container, std::string_view reference,
                                   const Json &config) {
-    const std::string who = profile().modern() ? "container " + container->id : "Container " + std::string(reference);
+    const std::string who =
+        profile().modern() ? "container " + container->id : "Container " + std::string(reference);
     if (!container->running() || container->state == State::restarting)
         return refuse(409, who + " is not running");
     if (container->state == State::paused)
@@ -263,7 +275,8 @@ Answer<ExecPtr> World::createExec(const ContainerPtr &container, std::string_vie
     auto exec = std::make_shared<Exec>();
     for (const Json &word : field(config, "Cmd"))
         if (word.is_string()) exec->command.push_back(word.get<std::string>());
-    if (exec->command.empty()) return refuse(400, profile().modern() ? "no exec command specified" : "No exec command specified");
+    if (exec->command.empty())
+        return refuse(400, profile().modern() ? "no exec command specified" : "No exec command specified");
     exec->id = newId();
     exec->containerId = container->id;
     exec->config = config;

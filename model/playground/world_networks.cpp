@@ -5,9 +5,9 @@
 namespace portolan::playground {
 namespace {
 
-constexpr const char *noManager =
-    "This node is not a swarm manager. Use \"docker swarm init\" or \"docker swarm join\" to connect this node "
-    "to swarm and try again.";
+constexpr const char *noManager = "This node is not a swarm manager. Use \"docker swarm init\" or \"docker "
+                                  "swarm join\" to connect this node "
+                                  "to swarm and try again.";
 
 std::string inQuotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
@@ -39,7 +39,8 @@ Answer<std::vector<IpamEntry>> World::readIpam(const Json &ipam, const std::stri
         const auto subnet = parseSubnet(entry.subnet);
         if (!subnet && !(modern && entry.subnet.empty())) {
             if (!modern)
-                return refuse(500, "Invalid subnet " + entry.subnet + " : invalid CIDR address: " + entry.subnet);
+                return refuse(500,
+                              "Invalid subnet " + entry.subnet + " : invalid CIDR address: " + entry.subnet);
             const auto slash = entry.subnet.find('/');
             return refuse(400, "invalid JSON: netip.ParsePrefix(" + inQuotes(entry.subnet) + "): " +
                                    (slash == std::string::npos ? "no '/'" : "prefix length out of range"));
@@ -48,7 +49,9 @@ Answer<std::vector<IpamEntry>> World::readIpam(const Json &ipam, const std::stri
         const auto gateway = parseIp4(entry.gateway);
         if (modern) {
             const std::string parent = subnet ? toString(*subnet) : "invalid Prefix";
-            const auto outside = [&](std::optional<Ip4> ip) { return ip && (!subnet || !subnet->contains(*ip)); };
+            const auto outside = [&](std::optional<Ip4> ip) {
+                return ip && (!subnet || !subnet->contains(*ip));
+            };
             if (subnet && toString(*subnet) != entry.subnet)
                 problems += "\ninvalid subnet " + entry.subnet + ": it should be " + toString(*subnet);
             if (range && (!subnet || !subnet->contains(*range)))
@@ -74,8 +77,9 @@ Answer<std::vector<IpamEntry>> World::readIpam(const Json &ipam, const std::stri
         const auto subnet = chooseSubnet();
         if (!subnet)
             return modern ? refuse(404, "all predefined address pools have been fully subnetted")
-                          : refuse(404, "could not find an available, non-overlapping IPv4 address pool among the "
-                                        "defaults to assign to the network");
+                          : refuse(404,
+                                   "could not find an available, non-overlapping IPv4 address pool among the "
+                                   "defaults to assign to the network");
         IpamEntry entry;
         entry.subnet = toString(*subnet);
         entry.pool = Pool(*subnet, std::nullopt);
@@ -95,7 +99,8 @@ Answer<std::vector<IpamEntry>> World::readIpam(const Json &ipam, const std::stri
         if (driver == "none") continue;
         if (const auto gateway = parseIp4(entry.gateway)) {
             if (!entry.pool.subnet().contains(*gateway))
-                return refuse(500, "failed to allocate gateway (" + entry.gateway + "): Invalid address " + entry.gateway +
+                return refuse(500, "failed to allocate gateway (" + entry.gateway + "): Invalid address " +
+                                       entry.gateway +
                                        ": It does not belong to any of this network's subnets");
             entry.gatewayAddress = gateway;
             (void)entry.pool.take(*gateway);
@@ -120,8 +125,7 @@ Answer<NetworkPtr> World::createNetwork(const Json &request) {
         return refuse(409, "network with name " + name + " already exists");
     const std::string scope = stringIn(request, "Scope");
     if (network->driver == "overlay") return refuse(modern ? 403 : 500, noManager);
-    if (scope == "swarm")
-        return refuse(403, "cannot create a swarm scoped network when swarm is not active");
+    if (scope == "swarm") return refuse(403, "cannot create a swarm scoped network when swarm is not active");
     if (network->driver == "host" || network->driver == "null")
         return refuse(403, "only one instance of \"" + network->driver + "\" network is allowed");
     const Json &ipam = field(request, "IPAM");
@@ -138,18 +142,20 @@ Answer<NetworkPtr> World::createNetwork(const Json &request) {
     network->ipv6 = boolIn(request, "EnableIPv6");
     if (lan) {
         const std::string kind = network->driver, mode = stringIn(options, kind + "_mode");
-        const std::vector<std::string> modes = kind == "macvlan"
-                                                   ? std::vector<std::string>{"", "bridge", "private", "vepa", "passthru"}
-                                                   : std::vector<std::string>{"", "l2", "l3", "l3s"};
+        const std::vector<std::string> modes =
+            kind == "macvlan" ? std::vector<std::string>{"", "bridge", "private", "vepa", "passthru"}
+                              : std::vector<std::string>{"", "l2", "l3", "l3s"};
         if (std::ranges::find(modes, mode) == modes.end())
             return refuse(500, "requested " + kind + " mode '" + mode + "' is not valid, '" + modes[1] +
                                    "' mode is the " + kind + " driver default");
         const std::string parent = stringIn(options, "parent");
         if (!parent.empty() && !parent.starts_with("eth0"))
-            return refuse(500, "invalid subinterface vlan name " + parent + ", example formatting is eth0.10");
+            return refuse(500,
+                          "invalid subinterface vlan name " + parent + ", example formatting is eth0.10");
         for (const auto &[id, other] : networks_)
             if (!parent.empty() && other->driver == kind && stringIn(other->options, "parent") == parent)
-                return refuse(500, "network " + other->id.substr(0, 12) + " is already using parent interface " + parent);
+                return refuse(500, "network " + other->id.substr(0, 12) +
+                                       " is already using parent interface " + parent);
     }
     auto entries = readIpam(ipam, network->driver);
     if (!entries) return tl::unexpected(entries.error());
@@ -160,7 +166,8 @@ Answer<NetworkPtr> World::createNetwork(const Json &request) {
     if (const Json &labels = field(request, "Labels"); labels.is_object()) network->labels = labels;
     network->id = newId();
     if (lan && stringIn(network->options, "parent").empty() && !network->internal)
-        network->options["parent"] = (network->driver == "macvlan" ? "dm-" : "di-") + network->id.substr(0, 12);
+        network->options["parent"] =
+            (network->driver == "macvlan" ? "dm-" : "di-") + network->id.substr(0, 12);
     network->created = now();
     network->order = ++order_;
     networks_[network->id] = network;
@@ -173,16 +180,16 @@ Answer<> World::removeNetwork(const NetworkPtr &network) {
         return refuse(403, network->name + " is a pre-defined network and cannot be removed");
     if (!network->members.empty()) {
         if (!profile().modern())
-            return refuse(403, "error while removing network: network " + network->name + " id " + network->id +
-                                   " has active endpoints");
+            return refuse(403, "error while removing network: network " + network->name + " id " +
+                                   network->id + " has active endpoints");
         std::string list;
         for (const std::string &id : network->members) {
             const auto &member = containers_.at(id);
             list += (list.empty() ? "" : ", ") + std::string("name:") + inQuotes(member->name) +
                     " id:" + inQuotes(member->endpoints.at(network->name).id.substr(0, 12));
         }
-        return refuse(403, "error while removing network: network " + network->name + " has active endpoints (" +
-                               list + ")");
+        return refuse(403, "error while removing network: network " + network->name +
+                               " has active endpoints (" + list + ")");
     }
     networks_.erase(network->id);
     announce(*network, "destroy");
@@ -194,16 +201,19 @@ Answer<> World::connect(const NetworkPtr &network, const ContainerPtr &container
     const bool modern = profile().modern();
     const std::string &name = network->name;
     if (c.networkMode.starts_with("container:") || (c.networkMode == "host" && c.running()))
-        return refuse(400, "container sharing network namespace with another container or host cannot be connected "
-                           "to any other network");
+        return refuse(
+            400, "container sharing network namespace with another container or host cannot be connected "
+                 "to any other network");
     if (name == "host")
-        return refuse(400, modern ? "cannot connect container to host network - container must be created in host "
-                                    "network mode"
-                                  : "container cannot be disconnected from host network or connected to host "
-                                    "network");
+        return refuse(400,
+                      modern ? "cannot connect container to host network - container must be created in host "
+                               "network mode"
+                             : "container cannot be disconnected from host network or connected to host "
+                               "network");
     if (name == "none" || c.networkMode == "none")
-        return refuse(400, "container cannot be connected to multiple networks with one of the networks in private "
-                           "(none) mode");
+        return refuse(
+            400, "container cannot be connected to multiple networks with one of the networks in private "
+                 "(none) mode");
     Endpoint endpoint;
     endpoint.ipamConfig = field(config, "IPAMConfig");
     endpoint.driverOpts = field(config, "DriverOpts");
@@ -221,7 +231,8 @@ Answer<> World::connect(const NetworkPtr &network, const ContainerPtr &container
         ++revision_;
         return {};
     }
-    if (const auto present = c.endpoints.find(name); present != c.endpoints.end() && !present->second.id.empty())
+    if (const auto present = c.endpoints.find(name);
+        present != c.endpoints.end() && !present->second.id.empty())
         return refuse(403, "endpoint with name " + c.name + " already exists in network " + name);
     // What was asked for stays with the container even when the attachment fails.
     const auto asked = endpoint.ipamConfig;
@@ -241,10 +252,11 @@ Answer<> World::connect(const NetworkPtr &network, const ContainerPtr &container
 Answer<> World::disconnect(const NetworkPtr &network, const ContainerPtr &container) {
     Container &c = *container;
     if (network->name == "host" && c.networkMode == "host")
-        return refuse(400, profile().modern()
-                               ? "cannot disconnect container from host network - container was created in host "
-                                 "network mode"
-                               : "container cannot be disconnected from host network or connected to host network");
+        return refuse(
+            400, profile().modern()
+                     ? "cannot disconnect container from host network - container was created in host "
+                       "network mode"
+                     : "container cannot be disconnected from host network or connected to host network");
     const auto at = c.endpoints.find(network->name);
     if (at == c.endpoints.end() || (c.running() && at->second.id.empty()))
         return refuse(500, "container " + c.id + " is not connected to network " + network->name);

@@ -1,0 +1,175 @@
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include <QFile>
+#include <QRegularExpression>
+
+#include "model/playground/api.h"
+#include "model/playground/populate.h"
+#include "tests/support/rig.h"
+
+using namespace portolan::testing;
+using namespace portolan::playground;
+
+namespace {
+
+struct Said {
+    int status = 0;
+    std::string type, body;
+};
+
+/// One request over a connection of its own; HTTP 1.0, so that the answer ends where the connection does.
+Said ask(const QString &path, const std::string &method, const std::string &target, const std::string &body) {
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    const std::string where = path.toStdString();
+    where.copy(address.sun_path, sizeof address.sun_path - 1);
+    const int fd = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    std::string all;
+    const std::string text = method + " " + target + " HTTP/1.0\r\nHost: d\r\n" +
+                             (body.empty() ? "" : "Content-Type: application/json\r\n") +
+                             "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+    if (::connect(fd, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0 &&
+        ::send(fd, text.data(), text.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(text.size())) {
+        char piece[16384];
+        for (long n = 0; (n = ::recv(fd, piece, sizeof piece, 0)) > 0;)
+            all.append(piece, static_cast<std::size_t>(n));
+    }
+    ::close(fd);
+    const auto head = all.find("\r\n\r\n");
+    Said said;
+    if (head == std::string::npos) return said;
+    said.status = std::atoi(all.c_str() + 9);
+    said.body = all.substr(head + 4);
+    if (const auto at = all.find("Content-Type: "); at < head)
+        said.type = all.substr(at + 14, all.find("\r\n", at) - at - 14);
+    return said;
+}
+
+/// Ids, times and what else is another at every run.
+std::string masked(const std::string &body, bool modern) {
+    QString text = QString::fromStdString(body);
+    const auto mask = [&](const char *pattern, const char *with) {
+        text.replace(QRegularExpression(QString::fromLatin1(pattern)), QString::fromLatin1(with));
+    };
+    mask("sha256:[0-9a-f]{64}", "<image>");
+    mask("\\b[0-9a-f]{64}\\b", "<id>");
+    mask("\\b[0-9a-f]{12}\\b", "<short>");
+    mask("\"(?!0001)\\d{4}-\\d\\d-\\d\\dT[^\"]*\"", "\"<time>\"");
+    mask("\"Created\":\\d+", "\"Created\":0");
+    mask("\"Pid\":[1-9]\\d*", "\"Pid\":1");
+    mask("\"HostPort\":\"(3[2-9]|4\\d|5\\d|60)\\d{3}\"", "\"HostPort\":\"<port>\"");
+    mask("\"PublicPort\":(3[2-9]|4\\d|5\\d|60)\\d{3}", "\"PublicPort\":0");
+    mask("(Up|Exited \\(\\d+\\)) (Less than a second|About an? \\w+|\\d+ \\w+)( ago)?", "\\1 some time");
+    mask("\"[^\"]*/containers/<id>/", "\"<folder>/");
+    mask("Bind for :::", "Bind for 0.0.0.0:"); // which of the two comes first is chance
+    mask("\"Hostname\":\"(ptl-\\w+|playground)\"", "\"Hostname\":\"<host>\"");
+    if (modern) {
+        mask("\\b([0-9a-f]{2}:){5}[0-9a-f]{2}\\b", "<mac>");
+        mask("\"SourceDir\":\"[^\"]*\"", "\"SourceDir\":\"<folder>\"");
+    }
+    return text.toStdString();
+}
+
+/// The order of maps is chance in the real engine.
+void settle(nlohmann::json &json) {
+    if (json.is_array()) {
+        for (auto &item : json) settle(item);
+        if (!json.empty() && json[0].is_object() && json[0].contains("Name") && json[0].contains("IPAM"))
+            std::sort(json.begin(), json.end(),
+                      [](const auto &a, const auto &b) { return a["Name"] < b["Name"]; });
+    } else if (json.is_object()) {
+        for (auto &[key, value] : json.items()) {
+            settle(value);
+            if ((key == "NetworksDeleted" || key == "Ports") && value.is_array()) std::sort(value.begin(), value.end());
+        }
+    }
+}
+
+} // namespace
+
+/// The same requests to a real engine and to the playground that plays it: same status, fields and words.
+class TestLivePlayground : public QObject {
+    Q_OBJECT
+    DockerRig engine_;
+    std::unique_ptr<World> world_;
+
+    Said playground(const std::string &method, const std::string &target, const std::string &body) {
+        Response response = Api(*world_).handle({method, target, body, false});
+        const portolan::Moment limit = world_->now() + std::chrono::seconds(20);
+        while (response.stream && !response.stream->ended() && world_->now() < limit) {
+            world_->advance();
+            response.body += response.stream->take(*world_);
+        }
+        return {response.status, response.contentType, response.body};
+    }
+
+private slots:
+    void initTestCase() {
+        DockerRig::Options options;
+        options.images = {"busybox", "redis", "ambassador"};
+        PORTOLAN_START(engine_.start(options));
+        const auto line =
+            engine_.version().startsWith(QLatin1String("20.")) ? Profile::Line::v20 : Profile::Line::v29;
+        world_ = std::make_unique<World>(
+            World::Options{profileOf(line), steadyWallClock(), seededIds(1), "playground"});
+    }
+
+    void plays_data() {
+        QTest::addColumn<QString>("story");
+        for (const char *story : {"containers", "networks", "modes", "requests"})
+            QTest::newRow(story) << QString::fromLatin1(story);
+    }
+    void plays() {
+        QFETCH(QString, story);
+        QFile file(QStringLiteral(PORTOLAN_TEST_DATA "/playground/%1.txt").arg(story));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const bool modern = world_->profile().modern();
+        int asked = 0, different = 0;
+        for (const QByteArray &raw : file.readAll().split('\n')) {
+            std::string line = raw.toStdString();
+            if (line.starts_with("29 ")) line = modern ? line.substr(3) : ""; // see the known differences
+            if (line.empty() || line[0] == '#' || line[0] == '=') continue;
+            const auto first = line.find(' '), second = line.find(' ', first + 1);
+            const std::string method = line.substr(0, first),
+                              target = line.substr(first + 1, second - first - 1);
+            const std::string body = second == std::string::npos ? "" : line.substr(second + 1);
+            const Said real = ask(engine_.socket, method, target, body),
+                       ours = playground(method, target, body);
+            ++asked;
+            std::string a = masked(real.body, modern), b = masked(ours.body, modern);
+            auto ja = nlohmann::json::parse(a, nullptr, false), jb = nlohmann::json::parse(b, nullptr, false);
+            bool same = real.status == ours.status && real.type == ours.type;
+            if (ja.is_discarded() || jb.is_discarded()) {
+                same = same && a == b;
+            } else {
+                settle(ja);
+                settle(jb);
+                if (ja != jb)
+                    qInfo().noquote() << nlohmann::json::diff(ja, jb).dump().substr(0, 1500).c_str();
+                same = same && ja == jb;
+            }
+            if (same) continue;
+            ++different;
+            qWarning().noquote() << "\n"
+                                 << line.c_str() << "\n real" << real.status << real.type.c_str()
+                                 << a.substr(0, 400).c_str() << "\n ours" << ours.status << ours.type.c_str()
+                                 << b.substr(0, 400).c_str();
+        }
+        // The next story begins with an engine as empty.
+        for (const bool theirs : {true, false}) {
+            const auto send = [&](const char *method, const std::string &target) {
+                return theirs ? ask(engine_.socket, method, target, "") : playground(method, target, "");
+            };
+            for (const auto &container : nlohmann::json::parse(send("GET", "/containers/json?all=1").body))
+                send("DELETE", "/containers/" + container["Id"].get<std::string>() + "?force=1");
+            send("POST", "/networks/prune");
+        }
+        QVERIFY(asked > 0);
+        QCOMPARE(different, 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLivePlayground)
+#include "tst_playground.moc"
