@@ -106,6 +106,14 @@ tl::expected<Json, Response> bodyOf(const Call &call) {
 }
 
 Response Api::handle(const Request &request) {
+    try {
+        return answer(request);
+    } catch (const std::exception &error) { // the JSON library's, for fields of a type nobody sends
+        return fails({400, error.what()});
+    }
+}
+
+Response Api::answer(const Request &request) {
     world_.advance();
     const Profile &profile = world_.profile();
     const auto mark = request.target.find('?');

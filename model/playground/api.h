@@ -21,6 +21,7 @@ public:
     virtual ~Stream() = default;
     virtual std::string take(World &world) = 0; ///< what there is to send now; may be empty
     virtual bool ended() const = 0;             ///< nothing more will come
+    virtual bool listensToEvents() const { return false; }
     virtual std::optional<Moment> due() const { return std::nullopt; } ///< look again then
 };
 
@@ -42,6 +43,8 @@ public:
     int listeners = 0; ///< how many follow the events now; told by /info
 
 private:
+    Response answer(const Request &request);
+
     World &world_;
 };
 

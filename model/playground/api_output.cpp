@@ -198,7 +198,7 @@ Response startExec(Call &call, const ExecPtr &exec) {
         run.output.push_back({std::chrono::milliseconds(0), 1, result.missing + "\r\n"});
         exec->running = true;
         return rawStream(call,
-                         std::make_shared<ExecStream>(exec, container, std::move(run), world.now(), true));
+                         std::make_shared<ExecStream>(exec, container, std::move(run), world.now(), plain));
     }
     std::string words;
     for (const std::string &word : exec->command) words += word + " ";

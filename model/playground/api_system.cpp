@@ -30,6 +30,7 @@ public:
         return out;
     }
     bool ended() const override { return ended_; }
+    bool listensToEvents() const override { return true; }
     std::optional<Moment> due() const override { return until_; }
 
 private:

@@ -158,8 +158,9 @@ void Programs::network(const std::string &name, const std::vector<std::string> &
             run.lasts += std::chrono::seconds(number(options, 'w', 127));
             return fails(probe && !tells ? "" : "nc: timed out\n");
         case Reach::unreachable:
-            return fails("nc: can't connect to remote host (" + toString(*ip) +
-                         "): Network is unreachable\n");
+            return fails(probe && !tells ? ""
+                                         : "nc: can't connect to remote host (" + toString(*ip) +
+                                               "): Network is unreachable\n");
         }
         return;
     }

@@ -99,15 +99,26 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
         }
     }
 
+    /// On the list for as long as it lives, however it ends.
+    template <class Set, class T>
+    struct Listed {
+        Listed(Set &set, T *item) : set_(set), item_(item) { set_.insert(item_); }
+        ~Listed() { set_.erase(item_); }
+        Listed(const Listed &) = delete;
+        Listed &operator=(const Listed &) = delete;
+
+    private:
+        Set &set_;
+        T *item_;
+    };
+
     asio::awaitable<void> serve(std::shared_ptr<State> self, Socket socket) {
-        sockets.insert(&socket);
+        const Listed listed(self->sockets, &socket);
         beast::flat_buffer buffer(largestHead + 4096);
         bool again = true;
         while (again && !stopped) again = co_await exchange(socket, buffer);
-        sockets.erase(&socket);
         error_code ignored;
         socket.socket().shutdown(Protocol::socket::shutdown_both, ignored);
-        (void)self;
     }
 
     asio::awaitable<bool> exchange(Socket &socket, beast::flat_buffer &buffer) {
@@ -191,14 +202,16 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
 
     asio::awaitable<void> follow(Socket &socket, Stream &stream, bool chunks) {
         asio::steady_timer bell(socket.get_executor());
-        bells.insert(&bell);
-        ++api.listeners;
+        const Listed listed(bells, &bell);
+        const bool listens = stream.listensToEvents();
+        if (listens) ++api.listeners;
         // Someone who goes away is noticed although nothing is to be sent.
         auto gone = std::make_shared<bool>(false);
         auto input = std::make_shared<std::array<char, 4096>>();
         watch(socket, bell, gone, input, chunks);
         error_code error;
         while (!stopped && !error) {
+            const auto seen = world.revision();
             std::string text = stream.take(world);
             const bool last = stream.ended();
             if (chunks && !text.empty()) {
@@ -210,13 +223,14 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
             if (!text.empty()) {
                 // Not a deadline of the socket: that would end the read that watches, too.
                 asio::steady_timer patience(socket.get_executor(), writePatience);
-                patience.async_wait([&socket](error_code e) {
-                    if (!e) socket.socket().cancel();
+                patience.async_wait([&socket, gone](error_code e) {
+                    if (!e && !*gone) socket.socket().cancel();
                 });
                 co_await asio::async_write(socket.socket(), asio::buffer(text),
                                            asio::redirect_error(asio::use_awaitable, error));
             }
             if (last || error || *gone) break;
+            if (world.revision() != seen) continue; // while we wrote, when no bell was heard
             const auto due = stream.due();
             if (due)
                 bell.expires_after(std::max(*due - world.now(), std::chrono::nanoseconds(0)));
@@ -225,8 +239,7 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
             error_code woken;
             co_await bell.async_wait(asio::redirect_error(asio::use_awaitable, woken));
         }
-        --api.listeners;
-        bells.erase(&bell);
+        if (listens) --api.listeners;
         ring(); // an exec may have come to its end
         error_code ignored;
         socket.socket().shutdown(Protocol::socket::shutdown_send, ignored);

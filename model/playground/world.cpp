@@ -105,10 +105,11 @@ Answer<NetworkPtr> World::network(std::string_view reference) const {
 
 std::vector<std::string> World::namesOf(const Container &container) const {
     std::vector<std::string> names{"/" + container.name};
-    // Links to it: few worlds have any, and those that do are small.
-    for (const auto &[id, other] : containers_)
-        for (const auto &[alias, target] : other->links)
-            if (target == container.id) names.push_back("/" + other->name + "/" + alias);
+    for (const std::string &id : linkers_) {
+        const Container &other = *containers_.at(id);
+        for (const auto &[alias, target] : other.links)
+            if (target == container.id) names.push_back("/" + other.name + "/" + alias);
+    }
     std::ranges::sort(names);
     return names;
 }

@@ -133,6 +133,7 @@ private:
     int nextPid_ = 1000;
     std::map<std::string, ContainerPtr> containers_;
     std::unordered_map<std::string, std::string> names_; ///< name → id
+    std::set<std::string> linkers_;                      ///< ids of containers with links: few
     std::map<std::string, NetworkPtr> networks_;
     std::map<std::string, ExecPtr> execs_;
     SubnetChooser chooser_;

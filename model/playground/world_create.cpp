@@ -208,8 +208,9 @@ Answer<World::Created> World::create(std::string_view wantedName, const Json &re
     container->runtimeKnown = host.is_object();
     if (container->hostConfig.contains("PortBindings") && container->hostConfig["PortBindings"].is_object())
         for (auto &[port, places] : container->hostConfig["PortBindings"].items())
-            for (Json &place : places)
-                place = {{"HostIp", stringIn(place, "HostIp")}, {"HostPort", stringIn(place, "HostPort")}};
+            for (std::size_t i = 0; places.is_array() && i < places.size(); ++i)
+                places[i] = {{"HostIp", stringIn(places[i], "HostIp")},
+                             {"HostPort", stringIn(places[i], "HostPort")}};
     if (container->networkMode == "host" && given(host, "PortBindings"))
         answer.warnings.push_back("Published ports are discarded when using host network mode");
     const bool ownNetwork = container->networkMode == "default" || container->networkMode == "bridge";
@@ -255,6 +256,7 @@ Answer<World::Created> World::create(std::string_view wantedName, const Json &re
     container->order = ++order_;
     names_[container->name] = container->id;
     containers_[container->id] = container;
+    if (!container->links.empty()) linkers_.insert(container->id);
     announce(*container, "create");
     return answer;
 }

@@ -257,6 +257,7 @@ Answer<> World::remove(const ContainerPtr &container, std::string_view reference
 void World::forget(const ContainerPtr &container) {
     names_.erase(container->name);
     containers_.erase(container->id);
+    linkers_.erase(container->id);
     std::erase_if(execs_, [&](const auto &entry) { return entry.second->containerId == container->id; });
     for (auto &[id, other] : containers_)
         std::erase_if(other->links, [&](const auto &link) { return link.second == container->id; });

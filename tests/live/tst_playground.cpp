@@ -1,51 +1,15 @@
-#include <sys/socket.h>
-#include <sys/un.h>
-#include <unistd.h>
-
 #include <QFile>
 #include <QRegularExpression>
 
 #include "model/playground/api.h"
 #include "model/playground/populate.h"
+#include "tests/playground/ask.h"
 #include "tests/support/rig.h"
 
 using namespace portolan::testing;
 using namespace portolan::playground;
 
 namespace {
-
-struct Said {
-    int status = 0;
-    std::string type, body;
-};
-
-/// One request over a connection of its own; HTTP 1.0, so that the answer ends where the connection does.
-Said ask(const QString &path, const std::string &method, const std::string &target, const std::string &body) {
-    sockaddr_un address{};
-    address.sun_family = AF_UNIX;
-    const std::string where = path.toStdString();
-    where.copy(address.sun_path, sizeof address.sun_path - 1);
-    const int fd = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    std::string all;
-    const std::string text = method + " " + target + " HTTP/1.0\r\nHost: d\r\n" +
-                             (body.empty() ? "" : "Content-Type: application/json\r\n") +
-                             "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
-    if (::connect(fd, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0 &&
-        ::send(fd, text.data(), text.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(text.size())) {
-        char piece[16384];
-        for (long n = 0; (n = ::recv(fd, piece, sizeof piece, 0)) > 0;)
-            all.append(piece, static_cast<std::size_t>(n));
-    }
-    ::close(fd);
-    const auto head = all.find("\r\n\r\n");
-    Said said;
-    if (head == std::string::npos) return said;
-    said.status = std::atoi(all.c_str() + 9);
-    said.body = all.substr(head + 4);
-    if (const auto at = all.find("Content-Type: "); at < head)
-        said.type = all.substr(at + 14, all.find("\r\n", at) - at - 14);
-    return said;
-}
 
 /// Ids, times and what else is another at every run.
 std::string masked(const std::string &body, bool modern) {
@@ -82,7 +46,8 @@ void settle(nlohmann::json &json) {
     } else if (json.is_object()) {
         for (auto &[key, value] : json.items()) {
             settle(value);
-            if ((key == "NetworksDeleted" || key == "Ports") && value.is_array()) std::sort(value.begin(), value.end());
+            if ((key == "NetworksDeleted" || key == "Ports") && value.is_array())
+                std::sort(value.begin(), value.end());
         }
     }
 }
@@ -135,7 +100,7 @@ private slots:
             const std::string method = line.substr(0, first),
                               target = line.substr(first + 1, second - first - 1);
             const std::string body = second == std::string::npos ? "" : line.substr(second + 1);
-            const Said real = ask(engine_.socket, method, target, body),
+            const Said real = ask(engine_.socket.toStdString(), method, target, body),
                        ours = playground(method, target, body);
             ++asked;
             std::string a = masked(real.body, modern), b = masked(ours.body, modern);
@@ -160,7 +125,8 @@ private slots:
         // The next story begins with an engine as empty.
         for (const bool theirs : {true, false}) {
             const auto send = [&](const char *method, const std::string &target) {
-                return theirs ? ask(engine_.socket, method, target, "") : playground(method, target, "");
+                return theirs ? ask(engine_.socket.toStdString(), method, target, "")
+                              : playground(method, target, "");
             };
             for (const auto &container : nlohmann::json::parse(send("GET", "/containers/json?all=1").body))
                 send("DELETE", "/containers/" + container["Id"].get<std::string>() + "?force=1");
