@@ -5,22 +5,8 @@
 #include <QSaveFile>
 
 #include "model/map/map.h"
-#include "views/graph/render.h"
 
 namespace portolan::app {
-namespace {
-
-QByteArray drawn(const views::Picture &picture, MapFormat format, double scale) {
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    const bool good = format == MapFormat::png   ? views::renderImage(picture, scale).save(&buffer, "PNG")
-                      : format == MapFormat::pdf ? views::renderPdf(picture, &buffer)
-                                                 : views::renderSvg(picture, &buffer);
-    return good ? buffer.data() : QByteArray();
-}
-
-} // namespace
-
 bool isPicture(MapFormat format) {
     return format == MapFormat::svg || format == MapFormat::png || format == MapFormat::pdf;
 }
@@ -55,23 +41,19 @@ std::optional<MapFormat> mapFormatOf(std::string_view name) {
     return std::nullopt;
 }
 
-QByteArray exported(const Snapshot &snapshot, const views::Scene *arranged, MapFormat format,
-                    const views::Theme &theme, double scale) {
-    switch (format) {
-    case MapFormat::json:
-        return QByteArray::fromStdString(map::toJson(snapshot));
-    case MapFormat::dot:
-        return QByteArray::fromStdString(map::toDot(snapshot));
-    case MapFormat::mermaid:
-        return QByteArray::fromStdString(map::toMermaid(snapshot));
-    case MapFormat::svg:
-    case MapFormat::png:
-    case MapFormat::pdf:
-        break;
-    }
-    if (arranged) return drawn({*arranged, theme, snapshot.taken}, format, scale);
-    const views::Scene fresh = views::laidOut(snapshot);
-    return drawn({fresh, theme, snapshot.taken}, format, scale);
+QByteArray written(const Snapshot &snapshot, MapFormat format) {
+    return QByteArray::fromStdString(format == MapFormat::dot       ? map::toDot(snapshot)
+                                     : format == MapFormat::mermaid ? map::toMermaid(snapshot)
+                                                                    : map::toJson(snapshot));
+}
+
+QByteArray drawn(const views::Picture &picture, MapFormat format, double scale) {
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    const bool good = format == MapFormat::png   ? views::renderImage(picture, scale).save(&buffer, "PNG")
+                      : format == MapFormat::pdf ? views::renderPdf(picture, &buffer)
+                                                 : views::renderSvg(picture, &buffer);
+    return good ? buffer.data() : QByteArray();
 }
 
 QString saveWhole(const QString &path, const QByteArray &bytes) {

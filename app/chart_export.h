@@ -6,8 +6,7 @@
 #include <string_view>
 
 #include "model/core/snapshot.h"
-#include "views/graph/scene.h"
-#include "views/theme/theme.h"
+#include "views/graph/render.h"
 
 namespace portolan::app {
 
@@ -23,10 +22,11 @@ std::optional<MapFormat> mapFormatOf(std::string_view name);
 
 inline constexpr double pngScale = 2.0;
 
-/// The chart in one of its forms. `arranged`: what stands where, of the same snapshot; null: laid out afresh.
-/// Empty when it cannot be drawn. Pictures need a QGuiApplication.
-QByteArray exported(const Snapshot &snapshot, const views::Scene *arranged, MapFormat format,
-                    const views::Theme &theme, double scale = pngScale);
+/// JSON, DOT or Mermaid.
+QByteArray written(const Snapshot &snapshot, MapFormat format);
+/// PNG, SVG or PDF; `scale` is a PNG's. Empty when it cannot be drawn. Needs a QGuiApplication, as the
+/// picture's theme and scene do.
+QByteArray drawn(const views::Picture &picture, MapFormat format, double scale = pngScale);
 
 /// Replaces the file as a whole or not at all. Empty, or what went wrong in the system's words.
 QString saveWhole(const QString &path, const QByteArray &bytes);

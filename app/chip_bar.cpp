@@ -95,7 +95,7 @@ void ChipBar::update() {
         chip->setIcon(views::stateDot(views::sourceColour(source.state, theme_), 16, devicePixelRatioF()));
         chip->setText(views::plainLabel(
             fontMetrics().elidedText(source.text, Qt::ElideMiddle, fontMetrics().averageCharWidth() * 30)));
-        chip->setToolTip(views::plainTip(source.tip));
+        views::setPlainTip(chip, source.tip);
         chip->setAccessibleName(QString(source.tip).replace(u'\n', QStringLiteral(", ")));
         chips_.emplace_back(source.id, chip);
     }
@@ -144,7 +144,7 @@ void ChipBar::arrange() {
     if (!full) return;
     const std::size_t hidden = chips_.size() - shownChips;
     rest_->setText(shownChips == 0 ? QString::number(hidden) : tr("+%1").arg(hidden));
-    rest_->setToolTip(views::plainTip(tr("%n more connection(s)", nullptr, int(hidden))));
+    views::setPlainTip(rest_, tr("%n more connection(s)", nullptr, int(hidden)));
     rest_->setAccessibleName(tr("%n more connection(s)", nullptr, int(hidden)));
     const QSize size = rest_->sizeHint();
     rest_->setGeometry(x, (height() - size.height()) / 2, size.width(), size.height());

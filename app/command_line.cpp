@@ -36,6 +36,17 @@ MapFormat parseFormat(const std::string &text) {
     throw CLI::ValidationError("--format", "'" + text + "' is none of json, svg, png, pdf, dot, mermaid");
 }
 
+views::Arrangement parseArrangement(std::string_view layout, std::string_view group) {
+    using views::GroupBy;
+    return {layout == "rails"    ? layout::Kind::rails
+            : layout == "layers" ? layout::Kind::layers
+                                 : layout::Kind::map,
+            group == "project"   ? GroupBy::project
+            : group == "network" ? GroupBy::network
+            : group == "none"    ? GroupBy::none
+                                 : GroupBy::host};
+}
+
 void splitUser(const std::string &text, EtcdRequest &etcd) {
     const auto colon = text.find(':');
     etcd.user = text.substr(0, colon);
@@ -121,6 +132,14 @@ ParsedCommandLine parseCommandLine(int argc, const char *const *argv) {
     map->add_option("-f,--format", format, "json, svg, png, pdf, dot or mermaid; json if not given")
         ->type_name("FORMAT");
     map->add_option("-o,--output", o.output, "write to FILE instead of standard output")->type_name("FILE");
+    std::string layout = "map", group = "host";
+    map->add_option("--layout", layout, "of a picture: map, rails or layers; map if not given")
+        ->check(CLI::IsMember({"map", "rails", "layers"}))
+        ->type_name("LAYOUT");
+    map->add_option("--group", group,
+                    "frames of a picture: host, project, network or none; host if not given")
+        ->check(CLI::IsMember({"host", "project", "network", "none"}))
+        ->type_name("GROUP");
     auto *watch = cli.add_subcommand("watch", "print one line of JSON a change, for as long as it runs");
     watch->fallthrough();
     auto *playground = cli.add_subcommand(
@@ -146,6 +165,7 @@ ParsedCommandLine parseCommandLine(int argc, const char *const *argv) {
         cli.parse(argc, argv);
         if (!size.empty()) o.size = parseSize(size);
         o.format = parseFormat(format);
+        o.arrangement = parseArrangement(layout, group);
         if (!o.screenshot.empty() && !cli.get_subcommands().empty())
             throw CLI::ValidationError("--screenshot", "stands alone, not with another command");
         if (o.etcd.urls.empty() && (!etcdUser.empty() || !o.etcd.caFile.empty() || !o.etcd.certFile.empty()))

@@ -33,7 +33,8 @@ struct Options {
     EtcdRequest etcd; ///< urls empty: none
 
     MapFormat format = MapFormat::json;
-    std::string output; ///< empty or "-": standard output
+    views::Arrangement arrangement; ///< of pictures; the window has one of its own
+    std::string output;             ///< empty or "-": standard output
     std::optional<std::chrono::milliseconds> wait;
 
     PlaygroundOptions playground;

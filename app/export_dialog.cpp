@@ -123,7 +123,10 @@ double ExportDialog::scale() const { return scale_->currentIndex() + 1; }
 
 QByteArray ExportDialog::make() const {
     QGuiApplication::setOverrideCursor(Qt::WaitCursor);
-    const QByteArray bytes = exported(store_.snapshot(), &chart_.scene(), format(), theme(), scale());
+    const Snapshot &snapshot = store_.snapshot();
+    const QByteArray bytes = isPicture(format())
+                                 ? drawn({chart_.scene(), theme(), snapshot.taken}, format(), scale())
+                                 : written(snapshot, format());
     QGuiApplication::restoreOverrideCursor();
     return bytes;
 }
@@ -232,11 +235,11 @@ void ExportDialog::retranslateUi() {
                                                  {scale_, tr("Size of the picture")}};
     for (const auto &[box, words] : boxes) {
         box->setAccessibleName(words);
-        box->setToolTip(views::plainTip(words));
+        views::setPlainTip(box, words);
     }
     close_->setText(tr("Cancel"));
     copy_->setText(tr("Copy"));
-    copy_->setToolTip(views::plainTip(tr("Puts it on the clipboard instead of into a file")));
+    views::setPlainTip(copy_, tr("Puts it on the clipboard instead of into a file"));
     save_->setText(tr("Save…"));
     showProblem({});
     formatChosen();

@@ -1,26 +1,36 @@
 #pragma once
 
 #include <QLineEdit>
+#include <functional>
 
-#include "model/qt/snapshot_store.h"
+#include "app/commands.h"
+#include "model/qt/finder.h"
 #include "views/theme/theme.h"
 
-class QCompleter;
 class QStandardItemModel;
+
+namespace portolan::views {
+class SuggestionDelegate;
+class SuggestionList;
+} // namespace portolan::views
 
 namespace portolan::app {
 
-/// Finds by name, address, image or id while one types; Enter goes to the first answer, arrows choose
-/// another.
+/// Finds anything there is and any command of the program while one types. Enter goes to the first answer,
+/// arrows choose another, Escape leaves. ">" in front asks for commands only; the arrow down in the empty
+/// field lists them all.
 class FindField : public QLineEdit {
     Q_OBJECT
 public:
-    explicit FindField(qt::SnapshotStore &store, QWidget *parent = nullptr);
+    using CommandSource = std::function<QList<Command>()>;
+
+    FindField(qt::Finder &finder, CommandSource commands, QWidget *parent = nullptr);
 
     void setTheme(const views::Theme &theme);
 
 signals:
     void chosen(const portolan::EntityId &id);
+    void left(); ///< a choice was made, or Escape: whoever had the focus may have it back
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -28,16 +38,15 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    class Delegate;
-
     void retranslateUi();
     void search();
     void choose(const QModelIndex &index);
 
-    qt::SnapshotStore &store_;
-    QStandardItemModel *hits_;
-    QCompleter *completer_;
-    Delegate *delegate_;
+    qt::Finder &finder_;
+    CommandSource commands_;
+    QStandardItemModel *answers_;
+    views::SuggestionList *list_;
+    views::SuggestionDelegate *delegate_;
     views::Theme theme_;
 };
 

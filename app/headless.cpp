@@ -5,6 +5,7 @@
 
 #include "app/chart_export.h"
 #include "model/map/map.h"
+#include "views/graph/render.h"
 #include "views/theme/error_text.h"
 
 namespace portolan::app {
@@ -25,6 +26,13 @@ void judge(const SourceType &source, const std::string &target, bool patient, Re
         out.troubles.push_back(source.loss->why);
     else
         out.troubles.push_back(Error{Errc::timeout, "connect", target, {}, 0, nullptr});
+}
+
+QByteArray print(const Snapshot &snapshot, const Options &options) {
+    if (!isPicture(options.format)) return written(snapshot, options.format);
+    const views::Theme theme = options.theme == "dark" ? views::darkTheme() : views::lightTheme();
+    const views::Scene scene = views::laidOut(snapshot, options.arrangement);
+    return drawn({scene, theme, snapshot.taken}, options.format);
 }
 
 } // namespace
@@ -74,8 +82,7 @@ SnapshotPtr awaitChart(SnapshotQueue &queue, const Options &options) {
 int runMap(SnapshotQueue &queue, const Options &options) {
     const SnapshotPtr chart = awaitChart(queue, options);
     if (!chart) return exitFailure;
-    const views::Theme theme = options.theme == "dark" ? views::darkTheme() : views::lightTheme();
-    const QByteArray text = exported(*chart, nullptr, options.format, theme);
+    const QByteArray text = print(*chart, options);
     if (text.isEmpty()) return exitFailure;
     if (options.output.empty() || options.output == "-") {
         const bool written = std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()),

@@ -14,20 +14,24 @@
 #include <QTabWidget>
 #include <QToolButton>
 
+#include "app/chart_menu.h"
 #include "app/chart_print.h"
 #include "app/chip_bar.h"
 #include "app/columns.h"
+#include "app/commands.h"
 #include "app/export_dialog.h"
 #include "app/find_field.h"
 #include "app/settings.h"
 #include "app/shortcuts_dialog.h"
 #include "app/status_strip.h"
+#include "app/surroundings.h"
 #include "app/welcome_page.h"
 #include "views/dialogs/connect_dialog.h"
 #include "views/etcd/etcd_view.h"
 #include "views/explorer/explorer_view.h"
 #include "views/graph/chart_view.h"
 #include "views/inspector/inspector.h"
+#include "views/theme/menu_accessible.h"
 #include "views/theme/plain_tip.h"
 #include "views/theme/tab_words.h"
 
@@ -45,8 +49,9 @@ struct MainWindow::Actions {
 
 MainWindow::MainWindow(qt::SnapshotStore &store, Connections &connections, QSettings &settings,
                        QWidget *parent)
-    : QMainWindow(parent), store_(store), connections_(connections), settings_(settings),
+    : QMainWindow(parent), store_(store), connections_(connections), settings_(settings), finder_(store),
       actions_(std::make_unique<Actions>()) {
+    views::installMenuAccessibility();
     language_.use(settings_.value(settings::language, Language::ofSystem()).toString());
     appearance_.use(static_cast<Look>(std::clamp(settings_.value(settings::look, 0).toInt(), 0, 2)));
     setWindowTitle(QStringLiteral("Portolan"));
@@ -56,8 +61,8 @@ MainWindow::MainWindow(qt::SnapshotStore &store, Connections &connections, QSett
     auto *rows = new QVBoxLayout(body);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
-    rows->addWidget(buildBar());
     buildBody();
+    rows->addWidget(buildBar());
     rows->addWidget(columns_, 1);
     status_ = new StatusStrip(store_);
     rows->addWidget(status_);
@@ -66,11 +71,16 @@ MainWindow::MainWindow(qt::SnapshotStore &store, Connections &connections, QSett
     connect(&appearance_, &Appearance::changed, this, &MainWindow::dress);
     connect(&store_, &qt::SnapshotStore::changed, this, &MainWindow::showPage);
     connect(find_, &FindField::chosen, this, &MainWindow::goTo);
+    connect(find_, &FindField::left, this, [this] { centre_->setFocus(); });
     connect(explorer_, &views::ExplorerView::activated, this, &MainWindow::goTo);
     connect(inspector_, &views::Inspector::retryWanted, this, [this] { connections_.retryNow(); });
     connect(welcome_, &WelcomePage::retryWanted, this, [this] { connections_.retryNow(); });
     connect(welcome_, &WelcomePage::connectWanted, this, &MainWindow::openConnectDialog);
     connect(chart_, &views::ChartView::zoomChanged, status_, &StatusStrip::setZoom);
+    connect(status_, &StatusStrip::zoomResetWanted, chart_, &views::ChartView::resetZoom);
+    connect(status_, &StatusStrip::retryWanted, this, [this] { connections_.retryNow(); });
+    connect(status_, &StatusStrip::detailsWanted, &selection_, &qt::Selection::select);
+    connect(surroundings_, &Surroundings::activated, this, &MainWindow::goTo);
     connect(chart_, &views::ChartView::activated, this, [this](const EntityId &id) {
         selection_.select(id);
         inspector_->tabs()->setFocus();
@@ -79,7 +89,7 @@ MainWindow::MainWindow(qt::SnapshotStore &store, Connections &connections, QSett
     retranslateUi();
     restore();
     showPage();
-    centre_->currentWidget()->setFocus();
+    centre_->setFocus();
 }
 
 MainWindow::~MainWindow() = default;
@@ -96,7 +106,7 @@ void MainWindow::buildActions() {
         find_->setFocus(Qt::ShortcutFocusReason);
         find_->selectAll();
     });
-    bind(a.filter, {QKeySequence(Qt::CTRL | Qt::Key_F)}, [this] {
+    bind(a.filter, {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)}, [this] {
         sidebar_->setCurrentWidget(explorer_);
         explorer_->focusFilter();
     });
@@ -131,7 +141,10 @@ QWidget *MainWindow::buildBar() {
     brand_ = new QLabel(QStringLiteral("✱ Portolan"));
     brand_->setObjectName(QStringLiteral("brand"));
     chips_ = new ChipBar(store_, selection_, connections_);
-    find_ = new FindField(store_);
+    find_ = new FindField(finder_, [this] {
+        fillMenu();
+        return commandsOf({menu_, chartMenu_->menu()}, allActions());
+    });
     find_->setMaximumWidth(fontMetrics().averageCharWidth() * 62);
     connect_ = new QPushButton;
     connect_->setProperty("primary", true);
@@ -142,6 +155,7 @@ QWidget *MainWindow::buildBar() {
     connect(otherLanguage_, &QToolButton::clicked, this, [this] {
         chooseLanguage(language_.code() == u"ru" ? QStringLiteral("en") : QStringLiteral("ru"));
     });
+    chartMenu_ = new ChartMenu(*chart_, settings_);
     more_ = new QToolButton;
     more_->setObjectName(QStringLiteral("more"));
     more_->setText(QStringLiteral("☰"));
@@ -157,6 +171,7 @@ QWidget *MainWindow::buildBar() {
     row->addWidget(chips_, 3);
     row->addWidget(find_, 2);
     row->addSpacing(4);
+    row->addWidget(chartMenu_);
     row->addWidget(connect_);
     row->addWidget(otherLanguage_);
     row->addWidget(more_);
@@ -176,13 +191,15 @@ void MainWindow::buildBody() {
     centre_ = new QStackedWidget;
     centre_->addWidget(chart_);
     centre_->addWidget(welcome_);
+    surroundings_ = new Surroundings(centre_, *chart_, store_, selection_, finder_);
+    addActions(surroundings_->actions());
     inspector_ = new views::Inspector(store_, selection_);
     for (QWidget *widget : {static_cast<QWidget *>(centre_), static_cast<QWidget *>(inspector_)})
         widget->addAction(&actions_->deselect);
     columns_ = new Columns(Qt::Horizontal);
     columns_->setHandleWidth(1);
     columns_->addWidget(sidebar_);
-    columns_->addWidget(centre_);
+    columns_->addWidget(surroundings_);
     columns_->addWidget(inspector_);
     columns_->setStretchFactor(0, 0);
     columns_->setStretchFactor(1, 1);
@@ -199,6 +216,7 @@ void MainWindow::restore() {
     inspector_->tabs()->setCurrentIndex(
         std::clamp(settings_.value(settings::inspectorTab, 0).toInt(), 0, inspector_->tabs()->count() - 1));
     chart_->restoreState(settings_.value(settings::chart).toByteArray());
+    surroundings_->restore(settings_);
 }
 
 void MainWindow::save() {
@@ -207,6 +225,7 @@ void MainWindow::save() {
     settings_.setValue(settings::sidebarTab, sidebar_->currentIndex());
     settings_.setValue(settings::inspectorTab, inspector_->tabs()->currentIndex());
     settings_.setValue(settings::chart, chart_->saveState());
+    surroundings_->save(settings_);
 }
 
 void MainWindow::useLanguage(const QString &code) { language_.use(code); }
@@ -230,24 +249,34 @@ void MainWindow::dress() {
     etcd_->setTheme(theme);
     chart_->setTheme(theme);
     inspector_->setTheme(theme);
+    surroundings_->setTheme(theme);
     status_->setTheme(theme);
 }
 
 void MainWindow::showPage() {
     centre_->setCurrentWidget(WelcomePage::wantedFor(store_.snapshot()) ? static_cast<QWidget *>(welcome_)
                                                                         : chart_);
+    centre_->setFocusProxy(centre_->currentWidget());
 }
 
 void MainWindow::goTo(const EntityId &id) {
+    surroundings_->letThrough(id);
     selection_.select(id);
     const bool ofEtcd = id.kind == EntityKind::etcdEntry || id.kind == EntityKind::etcdSource;
     sidebar_->setCurrentWidget(ofEtcd ? static_cast<QWidget *>(etcd_) : explorer_);
-    if (!ofEtcd) chart_->reveal(id);
+    if (ofEtcd)
+        etcd_->setFocus();
+    else
+        chart_->reveal(id);
 }
 
 void MainWindow::openConnectDialog() {
     views::ConnectDialog dialog(connections_, appearance_.theme(), this);
     dialog.exec();
+}
+
+QList<QAction *> MainWindow::allActions() const {
+    return actions_->all() + chartMenu_->commands() + surroundings_->actions();
 }
 
 void MainWindow::openExportDialog() {
@@ -256,7 +285,7 @@ void MainWindow::openExportDialog() {
 }
 
 void MainWindow::openShortcuts() {
-    ShortcutsDialog dialog(actions_->all(), this);
+    ShortcutsDialog dialog(allActions(), this);
     dialog.exec();
 }
 
@@ -266,6 +295,8 @@ void MainWindow::fillMenu() {
     menu_->addActions({&a.connect, &a.retry});
     menu_->addSeparator();
     menu_->addActions({&a.fit, &a.zoomIn, &a.zoomOut, &a.zoomReset});
+    menu_->addSeparator();
+    menu_->addActions(surroundings_->actions());
     menu_->addSeparator();
     menu_->addActions({&a.exportChart, &a.print});
     menu_->addSeparator();
@@ -318,9 +349,9 @@ void MainWindow::retranslateUi() {
     otherLanguage_->setText(russian ? QStringLiteral("EN") : QStringLiteral("RU"));
     const QString inOther =
         russian ? QStringLiteral("Switch to English") : QStringLiteral("Переключить на русский");
-    otherLanguage_->setToolTip(views::plainTip(inOther));
+    views::setPlainTip(otherLanguage_, inOther);
     otherLanguage_->setAccessibleName(inOther);
-    more_->setToolTip(views::plainTip(tr("Menu")));
+    views::setPlainTip(more_, tr("Menu"));
     more_->setAccessibleName(tr("Menu"));
     //: a tab: the tree of engines, networks and containers
     sidebar_->setTabText(0, tr("Explorer"));

@@ -5,6 +5,7 @@
 #include "app/appearance.h"
 #include "app/language.h"
 #include "model/core/connections.h"
+#include "model/qt/finder.h"
 #include "model/qt/selection.h"
 #include "model/qt/snapshot_store.h"
 
@@ -25,10 +26,12 @@ class Inspector;
 
 namespace portolan::app {
 
+class ChartMenu;
 class ChipBar;
 class Columns;
 class FindField;
 class StatusStrip;
+class Surroundings;
 class WelcomePage;
 
 /// The window: connections above, explorer, chart and inspector side by side, a line of status beneath.
@@ -66,6 +69,7 @@ private:
     void chooseLanguage(const QString &code);
     void chooseLook(Look look);
     void fillMenu();
+    QList<QAction *> allActions() const;
     void goTo(const EntityId &id);
     void showPage();
     void restore();
@@ -75,12 +79,14 @@ private:
     Connections &connections_;
     QSettings &settings_;
     qt::Selection selection_;
+    qt::Finder finder_;
     Language language_;
     Appearance appearance_;
 
     QLabel *brand_;
     ChipBar *chips_;
     FindField *find_;
+    ChartMenu *chartMenu_;
     QPushButton *connect_;
     QToolButton *more_;
     QToolButton *otherLanguage_;
@@ -92,6 +98,7 @@ private:
     QStackedWidget *centre_;
     views::ChartView *chart_;
     WelcomePage *welcome_;
+    Surroundings *surroundings_;
     views::Inspector *inspector_;
     StatusStrip *status_;
 

@@ -3,9 +3,12 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
+#include <QMenu>
+#include <QToolButton>
 #include <cmath>
 
+#include "views/theme/plain_tip.h"
+#include "views/theme/source_colour.h"
 #include "views/theme/state_dot.h"
 #include "views/theme/words.h"
 
@@ -34,32 +37,72 @@ Tally tallyOf(const Snapshot &snapshot) {
 } // namespace
 
 StatusStrip::StatusStrip(qt::SnapshotStore &store, QWidget *parent)
-    : QWidget(parent), store_(store), theme_(views::lightTheme()), dot_(new QLabel), live_(new QLabel),
-      counts_(new QLabel), zoomLabel_(new QLabel) {
+    : QWidget(parent), store_(store), theme_(views::lightTheme()), live_(new QToolButton),
+      menu_(new QMenu(live_)), counts_(new QLabel), zoomButton_(new QToolButton) {
     setObjectName(QStringLiteral("statusBar"));
     setAttribute(Qt::WA_StyledBackground);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 4, 12, 4);
-    row->setSpacing(6);
-    row->addWidget(dot_);
-    row->addWidget(live_);
-    row->addSpacing(14);
-    row->addWidget(counts_, 1);
-    row->addWidget(zoomLabel_);
-    for (QLabel *label : {live_, counts_, zoomLabel_}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setProperty("tone", QStringLiteral("muted"));
+    live_->setObjectName(QStringLiteral("health"));
+    live_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    live_->setPopupMode(QToolButton::InstantPopup);
+    live_->setMenu(menu_);
+    zoomButton_->setObjectName(QStringLiteral("zoom"));
+    for (QToolButton *button : {live_, zoomButton_}) {
+        button->setProperty("flat", true);
+        button->setFocusPolicy(Qt::TabFocus);
     }
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(8, 2, 8, 2);
+    row->setSpacing(6);
+    row->addWidget(live_);
+    row->addSpacing(10);
+    row->addWidget(counts_, 1);
+    row->addWidget(zoomButton_);
+    counts_->setTextFormat(Qt::PlainText);
+    counts_->setProperty("tone", QStringLiteral("muted"));
     counts_->setMinimumWidth(1); // yields before the window must grow
     sinceChange_.start();
+    clock_.setSingleShot(true);
     connect(&store_, &qt::SnapshotStore::changed, this, [this](const Diff &diff) {
         if (!diff.empty()) sinceChange_.restart();
         retranslateUi();
     });
-    clock_.setInterval(1000);
-    connect(&clock_, &QTimer::timeout, this, [this] { live_->setText(liveText()); });
-    clock_.start();
+    connect(&clock_, &QTimer::timeout, this, &StatusStrip::tick);
+    connect(menu_, &QMenu::aboutToShow, this, &StatusStrip::fillMenu);
+    connect(zoomButton_, &QToolButton::clicked, this, &StatusStrip::zoomResetWanted);
     retranslateUi();
+}
+
+/// Says how long ago the last change was, and wakes up when that must be said in other words.
+void StatusStrip::tick() {
+    live_->setText(views::plainLabel(liveText()));
+    live_->setAccessibleName(liveText());
+    layout()->activate(); // or the next picture has longer words in the old room
+    const Tally tally = tallyOf(store_.snapshot());
+    if (tally.all == 0 || tally.live != tally.all) return clock_.stop(); // those words do not age
+    const Moment now{std::chrono::milliseconds(sinceChange_.elapsed())};
+    clock_.start(views::agoTextChangesIn(Moment{}, now) + std::chrono::milliseconds(1));
+}
+
+/// Every engine and etcd with what it says of itself; what is lost can be tried again.
+void StatusStrip::fillMenu() {
+    menu_->clear();
+    const Moment now = std::chrono::time_point_cast<Moment::duration>(std::chrono::system_clock::now());
+    const auto add = [&](const EntityId &id, const QString &name, SourceState state,
+                         const std::optional<Loss> &loss) {
+        const QString text = name + QStringLiteral(" — ") + views::sourceText(state, loss, now);
+        QAction *action = menu_->addAction(
+            QIcon(views::stateDot(views::sourceColour(state, theme_), 16, devicePixelRatioF())),
+            views::plainLabel(text));
+        connect(action, &QAction::triggered, this, [this, id] { emit detailsWanted(id); });
+    };
+    for (const auto &e : store_.snapshot().engines)
+        add(idOf(*e), views::shown(e->name.empty() ? e->url : e->name, 60), e->state, e->loss);
+    for (const auto &s : store_.snapshot().etcdSources)
+        add(idOf(*s), QStringLiteral("etcd ") + views::shown(s->key.value, 60), s->state, s->loss);
+    if (!menu_->isEmpty()) menu_->addSeparator();
+    QAction *retry = menu_->addAction(tr("Retry lost connections now"));
+    retry->setEnabled(tallyOf(store_.snapshot()).lost > 0);
+    connect(retry, &QAction::triggered, this, &StatusStrip::retryWanted);
 }
 
 void StatusStrip::setTheme(const views::Theme &theme) {
@@ -98,10 +141,13 @@ void StatusStrip::retranslateUi() {
                           : tally.lost > 0        ? theme_.dead
                           : tally.connecting == 0 ? theme_.running
                                                   : theme_.restarting;
-    dot_->setPixmap(views::stateDot(colour, 14, devicePixelRatioF()));
-    live_->setText(liveText());
-    zoomLabel_->setText(QString::number(std::lround(zoom_ * 100)) + QStringLiteral(" %"));
-    zoomLabel_->setAccessibleName(tr("Zoom"));
+    live_->setIcon(QIcon(views::stateDot(colour, 14, devicePixelRatioF())));
+    views::setPlainTip(live_, tr("How each engine and etcd is, and when anything changed last"));
+    zoomButton_->setText(QString::number(std::lround(zoom_ * 100)) + QStringLiteral(" %"));
+    zoomButton_->setAccessibleName(tr("Zoom") + u' ' + zoomButton_->text());
+    views::setPlainTip(zoomButton_, tr("How large the chart is drawn; press for 100 %"));
+    views::setPlainTip(counts_, countsText());
+    tick();
     fit();
 }
 

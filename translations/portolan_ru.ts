@@ -7,6 +7,38 @@
         <source>No containers on this engine yet.</source>
         <translation>На этом движке пока нет контейнеров.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n container(s)</source>
+        <comment>counted in a folded group</comment>
+        <translation>
+            <numerusform>%n контейнер</numerusform>
+            <numerusform>%n контейнера</numerusform>
+            <numerusform>%n контейнеров</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <comment>containers of a folded group</comment>
+        <translation>
+            <numerusform>%n работает</numerusform>
+            <numerusform>%n работают</numerusform>
+            <numerusform>%n работают</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n network(s)</source>
+        <comment>counted in a folded group</comment>
+        <translation>
+            <numerusform>%n сеть</numerusform>
+            <numerusform>%n сети</numerusform>
+            <numerusform>%n сетей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <extracomment>where requests to published ports come from</extracomment>
+        <translation>Снаружи</translation>
+    </message>
 </context>
 <context>
     <name>ChartTip</name>
@@ -41,6 +73,55 @@
             <numerusform>и ещё %n</numerusform>
             <numerusform>и ещё %n</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Compose project</source>
+        <translation>проект Compose</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>свёрнута</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <comment>containers</comment>
+        <translation>
+            <numerusform>%n работает</numerusform>
+            <numerusform>%n работают</numerusform>
+            <numerusform>%n работают</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n network(s)</source>
+        <translation>
+            <numerusform>%n сеть</numerusform>
+            <numerusform>%n сети</numerusform>
+            <numerusform>%n сетей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>published port</source>
+        <translation>опубликованный порт</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>Снаружи</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) in one</source>
+        <translation>
+            <numerusform>%n линия в одной</numerusform>
+            <numerusform>%n линии в одной</numerusform>
+            <numerusform>%n линий в одной</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one network on several hosts</source>
+        <translation>одна сеть на нескольких хостах</translation>
+    </message>
+    <message>
+        <source>where requests to published ports come from</source>
+        <translation>откуда приходят запросы к опубликованным портам</translation>
     </message>
 </context>
 <context>
@@ -179,6 +260,141 @@
     <message>
         <source>The socket %1 is there, but nobody listens. Is Docker running?</source>
         <translation>Сокет %1 есть, но его никто не слушает. Запущен ли Docker?</translation>
+    </message>
+</context>
+<context>
+    <name>Happenings</name>
+    <message>
+        <source>create</source>
+        <translation>создание</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>запуск</translation>
+    </message>
+    <message>
+        <source>die</source>
+        <translation>остановка</translation>
+    </message>
+    <message>
+        <source>pause</source>
+        <translation>пауза</translation>
+    </message>
+    <message>
+        <source>unpause</source>
+        <translation>продолжение</translation>
+    </message>
+    <message>
+        <source>restart</source>
+        <translation>перезапуск</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>удаление</translation>
+    </message>
+    <message>
+        <source>rename</source>
+        <translation>переименование</translation>
+    </message>
+    <message>
+        <source>health</source>
+        <translation>здоровье</translation>
+    </message>
+    <message>
+        <source>connect</source>
+        <translation>подключение</translation>
+    </message>
+    <message>
+        <source>disconnect</source>
+        <translation>отключение</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>смена адреса</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>связь</translation>
+    </message>
+    <message>
+        <source>unlink</source>
+        <translation>связь снята</translation>
+    </message>
+    <message>
+        <source>relay</source>
+        <translation>пересылка</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>потеря связи</translation>
+    </message>
+    <message>
+        <source>put</source>
+        <translation>запись</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>стирание</translation>
+    </message>
+    <message>
+        <source>network %1 (%2)</source>
+        <translation>сеть %1 (%2)</translation>
+    </message>
+    <message>
+        <source>service %1</source>
+        <translation>служба %1</translation>
+    </message>
+    <message>
+        <source>%1 exit %2</source>
+        <extracomment>a container ended, with its exit code</extracomment>
+        <translation>%1, код %2</translation>
+    </message>
+    <message>
+        <source>%1 → %2 as %3</source>
+        <translation>%1 → %2 под именем %3</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>Все события</translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation>Контейнеры</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Сети</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Подключения</translation>
+    </message>
+    <message>
+        <source>Keys of etcd</source>
+        <translation>Ключи etcd</translation>
+    </message>
+    <message>
+        <source>Trouble only</source>
+        <translation>Только неполадки</translation>
+    </message>
+</context>
+<context>
+    <name>LowerDock</name>
+    <message>
+        <source>Timeline</source>
+        <translation>События</translation>
+    </message>
+    <message>
+        <source>What happened, to whom and when, since this window opened</source>
+        <translation>Что, с кем и когда произошло с открытия этого окна</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Таблица</translation>
+    </message>
+    <message>
+        <source>Everything on the chart as rows: sort, copy, with the same filter</source>
+        <translation>Всё, что на карте, строками: сортировка, копирование, тот же фильтр</translation>
     </message>
 </context>
 <context>
@@ -468,6 +684,90 @@ Please verify the correct file name was given.</source>
     <message>
         <source>drain</source>
         <translation>выводится из работы</translation>
+    </message>
+</context>
+<context>
+    <name>Table</name>
+    <message>
+        <source>Name</source>
+        <comment>column</comment>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <comment>column</comment>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>column</comment>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <comment>column</comment>
+        <translation>Образ</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <comment>column</comment>
+        <translation>Сети</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <comment>column</comment>
+        <translation>Адреса</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <comment>column</comment>
+        <translation>Порты</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <comment>column</comment>
+        <translation>Хост</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <comment>column</comment>
+        <translation>Метки</translation>
+    </message>
+    <message>
+        <source>The name Docker knows it by</source>
+        <translation>Имя, под которым это знает Docker</translation>
+    </message>
+    <message>
+        <source>Container, ambassador, network with its driver, or etcd</source>
+        <translation>Контейнер, амбассадор, сеть с её драйвером или etcd</translation>
+    </message>
+    <message>
+        <source>Running, exited, paused…; of an etcd, whether it answers</source>
+        <translation>Работает, завершён, на паузе…; у etcd — отвечает ли он</translation>
+    </message>
+    <message>
+        <source>The image a container was made from</source>
+        <translation>Образ, из которого создан контейнер</translation>
+    </message>
+    <message>
+        <source>The networks a container is on</source>
+        <translation>Сети, в которых состоит контейнер</translation>
+    </message>
+    <message>
+        <source>Its addresses; of a network, its subnets and gateways</source>
+        <translation>Адреса; у сети — её подсети и шлюзы</translation>
+    </message>
+    <message>
+        <source>Port of the host → port inside, then ports that are exposed only</source>
+        <translation>Порт хоста → порт внутри, затем порты, которые лишь открыты</translation>
+    </message>
+    <message>
+        <source>The machine its engine runs on</source>
+        <translation>Машина, на которой работает движок</translation>
+    </message>
+    <message>
+        <source>Its labels, key=value</source>
+        <translation>Метки, ключ=значение</translation>
     </message>
 </context>
 <context>
@@ -863,6 +1163,249 @@ Please verify the correct file name was given.</source>
             <numerusform>%n дней назад</numerusform>
         </translation>
     </message>
+    <message>
+        <source>id</source>
+        <comment>where something was found</comment>
+        <translation>идентификатор</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <comment>where something was found</comment>
+        <translation>вид</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <comment>where something was found</comment>
+        <translation>образ</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <comment>where something was found</comment>
+        <translation>состояние</translation>
+    </message>
+    <message>
+        <source>health</source>
+        <comment>where something was found</comment>
+        <translation>здоровье</translation>
+    </message>
+    <message>
+        <source>on network</source>
+        <comment>where something was found</comment>
+        <translation>в сети</translation>
+    </message>
+    <message>
+        <source>driver</source>
+        <comment>where something was found</comment>
+        <translation>драйвер</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <comment>where something was found</comment>
+        <translation>адрес</translation>
+    </message>
+    <message>
+        <source>port</source>
+        <comment>where something was found</comment>
+        <translation>порт</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <comment>where something was found</comment>
+        <translation>метка</translation>
+    </message>
+    <message>
+        <source>Compose project</source>
+        <comment>where something was found</comment>
+        <translation>проект Compose</translation>
+    </message>
+    <message>
+        <source>host</source>
+        <comment>where something was found</comment>
+        <translation>хост</translation>
+    </message>
+    <message>
+        <source>also called</source>
+        <comment>where something was found</comment>
+        <translation>другое имя</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <comment>where something was found</comment>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <comment>where something was found</comment>
+        <translation>значение</translation>
+    </message>
+    <message>
+        <source>a part of the name</source>
+        <comment>key of a query</comment>
+        <translation>часть имени</translation>
+    </message>
+    <message>
+        <source>running, exited, paused…</source>
+        <comment>key of a query</comment>
+        <translation>running, exited, paused…</translation>
+    </message>
+    <message>
+        <source>what the health check says</source>
+        <comment>key of a query</comment>
+        <translation>что говорит проверка здоровья</translation>
+    </message>
+    <message>
+        <source>on this network</source>
+        <comment>key of a query</comment>
+        <translation>в этой сети</translation>
+    </message>
+    <message>
+        <source>a part of the image&apos;s name</source>
+        <comment>key of a query</comment>
+        <translation>часть имени образа</translation>
+    </message>
+    <message>
+        <source>a label, or label=value</source>
+        <comment>key of a query</comment>
+        <translation>метка или метка=значение</translation>
+    </message>
+    <message>
+        <source>published or exposed port</source>
+        <comment>key of a query</comment>
+        <translation>опубликованный или открытый порт</translation>
+    </message>
+    <message>
+        <source>an address, or all of a subnet</source>
+        <comment>key of a query</comment>
+        <translation>адрес или целая подсеть</translation>
+    </message>
+    <message>
+        <source>on this engine&apos;s host</source>
+        <comment>key of a query</comment>
+        <translation>на хосте этого движка</translation>
+    </message>
+    <message>
+        <source>bridge, overlay, macvlan…</source>
+        <comment>key of a query</comment>
+        <translation>bridge, overlay, macvlan…</translation>
+    </message>
+    <message>
+        <source>of this Compose project</source>
+        <comment>key of a query</comment>
+        <translation>из этого проекта Compose</translation>
+    </message>
+    <message>
+        <source>container, network, etcd, ambassador</source>
+        <comment>key of a query</comment>
+        <translation>container, network, etcd, ambassador</translation>
+    </message>
+    <message>
+        <source>the beginning of Docker&apos;s id</source>
+        <comment>key of a query</comment>
+        <translation>начало идентификатора Docker</translation>
+    </message>
+    <message>
+        <source>“%1” is no key. To look for text with a colon, put it in quotation marks.</source>
+        <translation>Ключа «%1» нет. Чтобы искать текст с двоеточием, возьмите его в кавычки.</translation>
+    </message>
+    <message>
+        <source>Something is missing after “%1”.</source>
+        <translation>После «%1» чего-то не хватает.</translation>
+    </message>
+    <message>
+        <source>“%1” is none of: %2.</source>
+        <translation>«%1» не подходит, возможны: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no port: 1 to 65535, with /tcp, /udp or /sctp if need be.</source>
+        <translation>«%1» — не порт: от 1 до 65535, при желании с /tcp, /udp или /sctp.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither an address nor a subnet such as 172.18.0.0/16.</source>
+        <translation>«%1» — не адрес и не подсеть вроде 172.18.0.0/16.</translation>
+    </message>
+    <message>
+        <source>The quotation mark before “%1” has no second.</source>
+        <translation>Кавычка перед «%1» не закрыта.</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <comment>kind of a thing</comment>
+        <translation>группа</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::app::ChartMenu</name>
+    <message>
+        <source>Map</source>
+        <extracomment>a way to arrange the chart: by forces, neighbours stand together</extracomment>
+        <translation>Карта</translation>
+    </message>
+    <message>
+        <source>Rails</source>
+        <extracomment>a way to arrange the chart: every network is a bar, containers hang from it</extracomment>
+        <translation>Шины</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <extracomment>a way to arrange the chart: outside, host ports, networks, containers in rows</extracomment>
+        <translation>Слои</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Группировать</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <extracomment>group by …</extracomment>
+        <translation>По хостам</translation>
+    </message>
+    <message>
+        <source>Compose project</source>
+        <extracomment>group by …</extracomment>
+        <translation>По проектам Compose</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <extracomment>group by …</extracomment>
+        <translation>По сетям</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <extracomment>group by …</extracomment>
+        <translation>Не группировать</translation>
+    </message>
+    <message>
+        <source>Fold all groups</source>
+        <translation>Свернуть все группы</translation>
+    </message>
+    <message>
+        <source>Open all groups</source>
+        <translation>Развернуть все группы</translation>
+    </message>
+    <message>
+        <source>Hide the networks bridge, host and none</source>
+        <translation>Скрыть сети bridge, host и none</translation>
+    </message>
+    <message>
+        <source>Arrange again</source>
+        <translation>Расставить заново</translation>
+    </message>
+    <message>
+        <source>Undo arranging</source>
+        <translation>Отменить расстановку</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Меньше движения</translation>
+    </message>
+    <message>
+        <source>How the chart is arranged and grouped</source>
+        <translation>Как расставлена и сгруппирована карта</translation>
+    </message>
+    <message>
+        <source>Arrangement of the chart</source>
+        <translation>Расстановка на карте</translation>
+    </message>
 </context>
 <context>
     <name>portolan::app::ChipBar</name>
@@ -1016,8 +1559,23 @@ Please verify the correct file name was given.</source>
 <context>
     <name>portolan::app::FindField</name>
     <message>
-        <source>Find a container, network or address</source>
-        <translation>Найти контейнер, сеть или адрес</translation>
+        <source>command</source>
+        <extracomment>what the palette calls an entry that is something the program can do</extracomment>
+        <translation>команда</translation>
+    </message>
+    <message>
+        <source>Find anything, run a command</source>
+        <translation>Найти что угодно, выполнить команду</translation>
+    </message>
+    <message>
+        <source>Names, ids, images, addresses, ports, labels, and every command of the program.
+“&gt;” in front, or the arrow down, lists the commands.</source>
+        <translation>Имена, идентификаторы, образы, адреса, порты, метки и все команды программы.
+«&gt;» в начале или стрелка вниз показывает список команд.</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Что нашлось</translation>
     </message>
 </context>
 <context>
@@ -1192,6 +1750,45 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Zoom</source>
         <translation>Масштаб</translation>
+    </message>
+    <message>
+        <source>Retry lost connections now</source>
+        <translation>Повторить потерянные подключения сейчас</translation>
+    </message>
+    <message>
+        <source>How each engine and etcd is, and when anything changed last</source>
+        <translation>Как себя чувствует каждый движок и etcd и когда что-то менялось в последний раз</translation>
+    </message>
+    <message>
+        <source>How large the chart is drawn; press for 100 %</source>
+        <translation>Как крупно нарисована карта; нажмите, чтобы вернуть 100 %</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::app::Surroundings</name>
+    <message>
+        <source>Filter the chart</source>
+        <translation>Отфильтровать карту</translation>
+    </message>
+    <message>
+        <source>Timeline and table under the chart</source>
+        <translation>События и таблица под картой</translation>
+    </message>
+    <message>
+        <source>Go to the timeline</source>
+        <translation>Перейти к событиям</translation>
+    </message>
+    <message>
+        <source>Go to the table</source>
+        <translation>Перейти к таблице</translation>
+    </message>
+    <message>
+        <source>Minimap of a large chart</source>
+        <translation>Мини-карта для большой карты</translation>
+    </message>
+    <message>
+        <source>Filter the chart: by state, network, image, label, address… (Ctrl+F)</source>
+        <translation>Отфильтровать карту: по состоянию, сети, образу, метке, адресу… (Ctrl+F)</translation>
     </message>
 </context>
 <context>
@@ -2075,6 +2672,63 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>portolan::views::FilterBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>how many things a filter lets through, &quot;12 of 340&quot;</extracomment>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>Save this filter…</source>
+        <translation>Сохранить этот фильтр…</translation>
+    </message>
+    <message>
+        <source>Rename and remove…</source>
+        <translation>Переименовать или удалить…</translation>
+    </message>
+    <message>
+        <source>What does not match is not on the chart. Press to fade it instead.</source>
+        <translation>Неподходящего на карте нет. Нажмите, чтобы оно лишь побледнело.</translation>
+    </message>
+    <message>
+        <source>What does not match is faded. Press to take it off the chart.</source>
+        <translation>Неподходящее побледнело. Нажмите, чтобы убрать его с карты.</translation>
+    </message>
+    <message>
+        <source>Use a filter that was saved, or save this one under a name</source>
+        <translation>Взять сохранённый фильтр или сохранить этот под именем</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Сохранённые фильтры</translation>
+    </message>
+    <message>
+        <source>Clear the filter and close this bar (Esc)</source>
+        <translation>Сбросить фильтр и закрыть эту панель (Esc)</translation>
+    </message>
+    <message>
+        <source>How many containers, networks and etcds match, of all there are</source>
+        <translation>Сколько контейнеров, сетей и etcd подходит из всех, что есть</translation>
+    </message>
+    <message>
+        <source>Hides</source>
+        <extracomment>a button: what the filter does with whatever does not match</extracomment>
+        <translation>Скрывает</translation>
+    </message>
+    <message>
+        <source>Fades</source>
+        <translation>Приглушает</translation>
+    </message>
+    <message>
+        <source>The filter hides the rest</source>
+        <translation>Фильтр скрывает остальное</translation>
+    </message>
+    <message>
+        <source>The filter fades the rest</source>
+        <translation>Фильтр делает остальное бледным</translation>
+    </message>
+</context>
+<context>
     <name>portolan::views::Inspector</name>
     <message>
         <source>Select a container, a network or a line of the chart to see all about it.</source>
@@ -2168,6 +2822,201 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Legend</source>
         <translation>Легенда</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::Minimap</name>
+    <message>
+        <source>Minimap</source>
+        <translation>Мини-карта</translation>
+    </message>
+    <message>
+        <source>All of the chart; the frame is what you see. A click, a drag or the arrows move it.</source>
+        <translation>Вся карта; рамка — то, что вы видите. Её двигают щелчок, перетаскивание и стрелки.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::QueryEdit</name>
+    <message>
+        <source>state:running net:app-tier redis -exited 172.18.0.0/16</source>
+        <translation>state:running net:app-tier redis -exited 172.18.0.0/16</translation>
+    </message>
+    <message>
+        <source>Filter of the chart and the table</source>
+        <translation>Фильтр карты и таблицы</translation>
+    </message>
+    <message>
+        <source>How the filter may go on</source>
+        <translation>Чем можно продолжить фильтр</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n совпадение</numerusform>
+            <numerusform>%n совпадения</numerusform>
+            <numerusform>%n совпадений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What matches stays, with the networks it is on; the rest steps back. Words are looked for
+everywhere, key:value in one place, a minus turns a term round, a comma means “or”.</source>
+        <translation>Подходящее остаётся вместе со своими сетями, остальное отступает. Слова ищутся везде,
+ключ:значение — в одном месте, минус обращает условие, запятая значит «или».</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::SavedFiltersDialog</name>
+    <message>
+        <source>There is a filter of this name already, or the name is empty.</source>
+        <translation>Фильтр с таким именем уже есть, или имя пустое.</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Сохранённые фильтры</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Запрос</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Переименовать</translation>
+    </message>
+    <message>
+        <source>Type another name in its place (F2)</source>
+        <translation>Ввести другое имя на этом месте (F2)</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Forget this filter; nothing else changes (Del)</source>
+        <translation>Забыть этот фильтр; больше ничего не изменится (Del)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>button</comment>
+        <extracomment>a button: close this dialog</extracomment>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>What was changed here is kept</source>
+        <translation>Всё изменённое здесь сохранено</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::TableView</name>
+    <message>
+        <source>Nothing matches the filter.</source>
+        <translation>Под фильтр ничего не подходит.</translation>
+    </message>
+    <message>
+        <source>Containers, networks and etcds appear here once an engine or an etcd is connected.</source>
+        <translation>Контейнеры, сети и etcd появятся здесь, как только будет подключён движок или etcd.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n строка</numerusform>
+            <numerusform>%n строки</numerusform>
+            <numerusform>%n строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n row(s)</source>
+        <translation>
+            <numerusform>%1 из %n строки</numerusform>
+            <numerusform>%1 из %n строк</numerusform>
+            <numerusform>%1 из %n строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What stands on the chart, as a table</source>
+        <translation>То, что стоит на карте, таблицей</translation>
+    </message>
+    <message>
+        <source>Columns ▾</source>
+        <translation>Столбцы ▾</translation>
+    </message>
+    <message>
+        <source>Choose the columns; drag their titles to move them</source>
+        <translation>Выбрать столбцы; заголовки можно перетаскивать</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Столбцы</translation>
+    </message>
+    <message>
+        <source>Copy ▾</source>
+        <translation>Копировать ▾</translation>
+    </message>
+    <message>
+        <source>Copy the chosen rows, or all that are shown (Ctrl+C: as CSV)</source>
+        <translation>Скопировать выбранные строки или все показанные (Ctrl+C — как CSV)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>As CSV</source>
+        <translation>Как CSV</translation>
+    </message>
+    <message>
+        <source>As JSON</source>
+        <translation>Как JSON</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::TimelineView</name>
+    <message>
+        <source>Nothing has happened since this window opened. Start, stop or connect a container, and it appears here.</source>
+        <translation>С открытия этого окна ничего не произошло. Запустите, остановите или подключите контейнер — и это появится здесь.</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind has happened yet.</source>
+        <translation>Ничего такого пока не происходило.</translation>
+    </message>
+    <message>
+        <source>Which events</source>
+        <translation>Какие события</translation>
+    </message>
+    <message>
+        <source>Show events of one kind only</source>
+        <translation>Показывать события только одного вида</translation>
+    </message>
+    <message>
+        <source>Only the selected</source>
+        <translation>Только выбранное</translation>
+    </message>
+    <message>
+        <source>Only what happened to the thing that is selected, or on it</source>
+        <translation>Только то, что случилось с выбранным или в нём</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Copy the chosen lines, or all that are shown, as text (Ctrl+C)</source>
+        <translation>Скопировать выбранные строки или все показанные текстом (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Events, the latest first</source>
+        <translation>События, последние сверху</translation>
+    </message>
+    <message>
+        <source>Events in the course of time</source>
+        <translation>События во времени</translation>
+    </message>
+    <message>
+        <source>From the oldest event to the latest; a click chooses one</source>
+        <translation>От самого старого события до последнего; щелчок выбирает одно</translation>
     </message>
 </context>
 <context>

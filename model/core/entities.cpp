@@ -97,7 +97,8 @@ std::string_view name(AmbassadorEvidence evidence) {
 std::string_view name(EntityKind kind) {
     return nameIn(std::array<std::string_view, 15>{"engine", "network", "container", "endpoint", "link",
                                                    "shared-network", "ambassador", "relay", "registration",
-                                                   "etcd", "etcd-key", "swarm-node", "service", "task", "group"},
+                                                   "etcd", "etcd-key", "swarm-node", "service", "task",
+                                                   "group"},
                   kind);
 }
 

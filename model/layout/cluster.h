@@ -1,24 +1,11 @@
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <vector>
 
 #include "model/layout/occupancy.h"
 
 namespace portolan::layout {
-
-inline constexpr std::uint32_t noNode = 0xFFFFFFFF;
-
-/// A hub with the containers that stand about it, or a plain block of containers without one.
-struct Cluster {
-    std::uint32_t hub = noNode;
-    std::vector<std::uint32_t> members;
-    std::vector<Point> slots; ///< of the members, from the hub
-    Box extent;               ///< of everything, from the hub
-    Point at;                 ///< where the hub was put
-
-    bool placed = false;
-};
 
 /// Where `count` cards stand around a hub, in the order in which they should be filled: few in rows close
 /// above and below and at its sides, many in a block with the hub in its middle. No wider than `maxWidth` if

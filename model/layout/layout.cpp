@@ -6,9 +6,6 @@ std::optional<Positions> Layout::relax(const Graph &, const std::vector<Point> &
     return std::nullopt;
 }
 
-std::unique_ptr<Layout> makeRailsLayout() { return makeMapLayout(); }
-std::unique_ptr<Layout> makeLayersLayout() { return makeMapLayout(); }
-
 std::unique_ptr<Layout> makeLayout(Kind kind) {
     switch (kind) {
     case Kind::map:

@@ -25,6 +25,9 @@ void Box::include(const Box &o) {
 }
 
 bool crosses(const Box &box, Point from, Point to) {
+    if (std::max(from.x, to.x) <= box.left || std::min(from.x, to.x) >= box.right ||
+        std::max(from.y, to.y) <= box.top || std::min(from.y, to.y) >= box.bottom)
+        return false;
     double enter = 0, leave = 1;
     const auto clip = [&](double start, double delta, double low, double high) {
         if (delta == 0) return start > low && start < high;
@@ -78,24 +81,25 @@ int Occupancy::crossed(Point from, Point to) const {
 }
 
 std::vector<Point> Occupancy::freePlaces(Point wish, Point anchor, Size size, Size gap, const Limits &limits,
-                                         std::size_t count) const {
+                                         std::size_t count, int *firstRing) const {
     constexpr int furthest = 140;
     const double stepX = (size.width + 44) / 2, stepY = (size.height + 62) / 2;
     const double halfWidth = size.width / 2, halfHeight = size.height / 2;
     const double lowX = limits.left + halfWidth, highX = std::max(lowX, limits.right - halfWidth);
-    const double lowY = limits.top + halfHeight;
-    wish = {std::clamp(wish.x, lowX, highX), std::max(wish.y, lowY)};
+    const double lowY = limits.top + halfHeight, highY = std::max(lowY, limits.bottom - halfHeight);
+    wish = {std::clamp(wish.x, lowX, highX), std::clamp(wish.y, lowY, highY)};
     const int startX = static_cast<int>(std::lround((wish.x - anchor.x) / stepX));
     const int startY = static_cast<int>(std::lround((wish.y - anchor.y) / stepY));
 
     std::vector<Point> found;
     const auto consider = [&](int i, int j) {
         const Point p{anchor.x + (startX + i) * stepX, anchor.y + (startY + j) * stepY};
-        if (p.x < lowX - 0.5 || p.x > highX + 0.5 || p.y < lowY - 0.5) return;
+        if (p.x < lowX - 0.5 || p.x > highX + 0.5 || p.y < lowY - 0.5 || p.y > highY + 0.5) return;
         if (isFree(Box::around(p, size).grown(gap))) found.push_back(p);
     };
     int last = furthest;
-    for (int ring = 0; ring <= last; ++ring) {
+    bool noted = false;
+    for (int ring = firstRing ? std::min(*firstRing, furthest) : 0; ring <= last; ++ring) {
         for (int i = -ring; i <= ring; ++i) {
             consider(i, -ring);
             if (ring > 0) consider(i, ring);
@@ -104,9 +108,11 @@ std::vector<Point> Occupancy::freePlaces(Point wish, Point anchor, Size size, Si
             consider(-ring, j);
             consider(ring, j);
         }
+        if (firstRing && !noted && !found.empty()) *firstRing = ring, noted = true;
         // Two rings more: a ring is a rectangle, and a corner is further than the next ring's side.
         if (found.size() >= count && last == furthest) last = std::min(ring + 2, furthest);
     }
+    if (firstRing && found.empty()) *firstRing = furthest;
     if (found.empty()) found.push_back({wish.x, std::max(lowY, bottom_ + gap.height + halfHeight)});
     const auto distance = [&](const Point &p) { return std::hypot(p.x - wish.x, (p.y - wish.y) * 1.5); };
     std::stable_sort(found.begin(), found.end(),

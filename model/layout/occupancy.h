@@ -39,12 +39,14 @@ public:
     int crossed(Point from, Point to) const;
 
     struct Limits {
-        double left, right, top; ///< of the box that is to be placed; downwards there is always room
+        double left, right, top; ///< of the box that is to be placed
+        double bottom = 1e12;
     };
     /// Free places for a box of `size` with `gap` around it, about the nearest `count` to `wish` first, on a
     /// lattice through `anchor`. Never empty.
+    /// `ring`, if given, is where an earlier search for the same found the first, and is set anew.
     std::vector<Point> freePlaces(Point wish, Point anchor, Size size, Size gap, const Limits &limits,
-                                  std::size_t count) const;
+                                  std::size_t count, int *ring = nullptr) const;
 
 private:
     template <class F>

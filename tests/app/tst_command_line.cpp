@@ -77,6 +77,16 @@ private slots:
         qunsetenv("PORTOLAN_ETCD_PASSWORD");
     }
 
+    void arrangementOfPictures() {
+        using views::Arrangement, views::GroupBy;
+        QCOMPARE(parse("map --format svg").options->arrangement, Arrangement());
+        QCOMPARE(parse("map --format svg --layout rails --group project").options->arrangement,
+                 (Arrangement{layout::Kind::rails, GroupBy::project}));
+        QCOMPARE(parse("map --layout layers --group none").options->arrangement,
+                 (Arrangement{layout::Kind::layers, GroupBy::none}));
+        QCOMPARE(parse("map --group network").options->arrangement.by, GroupBy::network);
+    }
+
     void wrongUsage_data() {
         QTest::addColumn<QByteArray>("line");
         QTest::addColumn<QByteArray>("names"); // what the message must name
@@ -84,6 +94,8 @@ private slots:
         QTest::newRow("unknown command") << QByteArray("mop") << QByteArray("mop");
         QTest::newRow("two commands") << QByteArray("map watch") << QByteArray("watch");
         QTest::newRow("format") << QByteArray("map --format gif") << QByteArray("gif");
+        QTest::newRow("layout") << QByteArray("map --layout circle") << QByteArray("circle");
+        QTest::newRow("group") << QByteArray("map --group colour") << QByteArray("colour");
         QTest::newRow("size") << QByteArray("--screenshot a --size 800") << QByteArray("800");
         QTest::newRow("zero size") << QByteArray("--screenshot a --size 0x600") << QByteArray("0x600");
         QTest::newRow("language") << QByteArray("--lang de") << QByteArray("de");

@@ -4,6 +4,7 @@
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
@@ -54,6 +55,13 @@ struct Rig {
     T *find(const char *name) const {
         return window->findChild<T *>(QString::fromLatin1(name));
     }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const {
+        QTest::keyClick(window->windowHandle(), key, modifiers);
+    }
+    void type(const char *text) const {
+        for (const char *c = text; *c; ++c) QTest::keyClick(window->windowHandle(), *c);
+    }
+    QListView *answers() const { return find<QListView>("suggestions"); }
     QString all() const { return testing::visibleTexts(window.get()).join(u'\n'); }
     QList<QToolButton *> chips() const {
         QList<QToolButton *> shown;
@@ -212,25 +220,82 @@ private slots:
         }
     }
 
+    /// As a person types: keys go to the window, which knows where its focus is.
     void findGoesToTheFirstAnswer() {
         Rig rig;
-        QTest::keyClick(rig.window.get(), Qt::Key_K, Qt::ControlModifier);
         auto *find = rig.find<FindField>("find");
+        rig.press(Qt::Key_K, Qt::ControlModifier);
         QCOMPARE(QApplication::focusWidget(), find);
-        QTest::keyClicks(find, QStringLiteral("172.17.0.4"));
-        QTest::keyClick(find, Qt::Key_Return);
+        rig.type("172.17.0.4");
+        QVERIFY(rig.answers()->isVisible());
+        rig.press(Qt::Key_Return);
         QCOMPARE(rig.window->selection().current(), idOfContainer("redis_ambassador"));
-        QVERIFY(find->text().isEmpty());
-        QTest::keyClicks(find, QStringLiteral("colour"));
-        QTest::keyClick(find, Qt::Key_Return);
+        QVERIFY(find->text().isEmpty() && !rig.answers()->isVisible());
+        QCOMPARE(QApplication::focusWidget(), &rig.window->chart());
+
+        rig.press(Qt::Key_K, Qt::ControlModifier);
+        rig.type("colour");
+        rig.press(Qt::Key_Return);
         QCOMPARE(rig.window->selection().current().kind, EntityKind::etcdEntry);
         QCOMPARE(rig.find<QTabWidget>("sidebar")->currentIndex(), 1);
-        QTest::keyClicks(find, QStringLiteral("nothing of this name"));
-        QTest::keyClick(find, Qt::Key_Return);
+
+        rig.press(Qt::Key_K, Qt::ControlModifier);
+        rig.type("nothing of this name");
+        rig.press(Qt::Key_Return);
         QCOMPARE(find->text(), QStringLiteral("nothing of this name"));
-        QTest::keyClick(find, Qt::Key_Escape);
-        QVERIFY(find->text().isEmpty());
+        rig.press(Qt::Key_Escape);
+        QVERIFY(find->text().isEmpty() && !find->hasFocus());
         QVERIFY(!rig.window->selection().current().empty());
+    }
+    void findChoosesWithArrows() {
+        Rig rig;
+        rig.press(Qt::Key_K, Qt::ControlModifier);
+        rig.type("real-redis");
+        QCOMPARE(rig.answers()->currentIndex().data().toString(), QStringLiteral("real-redis"));
+        rig.press(Qt::Key_Down);
+        QCOMPARE(rig.answers()->currentIndex().data().toString(), QStringLiteral("real-redis-ambassador"));
+        QVERIFY(rig.find<FindField>("find")->accessibleDescription().contains(QStringLiteral("ambassador")));
+        rig.press(Qt::Key_Return);
+        QCOMPARE(rig.window->selection().current(), idOfContainer("real-redis-ambassador"));
+    }
+    void findRunsCommands() {
+        Rig rig;
+        auto &chart = rig.window->chart();
+        chart.zoomIn();
+        rig.press(Qt::Key_K, Qt::ControlModifier);
+        rig.type("100");
+        const QModelIndex at = rig.answers()->model()->index(0, 0);
+        QCOMPARE(at.data().toString(), QStringLiteral("Zoom to 100 %"));
+        QVERIFY(at.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("Ctrl+0")));
+        rig.press(Qt::Key_Return);
+        QCOMPARE(chart.zoom(), 1.0);
+        rig.press(Qt::Key_K, Qt::ControlModifier);
+        rig.type(">dark");
+        rig.press(Qt::Key_Return);
+        QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < 128);
+        rig.press(Qt::Key_K, Qt::ControlModifier);
+        rig.press(Qt::Key_Down); // every command
+        QVERIFY(rig.answers()->model()->rowCount() > 15);
+        rig.press(Qt::Key_Escape);
+        QCOMPARE(QApplication::focusWidget(), &chart);
+    }
+    void findWithTheMouse() {
+        Rig rig;
+        rig.press(Qt::Key_K, Qt::ControlModifier);
+        rig.type("snif");
+        const QModelIndex at = rig.answers()->model()->index(0, 0);
+        QTest::mouseClick(rig.answers()->viewport(), Qt::LeftButton, {},
+                          rig.answers()->visualRect(at).center());
+        QCOMPARE(rig.window->selection().current(), idOfContainer("sniffer"));
+    }
+    void answersStayInTheWindow() {
+        Rig rig;
+        rig.window->resize(800, 600);
+        rig.press(Qt::Key_K, Qt::ControlModifier);
+        rig.type("r");
+        QVERIFY(rig.window->rect().contains(rig.answers()->geometry()));
+        rig.window->resize(900, 700);
+        QVERIFY(!rig.answers()->isVisible());
     }
     void keysMoveTheChart() {
         Rig rig;

@@ -1,5 +1,6 @@
 #include <QAction>
 #include <QApplication>
+#include <QLineEdit>
 #include <QMenu>
 #include <QRegularExpression>
 #include <QSettings>
@@ -10,11 +11,15 @@
 
 #include "app/main_window.h"
 #include "app/shortcuts_dialog.h"
+#include "model/find/query.h"
 #include "tests/support/fake_connections.h"
 #include "tests/support/sample_snapshot.h"
 #include "tests/support/visible_texts.h"
 #include "views/dialogs/connect_dialog.h"
+#include "views/filter/filter_bar.h"
+#include "views/filter/saved_filters_dialog.h"
 #include "views/inspector/inspector.h"
+#include "views/timeline/happening_words.h"
 
 using namespace portolan;
 using namespace portolan::app;
@@ -85,6 +90,10 @@ QSet<QString> wordsOf(const Snapshot &s) {
     for (const auto &k : s.etcdEntries) add(k->key + " " + k->value);
     for (const auto &r : s.registrations) add(r->name);
     for (const auto &e : s.etcdSources) add(e->key.value);
+    for (const find::Key key : find::keys()) { // the query language is one
+        add(std::string(find::name(key)));
+        for (const std::string_view value : find::knownValues(key)) add(std::string(value));
+    }
     return words;
 }
 
@@ -100,7 +109,10 @@ const QSet<QString> names{QStringLiteral("Portolan"), QStringLiteral("Docker"), 
                           QStringLiteral("user"),     QStringLiteral("host"),   QStringLiteral("var"),
                           QStringLiteral("run"),      QStringLiteral("sock"),   QStringLiteral("docker"),
                           QStringLiteral("de"),       QStringLiteral("svc"),    QStringLiteral("sk"),
-                          QStringLiteral("far")};
+                          QStringLiteral("far"),      QStringLiteral("CSV"),    QStringLiteral("URL"),
+                          QStringLiteral("Compose"),  QStringLiteral("tier"),   QStringLiteral("app"),
+                          QStringLiteral("redis"),    QStringLiteral("key"),    QStringLiteral("udp"),
+                          QStringLiteral("Del"),      QStringLiteral("sctp")};
 
 struct Rig {
     QTemporaryDir dir;
@@ -130,6 +142,20 @@ struct Rig {
     void select(const EntityId &id, int tab) {
         window->selection().select(id);
         window->findChild<views::Inspector *>()->tabs()->setCurrentIndex(tab);
+    }
+    /// As typed into the bar, with Enter behind it, and its suggestions open.
+    void filter(const QString &query) {
+        auto *bar = window->findChild<views::FilterBar *>();
+        bar->start();
+        auto *edit = bar->findChild<QLineEdit *>(QStringLiteral("filterQuery"));
+        edit->clear();
+        QTest::keyClicks(edit, query);
+        QTest::keyClick(edit, Qt::Key_Escape);
+        edit->setText(query);
+        QTest::keyClick(edit, Qt::Key_Return);
+        bar->start();
+        if (!query.isEmpty()) QTest::keyClick(edit, Qt::Key_Down);
+        if (query.isEmpty()) bar->hide();
     }
     QStringList menuTexts() const {
         QStringList texts;
@@ -173,6 +199,22 @@ class TestWindowLanguages : public QObject {
             look(QStringLiteral("sidebar %1").arg(tab));
         }
         sidebar->setCurrentIndex(0);
+        auto *dock = rig.window->findChild<QTabWidget *>(QStringLiteral("lowerDock"));
+        for (int tab = 0; tab < dock->count(); ++tab) {
+            dock->setCurrentIndex(tab);
+            look(QStringLiteral("dock %1").arg(tab));
+        }
+        dock->setCurrentIndex(0);
+        const auto *group = rig.window->findChild<QToolButton *>(QStringLiteral("timelineGroup"))->menu();
+        group->actions().at(int(views::HappeningGroup::keys))->trigger(); // nothing there
+        look(QStringLiteral("empty timeline"));
+        group->actions().at(0)->trigger();
+        for (const char *query : {"", "state:paused", "12345", "x:y", "port:0", "state:x", "ip:x", "\"a",
+                                  "name:", "h", "net:b"}) {
+            rig.filter(QString::fromLatin1(query));
+            look(QStringLiteral("filter %1").arg(QString::fromLatin1(query)));
+        }
+        rig.filter({});
         forEachTable(s, s, [&](const auto &table, const auto &) {
             for (const auto &row : table) {
                 const EntityId id = idOf(*row);
@@ -256,6 +298,10 @@ private slots:
         views::ConnectDialog connectDialog(rig.connections, views::lightTheme(), rig.window.get());
         QAction action(QStringLiteral("—"));
         ShortcutsDialog shortcuts({&action}, rig.window.get());
+        views::SavedFilters filters;
+        filters.put(QStringLiteral("—"), QStringLiteral("*"));
+        views::SavedFiltersDialog saved(filters, rig.window.get());
+        saved.show();
         auto *tabs = connectDialog.findChild<QTabWidget *>();
         for (QDialog *dialog : {static_cast<QDialog *>(&connectDialog), static_cast<QDialog *>(&shortcuts)})
             dialog->show();
@@ -273,6 +319,7 @@ private slots:
         rig.window->useLanguage(QStringLiteral("ru"));
         QCoreApplication::sendPostedEvents();
         checkRussian(testing::visibleTexts(&shortcuts), {}, QStringLiteral("shortcuts"));
+        checkRussian(testing::visibleTexts(&saved), {}, QStringLiteral("saved filters"));
     }
     void emptyAndFailedStatesAreTranslated() {
         for (SourceState state : {SourceState::connecting, SourceState::failed, SourceState::live}) {

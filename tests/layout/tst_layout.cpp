@@ -25,7 +25,7 @@ struct Builder {
                         name};
         if (!host.empty()) n.frame = EntityId{EntityKind::engine, host};
         n.size = size;
-        n.role = isTitle ? Role::title : isHub ? Role::hub : Role::container;
+        n.role = isTitle ? Role::title : isHub ? Role::hub : host.empty() ? Role::source : Role::container;
         graph.nodes.push_back(n);
         return static_cast<std::uint32_t>(graph.nodes.size() - 1);
     }

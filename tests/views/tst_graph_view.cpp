@@ -361,7 +361,13 @@ private slots:
     void manyAreArrangedOnAThread() {
         Rig rig(testing::syntheticSnapshot(2000, 40));
         QCOMPARE(rig.view.scene().unplaced(), 0U);
-        QVERIFY(QRectF(rig.view.rect()).contains(rig.view.camera().toScreen(rig.view.scene().bounds())));
+        const QRectF seen = rig.view.camera().toScreen(rig.view.scene().bounds());
+        QVERIFY2(QRectF(rig.view.rect()).contains(seen), qPrintable(QStringLiteral("%1 %2 %3 %4 at %5")
+                                                                        .arg(seen.left())
+                                                                        .arg(seen.top())
+                                                                        .arg(seen.right())
+                                                                        .arg(seen.bottom())
+                                                                        .arg(rig.view.zoom())));
     }
     void closingWhileArrangingIsSafe() {
         for (int i = 0; i < 5; ++i) {

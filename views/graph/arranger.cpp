@@ -3,8 +3,8 @@
 namespace portolan::views {
 
 Arranger::Arranger(Scene &scene, QObject *parent)
-    : QObject(parent), scene_(scene),
-      layouts_{layout::makeMapLayout(), layout::makeRailsLayout(), layout::makeLayersLayout()} {}
+    : QObject(parent), scene_(scene), layouts_{layout::makeMapLayout(), layout::makeRailsLayout(),
+                                               layout::makeLayersLayout()} {}
 
 Arranger::~Arranger() {
     worker_.request_stop();
@@ -12,15 +12,20 @@ Arranger::~Arranger() {
 }
 
 void Arranger::arrange() {
-    if (busy() || again_ || !scene_.needsLayout()) return;
-    if (scene_.unplaced() > mostAtOnce || scene_.awaitsPlaces()) {
-        start(scene_.awaitsPlaces());
+    if (again_ || !scene_.needsLayout()) return;
+    if (busy()) {
+        if (job_ == Job::relax) worker_.request_stop(); // newcomers do not wait for the better
+        return;
+    }
+    // A layout looks at all of a chart, however few are new to it.
+    if (scene_.unplaced() > mostAtOnce || scene_.nodes().size() > largestAtOnce || scene_.awaitsPlaces()) {
+        start(scene_.awaitsPlaces() ? Job::all : Job::newcomers);
         return;
     }
     Known known;
     const layout::Graph graph = scene_.graph(known);
     const auto &layout = layouts_[static_cast<std::size_t>(scene_.arrangement().kind)];
-    if (const auto positions = layout->place(graph, known, {})) take(graph, *positions, false);
+    if (const auto positions = layout->place(graph, known, {})) take(graph, *positions, Job::newcomers);
 }
 
 void Arranger::rearrange() {
@@ -28,35 +33,46 @@ void Arranger::rearrange() {
     if (busy())
         worker_.request_stop(); // its end begins again
     else
-        start(true);
+        start(Job::all);
 }
 
-void Arranger::start(bool all) {
-    all_ = all;
+void Arranger::relax() {
+    if (!busy() && !again_ && !scene_.needsLayout() && !scene_.awaitsPlaces()) start(Job::relax);
+}
+
+void Arranger::start(Job job) {
+    job_ = job;
     again_ = false;
     auto known = std::make_shared<Known>();
     const auto graph = std::make_shared<const layout::Graph>(scene_.graph(*known));
     const auto layout = layouts_[static_cast<std::size_t>(scene_.arrangement().kind)];
-    worker_ = std::jthread([this, graph, known, layout](std::stop_token stop) {
-        auto positions =
-            std::make_shared<const std::optional<layout::Positions>>(layout->place(*graph, *known, stop));
+    std::vector<layout::Point> now;
+    if (job == Job::relax)
+        for (const auto &place : *known) {
+            if (!place) return;
+            now.push_back(*place);
+        }
+    worker_ = std::jthread([this, job, graph, known, now = std::move(now), layout](std::stop_token stop) {
+        auto positions = std::make_shared<const std::optional<layout::Positions>>(
+            job == Job::relax ? layout->relax(*graph, now, stop) : layout->place(*graph, *known, stop));
         QMetaObject::invokeMethod(
             this, [this, graph, positions] { finish(*graph, *positions); }, Qt::QueuedConnection);
     });
 }
 
-void Arranger::take(const layout::Graph &graph, const layout::Positions &positions, bool all) {
+void Arranger::take(const layout::Graph &graph, const layout::Positions &positions, Job job) {
     std::vector<Scene::Place> places;
     places.reserve(graph.nodes.size());
     for (std::size_t i = 0; i < graph.nodes.size(); ++i)
         places.push_back({graph.nodes[i].id, {positions.points[i].x, positions.points[i].y}, {}});
     for (std::size_t i = 0; i < positions.sizes.size(); ++i)
-        if (positions.sizes[i]) places[i].size = QSizeF(positions.sizes[i]->width, positions.sizes[i]->height);
-    if (all) {
-        scene_.setOut(places);
-    } else {
+        if (positions.sizes[i])
+            places[i].size = QSizeF(positions.sizes[i]->width, positions.sizes[i]->height);
+    if (job == Job::newcomers) {
         for (const Scene::Place &p : places) scene_.placeNew(p.id, p.centre, p.size);
         scene_.stretch(places); // bars grow with what hangs from them
+    } else {
+        scene_.setOut(places);
     }
     scene_.finishPlacing();
 }
@@ -64,14 +80,13 @@ void Arranger::take(const layout::Graph &graph, const layout::Positions &positio
 void Arranger::finish(const layout::Graph &graph, const std::optional<layout::Positions> &positions) {
     worker_.join();
     worker_ = std::jthread();
-    const bool all = std::exchange(all_, false);
     if (again_) {
-        start(true);
+        start(Job::all);
         return;
     }
-    if (positions) take(graph, *positions, all);
-    if (all) emit departed();
-    if (positions) arrange(); // for what came meanwhile
+    if (positions) take(graph, *positions, job_);
+    if (positions && job_ != Job::newcomers) emit departed();
+    arrange(); // for what came meanwhile
     emit arranged();
 }
 

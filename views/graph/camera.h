@@ -9,7 +9,7 @@ namespace portolan::views {
 /// What part of the chart a view shows: a plain value. World units are pixels at 100 %.
 class Camera {
 public:
-    static constexpr double minZoom = 0.05, maxZoom = 4.0;
+    static constexpr double minZoom = 0.004, maxZoom = 4.0; ///< 50,000 containers fit into a window
 
     QPointF centre; ///< the world point in the middle of the view
     QSizeF view{1, 1};

@@ -12,12 +12,13 @@ namespace {
 
 constexpr int mostNeighbours = 8;
 
-/// One node. Knows its id only, so it may outlive the node and then is not valid any more.
+/// One node or line. Knows its id only, so it may outlive the thing and then is not valid any more.
 class NodeAccessible final : public QAccessibleInterface, public QAccessibleActionInterface {
 public:
     NodeAccessible(ChartView *view, EntityId id) : view_(view), id_(std::move(id)) {}
 
-    bool isValid() const override { return view_ && view_->scene().node(id_) != none; }
+    bool isValid() const override { return view_ && (isNode() || view_->scene().edge(id_) != none); }
+    bool isNode() const { return view_->scene().node(id_) != none; }
     QObject *object() const override { return nullptr; }
     QWindow *window() const override { return view_ ? view_->window()->windowHandle() : nullptr; }
     QAccessibleInterface *parent() const override { return QAccessible::queryAccessibleInterface(view_); }
@@ -30,7 +31,7 @@ public:
 
     QRect rect() const override {
         if (!isValid()) return {};
-        const QRect local = view_->viewRect(id_).toAlignedRect();
+        const QRect local = place().toAlignedRect();
         return {view_->mapToGlobal(local.topLeft()), local.size()};
     }
 
@@ -43,7 +44,11 @@ public:
         state.selectable = state.focusable = true;
         state.selected = view_->selected() == id_;
         state.focused = state.selected && view_->hasFocus();
-        state.offscreen = !QRectF(view_->rect()).intersects(view_->viewRect(id_));
+        const SceneFrame *frame = view_->scene().frame(id_);
+        state.expandable = frame != nullptr;
+        state.collapsed = frame && frame->folded;
+        state.expanded = frame && !frame->folded;
+        state.offscreen = !QRectF(view_->rect()).intersects(place());
         return state;
     }
 
@@ -53,7 +58,7 @@ public:
         if (which != QAccessible::Description) return {};
         const QString what = tipText(view_->scene(), id_, view_->now()).section(QLatin1Char('\n'), 1);
         QStringList lines = what.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-        if (const QString others = neighbours(); !others.isEmpty())
+        if (const QString others = isNode() ? neighbours() : QString(); !others.isEmpty())
             lines << ChartView::tr("connected with %1").arg(others);
         return lines.join(QStringLiteral(", "));
     }
@@ -62,13 +67,29 @@ public:
         return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this)
                                                     : nullptr;
     }
-    QStringList actionNames() const override { return {pressAction()}; }
+    QStringList actionNames() const override {
+        if (view_ && view_->scene().frame(id_)) return {pressAction(), toggleAction()};
+        return {pressAction()};
+    }
     void doAction(const QString &name) override {
-        if (name == pressAction() && isValid()) view_->select(id_);
+        if (!isValid()) return;
+        if (name == pressAction()) view_->select(id_);
+        const SceneFrame *frame = view_->scene().frame(id_);
+        if (name == toggleAction() && frame) view_->setFolded(id_, !frame->folded);
     }
     QStringList keyBindingsForAction(const QString &) const override { return {}; }
 
 private:
+    /// Of a line: about its middle, large enough to be found.
+    QRectF place() const {
+        const Scene &scene = view_->scene();
+        if (isNode()) return view_->viewRect(id_);
+        const Index e = scene.edge(id_);
+        if (e == none) return {};
+        const QPointF middle = view_->camera().toScreen(scene.edges()[e].shape.at(0.5));
+        return {middle - QPointF(8, 8), QSizeF(16, 16)};
+    }
+
     QString neighbours() const {
         const Scene &scene = view_->scene();
         const Index i = scene.node(id_);
@@ -88,7 +109,7 @@ private:
     EntityId id_;
 };
 
-/// The chart: its nodes first, then the widgets in it.
+/// The chart: its nodes first, then its lines, then the widgets in it.
 class ChartAccessible final : public QAccessibleWidget {
 public:
     explicit ChartAccessible(ChartView *view) : QAccessibleWidget(view, QAccessible::List), view_(view) {}
@@ -120,13 +141,15 @@ public:
     QAccessibleInterface *childAt(int x, int y) const override {
         const QPoint local = view_->mapFromGlobal(QPoint(x, y));
         const Index i = view_->scene().nodeAt(view_->camera().toWorld(QPointF(local)));
-        return i != none ? of(view_->scene().nodes()[i].id) : QAccessibleWidget::childAt(x, y);
+        if (i != none) return of(view_->scene().nodes()[i].id);
+        const Index e = view_->scene().edgeAt(view_->camera().toWorld(QPointF(local)), 6 / view_->zoom());
+        return e != none ? of(view_->scene().edges()[e].id) : QAccessibleWidget::childAt(x, y);
     }
 
     QAccessibleInterface *focusChild() const override {
         if (!view_->hasFocus()) return QAccessibleWidget::focusChild();
         const EntityId id = view_->selected();
-        return view_->scene().node(id) == none ? nullptr : of(id);
+        return view_->scene().node(id) == none && view_->scene().edge(id) == none ? nullptr : of(id);
     }
 
 private:
@@ -145,9 +168,11 @@ private:
         version_ = scene.version();
         nodes_.clear();
         for (const SceneNode &n : scene.nodes())
-            if (n.seen() && n.kind != NodeKind::title) nodes_.push_back(n.id);
+            if (n.seen() && (n.kind != NodeKind::title || n.frameAt != none)) nodes_.push_back(n.id);
+        for (const SceneEdge &e : scene.edges())
+            if (scene.drawn(e)) nodes_.push_back(e.id);
         std::erase_if(interfaces_, [&](const auto &entry) {
-            if (scene.node(entry.first) != none) return false;
+            if (scene.node(entry.first) != none || scene.edge(entry.first) != none) return false;
             QAccessible::deleteAccessibleInterface(entry.second);
             return true;
         });

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include "views/graph/labels.h"
 #include "views/theme/words.h"
 
 namespace portolan::views {
@@ -58,6 +59,42 @@ QStringList networkLines(const SceneNode &node, const Network &n) {
     return lines;
 }
 
+QStringList groupLines(const SceneFrame &frame) {
+    return {frameName(frame),
+            dotted({frame.by == GroupBy::project   ? Tip::tr("Compose project")
+                    : frame.by == GroupBy::network ? entityKindWord(EntityKind::network)
+                                                   : entityKindWord(EntityKind::engine),
+                    frame.folded ? Tip::tr("folded") : QString()}),
+            dotted({Tip::tr("%n container(s)", nullptr, frame.members),
+                    Tip::tr("%n running", "containers", frame.running),
+                    Tip::tr("%n network(s)", nullptr, frame.networks)})};
+}
+
+QStringList portLines(const Scene &scene, const SceneNode &node, const HostPort &port) {
+    QString name;
+    for (const Index e : node.edges)
+        if (const QString to = containerName(scene, scene.edges()[e].b); !to.isEmpty()) name = to;
+    const QString address = shown(port.what.hostIp, 60);
+    return {QStringLiteral("%1:%2")
+                .arg(address.isEmpty() ? QStringLiteral("*") : address)
+                .arg(port.what.hostPort),
+            Tip::tr("published port"),
+            QStringLiteral("→ %1:%2/%3")
+                .arg(name)
+                .arg(port.what.container.number)
+                .arg(shown(port.what.container.protocol, 8))};
+}
+
+QString thingName(const Scene &scene, Index i) {
+    if (i == none) return {};
+    const SceneNode &n = scene.nodes()[i];
+    if (const Container *c = n.container()) return shown(c->name, 60);
+    if (const Network *net = n.network()) return shown(net->name, 60);
+    if (const HostPort *p = n.hostPort()) return QLatin1Char(':') + QString::number(p->what.hostPort);
+    if (const SceneFrame *frame = scene.frame(n.id)) return frameName(*frame);
+    return n.kind == NodeKind::outside ? Tip::tr("Outside") : QString();
+}
+
 QStringList edgeLines(const Scene &scene, const SceneEdge &edge) {
     const QString from = containerName(scene, edge.a), to = containerName(scene, edge.b);
     const auto arrow = [](const QString &a, const QString &b) { return QStringLiteral("%1 → %2").arg(a, b); };
@@ -79,6 +116,14 @@ QStringList edgeLines(const Scene &scene, const SceneEdge &edge) {
         return {arrow(from, to.isEmpty() ? shown(shared->ownerAsGiven, 24) : to),
                 entityKindWord(EntityKind::sharedNetwork),
                 edge.trouble() ? sharedTrouble(*shared) : QString()};
+    if (edge.kind == EdgeKind::bundle)
+        return {arrow(thingName(scene, edge.a), thingName(scene, edge.b)),
+                Tip::tr("%n line(s) in one", nullptr, edge.count)};
+    if (edge.kind == EdgeKind::publication)
+        return {arrow(thingName(scene, edge.a), thingName(scene, edge.b)), Tip::tr("published port")};
+    if (edge.kind == EdgeKind::span)
+        return {arrow(thingName(scene, edge.a), thingName(scene, edge.b)),
+                Tip::tr("one network on several hosts")};
     return {};
 }
 
@@ -94,7 +139,11 @@ QString tipText(const Scene &scene, const EntityId &id, Moment now) {
             lines = {shown(e->key.value, 120),
                      dotted({entityKindWord(EntityKind::etcdSource), sourceText(e->state, e->loss, now)}),
                      shown(e->version, 40)};
-        if (const Engine *e = node.engine())
+        if (const SceneFrame *frame = scene.frame(node.id)) lines = groupLines(*frame);
+        if (const HostPort *p = node.hostPort()) lines = portLines(scene, node, *p);
+        if (node.kind == NodeKind::outside)
+            lines = {Tip::tr("Outside"), Tip::tr("where requests to published ports come from")};
+        if (const Engine *e = node.engine(); e && node.kind == NodeKind::title)
             lines = {shown(e->name.empty() ? e->url : e->name, 120),
                      dotted({entityKindWord(EntityKind::engine), sourceText(e->state, e->loss, now)}),
                      shown(e->url, 120)};

@@ -16,10 +16,20 @@ namespace portolan::views {
 namespace {
 
 constexpr double fitMargin = 26; // pixels around the chart
-constexpr double slowPaint = 24; // ms: above that a zoom shows the old picture scaled first
+constexpr double slowPaint = 4;  // ms: above that a zoom shows the old picture scaled first
 constexpr int freshDelay = 60;   // ms after the last step of a zoom
 constexpr int ageingInterval = 20'000;
+constexpr int restDelay = 4'000; // after the last newcomer
 constexpr int legendMargin = 14, foldedMargin = 6;
+
+/// Whether something came or changed that may say how long ago it was: a look at all of it is not for free.
+bool mayAge(const Diff &diff) {
+    const auto down = [](const auto &row) { return !isUp(row->state); };
+    return !diff.engines.empty() || !diff.etcdSources.empty() ||
+           std::any_of(diff.containers.added.begin(), diff.containers.added.end(), down) ||
+           std::any_of(diff.containers.changed.begin(), diff.containers.changed.end(),
+                       [&](const auto &change) { return down(change.after); });
+}
 
 } // namespace
 
@@ -41,6 +51,7 @@ ChartView::ChartView(qt::SnapshotStore &store, qt::Selection &selection, QWidget
     });
     ageing_.setInterval(ageingInterval);
     connect(&ageing_, &QTimer::timeout, this, [this] {
+        if (!scene_.ages()) ageing_.stop(); // nothing says how long ago it was any more
         scene_.markAged();
         labels_.clear();
         sceneChanged();
@@ -52,6 +63,14 @@ ChartView::ChartView(qt::SnapshotStore &store, qt::Selection &selection, QWidget
     connect(&arranger_, &Arranger::departed, this, &ChartView::depart);
     connect(&glide_, &Glide::moved, this, &ChartView::glideStep);
     connect(legend_, &Legend::resized, this, &ChartView::placeLegend);
+    rest_.setSingleShot(true);
+    rest_.setInterval(restDelay);
+    connect(&rest_, &QTimer::timeout, this, [this] {
+        if (drag_ == Drag::no && !glide_.running())
+            arranger_.relax();
+        else
+            rest_.start(); // not under somebody's hand
+    });
     connect(&store_, &qt::SnapshotStore::changed, this, &ChartView::applyDiff);
     connect(&selection_, &qt::Selection::changed, this, &ChartView::selectionChanged);
     legend_->setTheme(theme_);
@@ -77,20 +96,24 @@ void ChartView::setTheme(const Theme &theme) {
 
 void ChartView::applyDiff(const Diff &diff) {
     scene_.apply(diff);
+    if (!ageing_.isActive() && mayAge(diff) && scene_.ages()) ageing_.start();
     const bool waiting = scene_.unplaced() > 0;
     arranger_.arrange();
     labels_.clear();
     if (!shownSelection_.empty() || !selection_.current().empty())
         selectionChanged(); // it may have gone, or come
     sceneChanged();
-    if (waiting) emit placesChanged();
+    if (waiting) {
+        emit placesChanged();
+        rest_.start(); // newcomers took what place there was; when things are calm it may be put right
+    }
     update(0, 0, 1, 1); // so that a frame says which revision it shows, even when nothing in it changed
 }
 
 void ChartView::sceneChanged() {
     fitIfUntouched();
     for (const Scene::Dirty &dirty : scene_.takeDirty()) {
-        layer_.invalidate(dirty.rect, dirty.lines);
+        layer_.invalidate(dirty);
         const QRectF screen = camera_.toScreen(dirty.rect).intersected(QRectF(rect()));
         if (!screen.isEmpty()) update(screen.toAlignedRect().adjusted(-3, -3, 3, 3));
     }
@@ -98,7 +121,6 @@ void ChartView::sceneChanged() {
     if (speaks || spoke_) update(); // it lies above the picture
     spoke_ = speaks;
     placeLegend();
-    if (scene_.ages() != ageing_.isActive()) ageing_.isActive() ? ageing_.stop() : ageing_.start();
 }
 
 void ChartView::repaintAll() {
@@ -148,6 +170,12 @@ void ChartView::zoomIn() {
 void ChartView::zoomOut() {
     Camera next = camera_;
     next.setZoom(next.zoom() / 1.25);
+    setCamera(next, true);
+}
+
+void ChartView::centreOn(QPointF world) {
+    Camera next = camera_;
+    next.centre = world;
     setCamera(next, true);
 }
 
@@ -239,7 +267,7 @@ QString ChartView::message() const {
     const Snapshot &s = store_.snapshot();
     if (scene_.engines().empty() && s.etcdSources.empty())
         return tr("No engine yet. Connect to a Docker engine, and its harbour appears here.");
-    if (scene_.bounds().isNull() || arranger_.busy()) return tr("Arranging the chart…");
+    if (scene_.bounds().isNull() || arranger_.placing()) return tr("Arranging the chart…");
     const auto &engines = scene_.engines();
     const bool allLost = !engines.empty() && std::all_of(engines.begin(), engines.end(), [](const auto &e) {
         return e.second->state != SourceState::live && e.second->state != SourceState::connecting;

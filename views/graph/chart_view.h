@@ -55,6 +55,7 @@ public slots:
     void resetZoom(); ///< 100 %
     void fit();
     void reveal(const portolan::EntityId &id); ///< pans as little as shows it
+    void centreOn(QPointF world);              ///< pans there
     void setPinned(const portolan::EntityId &id, bool pinned);
     void select(const portolan::EntityId &id) { selection_.select(id); }
     void setLayout(layout::Kind kind); ///< glides there when the places are known
@@ -129,10 +130,10 @@ private:
     Layer layer_;
     LabelCache labels_;
     Legend *legend_ = nullptr;
-    QTimer freshAfterZoom_, ageing_; ///< both stand still when nothing changes
-    bool touched_ = false;           ///< the person chose what to see: no fitting by ourselves
-    bool spoke_ = false;             ///< a message lies above the picture
-    bool fresh_ = true;              ///< false: while zooming a scaled picture will do
+    QTimer freshAfterZoom_, ageing_, rest_; ///< both stand still when nothing changes
+    bool touched_ = false;                  ///< the person chose what to see: no fitting by ourselves
+    bool spoke_ = false;                    ///< a message lies above the picture
+    bool fresh_ = true;                     ///< false: while zooming a scaled picture will do
     std::optional<quint64> painted_;
     EntityId shownSelection_;
     EntityId hovered_;

@@ -25,58 +25,76 @@ QColor dotColour(const SceneNode &n, const Look &look) {
 
 } // namespace
 
+/// Few colours for many nodes: those of containers are asked for only once.
+struct FarPicture::Palette {
+    std::array<std::array<QRgb, 8>, 2> ofState{};
+    std::array<std::array<bool, 8>, 2> known{};
+};
+
 void FarPicture::refresh(const Scene &scene, const Look &look) {
     ink_ = look.theme.ink.rgb();
+    const std::vector<Scene::Spot> &spots = scene.spots();
     if (nodeLooks_ != scene.nodeLooks()) {
         takeNodes(scene, look);
         nodeLooks_ = scene.nodeLooks();
+    } else if (!touched_.empty()) {
+        const std::vector<char> near = nearSelection(scene, look);
+        Palette palette;
+        for (const Index i : touched_) {
+            if (i >= dots_.size()) continue;
+            takeNode(i, scene, look, near, palette);
+            takePlace(i, spots[i]);
+        }
     }
+    touched_.clear();
     if (lineLooks_ != scene.lineLooks()) {
         takeLines(scene, look);
         lineLooks_ = scene.lineLooks();
     }
-    if (version_ == scene.version()) return;
-    version_ = scene.version();
-    for (Index i = 0; i < dots_.size(); ++i) {
-        const SceneNode &n = scene.nodes()[i];
-        dots_[i].x = static_cast<float>(n.centre.x());
-        dots_[i].y = static_cast<float>(n.centre.y());
-        dots_[i].width = static_cast<float>(n.size.width());
-        dots_[i].height = static_cast<float>(n.size.height());
+    if (std::exchange(moves_, scene.moves()) == scene.moves()) return;
+    for (Index i = 0; i < dots_.size(); ++i) takePlace(i, spots[i]);
+}
+
+void FarPicture::takePlace(Index i, const Scene::Spot &spot) {
+    dots_[i].x = spot.x;
+    dots_[i].y = spot.y;
+    dots_[i].width = spot.width;
+    dots_[i].height = spot.height;
+}
+
+void FarPicture::takeNode(Index i, const Scene &scene, const Look &look, const std::vector<char> &near,
+                          Palette &palette) {
+    const Theme &t = look.theme;
+    const SceneNode &n = scene.nodes()[i];
+    Dot &dot = dots_[i];
+    dot = {};
+    if (!n.seen() || n.kind == NodeKind::title) return;
+    dot.kind = n.kind == NodeKind::container ? Dot::Kind::small
+               : n.kind == NodeKind::hub     ? Dot::Kind::hub
+                                             : Dot::Kind::other;
+    dot.selected = !look.selected.empty() && n.id == look.selected;
+    const bool missed = n.match != Match::hit, back = !near.empty() && !near[i];
+    if (const Container *c = n.container(); c && !missed && !n.faded) {
+        const auto state = static_cast<std::size_t>(c->state);
+        if (!std::exchange(palette.known[back][state], true)) {
+            const QColor colour = dotColour(n, look);
+            palette.ofState[back][state] = (back ? mixed(colour, t.canvas, 0.6) : colour).rgb();
+        }
+        dot.colour = palette.ofState[back][state];
+        return;
     }
+    QColor colour = dotColour(n, look);
+    if (missed) colour = mixed(colour, t.canvas, 0.82);
+    if (back) colour = mixed(colour, t.canvas, 0.6);
+    dot.colour = colour.rgb();
 }
 
 void FarPicture::takeNodes(const Scene &scene, const Look &look) {
-    const Theme &t = look.theme;
     const std::vector<char> near = nearSelection(scene, look);
-    // Few colours for many nodes: those of running and exited containers are asked for only once.
-    std::array<std::array<QRgb, 8>, 2> ofState{};
-    std::array<std::array<bool, 8>, 2> known{};
+    Palette palette;
     dots_.assign(scene.nodes().size(), {});
-    version_ = ~std::uint64_t{0};
-    for (Index i = 0; i < dots_.size(); ++i) {
-        const SceneNode &n = scene.nodes()[i];
-        if (!n.seen() || n.kind == NodeKind::title) continue;
-        Dot &dot = dots_[i];
-        dot.kind = n.kind == NodeKind::container ? Dot::Kind::small
-                   : n.kind == NodeKind::hub     ? Dot::Kind::hub
-                                                 : Dot::Kind::other;
-        dot.selected = n.id == look.selected && !look.selected.empty();
-        const bool missed = n.match != Match::hit, back = !near.empty() && !near[i];
-        if (const Container *c = n.container(); c && !missed && !n.faded) {
-            const auto state = static_cast<std::size_t>(c->state);
-            if (!std::exchange(known[back][state], true)) {
-                const QColor colour = dotColour(n, look);
-                ofState[back][state] = (back ? mixed(colour, t.canvas, 0.6) : colour).rgb();
-            }
-            dot.colour = ofState[back][state];
-            continue;
-        }
-        QColor colour = dotColour(n, look);
-        if (missed) colour = mixed(colour, t.canvas, 0.82);
-        if (back) colour = mixed(colour, t.canvas, 0.6);
-        dot.colour = colour.rgb();
-    }
+    moves_ = ~std::uint64_t{0};
+    for (Index i = 0; i < dots_.size(); ++i) takeNode(i, scene, look, near, palette);
 }
 
 void FarPicture::takeLines(const Scene &scene, const Look &look) {

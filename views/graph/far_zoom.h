@@ -21,7 +21,11 @@ struct Projection {
 /// it needs of the scene as small flat arrays, and takes from it only what has changed.
 class FarPicture {
 public:
-    void forget() { nodeLooks_ = lineLooks_ = version_ = ~std::uint64_t{0}; } ///< theme or selection changed
+    void forget() {
+        touched_.clear();
+        nodeLooks_ = lineLooks_ = moves_ = ~std::uint64_t{0};
+    }                                                    ///< theme or selection changed
+    void touch(Index node) { touched_.push_back(node); } ///< it alone looks another way
     void refresh(const Scene &scene, const Look &look);
 
     /// Into `clip` of a 32-bit image, whose background is there already.
@@ -43,14 +47,18 @@ private:
         bool front = false;
         float endX = 0, endY = 0;
     };
+    struct Palette;
+    void takeNode(Index node, const Scene &scene, const Look &look, const std::vector<char> &near,
+                  Palette &palette);
+    void takePlace(Index node, const Scene::Spot &spot);
     void takeNodes(const Scene &scene, const Look &look);
     void takeLines(const Scene &scene, const Look &look);
 
     std::vector<Dot> dots_; ///< by the scene's index
     std::vector<Stroke> strokes_;
+    std::vector<Index> touched_;
     QRgb ink_ = 0;
-    std::uint64_t nodeLooks_ = ~std::uint64_t{0}, lineLooks_ = ~std::uint64_t{0},
-                  version_ = ~std::uint64_t{0};
+    std::uint64_t nodeLooks_ = ~std::uint64_t{0}, lineLooks_ = ~std::uint64_t{0}, moves_ = ~std::uint64_t{0};
 };
 
 } // namespace portolan::views

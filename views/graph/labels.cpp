@@ -14,6 +14,7 @@ namespace portolan::views {
 namespace {
 
 constexpr double fadedShare = 0.5;
+constexpr double richZoom = 1.6, richScale = 0.72; // of faces that are small enough then
 
 struct Chart {
     Q_DECLARE_TR_FUNCTIONS(Chart)
@@ -162,7 +163,8 @@ Detail detailFor(double zoom) {
     constexpr double cardWidth = 170;
     if (cardWidth * zoom < 16) return Detail::dots;
     if (zoom < 0.3) return Detail::plates;
-    return zoom < 0.56 ? Detail::names : Detail::full;
+    if (zoom < 0.56) return Detail::names;
+    return zoom < richZoom ? Detail::full : Detail::rich;
 }
 
 Faces::Faces(const Theme &theme) {
@@ -250,6 +252,7 @@ std::vector<Label> nodeLabels(const Scene &scene, Index index, const Look &look)
 
 double nameScale(double zoom) {
     if (detailFor(zoom) == Detail::full) return 1;
+    if (detailFor(zoom) == Detail::rich) return richScale;
     const double wanted = 9 / (14 * zoom);                     // pixels on the screen, whatever the zoom
     return std::clamp(std::round(wanted * 4) / 4, 1.25, 2.25); // in steps, so that cut names can be kept
 }

@@ -18,6 +18,7 @@ enum class Detail {
     plates, ///< cards without words
     names,  ///< names only
     full,
+    rich, ///< near: ports and addresses too
 };
 Detail detailFor(double zoom);
 
@@ -71,9 +72,11 @@ bool touchesSelection(const Scene &scene, const Look &look, const SceneEdge &edg
 
 /// All that is written on a node at Detail::full.
 std::vector<Label> nodeLabels(const Scene &scene, Index node, const Look &look);
+/// And at Detail::rich: all ports, and the address on each network.
+std::vector<Label> richLabels(const Scene &scene, Index node, const Look &look, double scale);
 /// Its name alone, large, at Detail::names.
 Label nameLabel(const Scene &scene, Index node, const Look &look, double scale);
-double nameScale(double zoom); ///< 1 when everything is written
+double nameScale(double zoom); ///< 1 when everything is written, less when even more is
 QString frameName(const SceneFrame &frame);
 std::vector<Label> frameLabels(const Scene &scene, const SceneFrame &frame, const Look &look, double zoom);
 QString edgeText(const SceneEdge &edge);          ///< of its pill or its address; may be empty

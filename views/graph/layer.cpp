@@ -63,15 +63,22 @@ bool Layer::current(const Camera &camera, double ratio) const {
     return matches(camera, ratio) && dirty_.isEmpty() && dirtyNodes_.isEmpty() && camera == camera_;
 }
 
+/// In place: a fresh image would cost more than the copy.
 void Layer::scroll(QImage &image, int dx, int dy) {
     const QRect kept = image.rect().intersected(image.rect().translated(dx, dy));
-    QImage next(image.size(), image.format());
     const auto bytes = static_cast<std::size_t>(kept.width()) * sizeof(QRgb);
-    for (int y = kept.top(); y <= kept.bottom(); ++y)
-        std::memcpy(next.scanLine(y) + static_cast<std::size_t>(kept.left()) * sizeof(QRgb),
-                    image.constScanLine(y - dy) + static_cast<std::size_t>(kept.left() - dx) * sizeof(QRgb),
-                    bytes);
-    image = std::move(next);
+    const auto to = static_cast<std::size_t>(kept.left()) * sizeof(QRgb);
+    const auto from = static_cast<std::size_t>(kept.left() - dx) * sizeof(QRgb);
+    uchar *bits = image.bits();
+    const auto stride = static_cast<std::size_t>(image.bytesPerLine());
+    const auto move = [&](int y) {
+        std::memmove(bits + static_cast<std::size_t>(y) * stride + to,
+                     bits + static_cast<std::size_t>(y - dy) * stride + from, bytes);
+    };
+    if (dy > 0) // from below, so that nothing is overwritten before it was moved
+        for (int y = kept.bottom(); y >= kept.top(); --y) move(y);
+    else
+        for (int y = kept.top(); y <= kept.bottom(); ++y) move(y);
 }
 
 void Layer::scrollTo(const Projection &to) {
@@ -116,12 +123,22 @@ void Layer::paint(const Scene &scene, const Look &look, LabelCache &labels, cons
     image_.setDevicePixelRatio(1); // painted in device pixels, shown in those of the widget
     QElapsedTimer timer;
     timer.start();
+    if (!far) far_.forget(); // nobody reads what was touched
     if (far) {
         paintFar(scene, look, to, camera.zoom());
     } else {
         dirty_ += dirtyNodes_;
         constexpr int mostRects = 10; // each is a pass over all lines
-        const QRegion dirty = dirty_.rectCount() > mostRects ? QRegion(dirty_.boundingRect()) : dirty_;
+        QRegion dirty = dirty_.rectCount() > mostRects ? QRegion(dirty_.boundingRect()) : dirty_;
+        const bool crowd = labels.crowd();
+        if (!dirty.isEmpty()) labels.lookAround(scene, camera.visible());
+        if (!full && crowd != labels.crowd()) { // all of them, then
+            dirty_ = image_.rect();
+            dirty = dirty_;
+        }
+        constexpr double around = 300; // so that what is decided at the border holds when it comes in
+        if (!dirty.isEmpty() && detailFor(camera.zoom()) >= Detail::full)
+            labels.makeRoom(scene, look, camera.visible().adjusted(-around, -around, around, around));
         for (const QRect &rect : dirty) paintRect(rect, scene, look, labels, to, camera.zoom());
     }
     dirty_ = dirtyNodes_ = {};
@@ -142,7 +159,7 @@ void Layer::paintRect(const QRect &device, const Scene &scene, const Look &look,
 
 void Layer::paintFar(const Scene &scene, const Look &look, const Projection &to, double zoom) {
     far_.refresh(scene, look);
-    const QRect all = image_.rect();
+    const QRect whole = image_.rect();
     const auto copy = [&](const QRect &rect) {
         const auto bytes = static_cast<std::size_t>(rect.width()) * sizeof(QRgb);
         const auto left = static_cast<std::size_t>(rect.left()) * sizeof(QRgb);
@@ -163,8 +180,8 @@ void Layer::paintFar(const Scene &scene, const Look &look, const Projection &to,
     const QRegion nodes = dirtyNodes_ - dirty;
     constexpr int manyRects = 800;
     if (nodes.rectCount() > manyRects) {
-        copy(all);
-        far_.paintNodes(image_, all, to);
+        copy(whole);
+        far_.paintNodes(image_, whole, to);
     } else {
         for (const QRect &rect : nodes) {
             copy(rect);
@@ -177,8 +194,15 @@ void Layer::paintFar(const Scene &scene, const Look &look, const Projection &to,
     p.setRenderHint(QPainter::Antialiasing);
     p.translate(to.offset);
     p.scale(to.scale, to.scale);
-    const QRect touched = (dirty + nodes).boundingRect();
-    for (const SceneFrame &frame : scene.frames()) paintFrame(p, scene, frame, look, zoom, to.back(touched));
+    const QRegion all = dirty + nodes;
+    const QRectF touched = to.back(all.boundingRect());
+    for (const SceneFrame &frame : scene.frames()) {
+        const QRectF inside =
+            QRectF(to(frame.rect.topLeft()), frame.rect.size() * to.scale).adjusted(5, 5, -5, -5);
+        const bool border =
+            std::any_of(all.begin(), all.end(), [&](const QRect &r) { return !inside.contains(QRectF(r)); });
+        if (border || frame.containers == 0) paintFrame(p, scene, frame, look, zoom, touched);
+    }
 }
 
 } // namespace portolan::views

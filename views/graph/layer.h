@@ -21,6 +21,10 @@ public:
         stale_ = true;
         far_.forget();
     }
+    void invalidate(const Scene::Dirty &dirty) {
+        if (dirty.node != none) far_.touch(dirty.node);
+        invalidate(dirty.rect, dirty.lines);
+    }
     void invalidate(const QRectF &world, bool lines = true);     ///< not lines: only nodes look another way
     bool matches(const Camera &camera, double pixelRatio) const; ///< same size and zoom: no full painting
     bool current(const Camera &camera, double pixelRatio) const; ///< nothing to do at all

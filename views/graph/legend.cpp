@@ -4,6 +4,8 @@
 #include <QToolButton>
 #include <algorithm>
 
+#include "views/theme/plain_tip.h"
+
 namespace portolan::views {
 namespace {
 
@@ -37,15 +39,15 @@ QStringList Legend::lines() const {
 void Legend::setTheme(const Theme &theme) {
     theme_ = theme;
     fold_->setStyleSheet(
-        QStringLiteral("QToolButton { border: none; color: %1; }").arg(theme.inkMuted.name()));
+        QStringLiteral("QToolButton { border: none; padding: 0; color: %1; }").arg(theme.inkMuted.name()));
     update();
 }
 
 void Legend::retranslateUi() {
     const QString what = isFolded() ? tr("Show the legend") : tr("Hide the legend");
     fold_->setText(isFolded() ? QStringLiteral("?") : QStringLiteral("×"));
-    fold_->setToolTip(what);
     fold_->setAccessibleName(what);
+    setPlainTip(fold_, what);
     setAccessibleName(tr("Legend"));
     resize(sizeHint());
     emit resized();

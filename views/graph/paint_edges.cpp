@@ -115,6 +115,15 @@ void paintEdge(QPainter &p, const Scene &scene, const SceneEdge &edge, const Loo
     p.setBrush(Qt::NoBrush);
     if (before > 0 && pen.style() == Qt::CustomDashLine) pen.setDashOffset(before / pen.widthF());
     p.setPen(pen);
+    // A short piece of a solid line is drawn as what it is: painting the strips of a pan consists of them.
+    constexpr double shortPiece = 60;
+    const QPointF way = seen.curve[3] - seen.curve[0];
+    const bool piece = seen.curve != edge.shape.curve && std::abs(way.x()) + std::abs(way.y()) < shortPiece;
+    if (piece && pen.style() == Qt::SolidLine && edge.kind != EdgeKind::shared &&
+        edge.kind != EdgeKind::span) {
+        p.drawLine(seen.curve[0], seen.curve[3]);
+        return;
+    }
     const QPainterPath path = seen.path();
     p.drawPath(path);
     if (edge.kind == EdgeKind::shared || edge.kind == EdgeKind::span) { // a double line
@@ -139,6 +148,15 @@ Pill pillOf(const SceneEdge &edge, const Look &look) {
     return pill;
 }
 
+QRectF addressBox(const SceneEdge &edge, const Look &look) {
+    if (!edge.shape.valid || edge.kind != EdgeKind::endpoint) return {};
+    const QString text = edgeText(edge);
+    if (text.isEmpty()) return {};
+    QRectF box(0, 0, look.faces.metrics(TextRole::address).horizontalAdvance(text) + 2, 13);
+    box.moveCenter(edge.shape.label);
+    return box;
+}
+
 void paintEdgeText(QPainter &p, const Scene &scene, const SceneEdge &edge, const Look &look) {
     const Theme &t = look.theme;
     if (!scene.drawn(edge)) return;
@@ -150,9 +168,7 @@ void paintEdgeText(QPainter &p, const Scene &scene, const SceneEdge &edge, const
     if (edge.kind == EdgeKind::endpoint) {
         const QString text = edgeText(edge);
         if (text.isEmpty() || back) return;
-        const double width = look.faces.metrics(TextRole::address).horizontalAdvance(text);
-        QRectF box(0, 0, width + 2, 13);
-        box.moveCenter(edge.shape.label);
+        const QRectF box = addressBox(edge, look);
         p.fillRect(box, t.canvas); // a gap in the lines below it
         paintLabel(p, {box, text, TextRole::address, readableOn(colour, t.canvas), Qt::AlignCenter}, look);
         return;

@@ -102,7 +102,7 @@ void paintCard(QPainter &p, const Scene &scene, const SceneNode &node, const Loo
         back = mixed(back, t.canvas, 0.35);
         border = mixed(border, t.canvas, 0.3);
     }
-    if (detail == Detail::full && !quiet && !faded && !dimmed) paintShadow(p, shape, look);
+    if (detail >= Detail::full && !quiet && !faded && !dimmed) paintShadow(p, shape, look);
     const bool dashed = quiet;
     p.setBrush(back);
     p.setPen(selected ? QPen(t.accent, 2.4) : QPen(border, 1.3, dashed ? Qt::DashLine : Qt::SolidLine));
@@ -122,9 +122,9 @@ void paintCard(QPainter &p, const Scene &scene, const SceneNode &node, const Loo
         return;
     }
     p.drawRoundedRect(QRectF(box.left() - 0.5, box.top(), stripe, box.height()), 2.4, 2.4);
-    if (detail != Detail::full) return;
+    if (detail < Detail::full) return;
     const QColor ink = dimmed || quiet || faded ? t.inkMuted : t.ink;
-    const QRectF sign(box.left() + 16, box.top() + 12, 12, 12);
+    const QRectF sign(box.left() + 16, box.top() + (detail == Detail::rich ? 5 : 12), 12, 12);
     if (node.ambassador)
         drawFlag(p, sign, ink);
     else if (isLookupService(c))
@@ -144,7 +144,7 @@ void paintHub(QPainter &p, const Scene &scene, const SceneNode &node, const Look
     if (dimmed) fill = mixed(fill, t.canvas, 0.35);
     if (hovered) fill = mixed(fill, t.ink, 0.12);
     const QPainterPath shape = hubPath(kind, box);
-    if (detail == Detail::full && !faded && !dimmed) paintShadow(p, shape, look);
+    if (detail >= Detail::full && !faded && !dimmed) paintShadow(p, shape, look);
     if (selected) {
         p.setPen(QPen(t.accent, 2.4));
         p.setBrush(t.canvas);
@@ -162,12 +162,12 @@ void paintHub(QPainter &p, const Scene &scene, const SceneNode &node, const Look
         p.setPen(QPen(mixed(fill, Qt::white, 0.75), 1.2));
         p.drawPath(hubPath(kind, box.adjusted(3, 3, -3, -3)));
     }
-    const double sign = detail == Detail::full ? 11 : 17;
+    const double sign = detail >= Detail::full ? 11 : 17;
     drawDriverGlyph(p, kind,
-                    QRectF(box.left() + (detail == Detail::full ? 16 : 13),
-                           box.top() + (detail == Detail::full ? 7 : (box.height() - sign) / 2), sign, sign),
+                    QRectF(box.left() + (detail >= Detail::full ? 16 : 13),
+                           box.top() + (detail >= Detail::full ? 7 : (box.height() - sign) / 2), sign, sign),
                     ink);
-    if (detail == Detail::full) paintPin(p, node, look);
+    if (detail >= Detail::full) paintPin(p, node, look);
 }
 
 void paintEtcd(QPainter &p, const SceneNode &node, const Look &look, Detail detail, bool dimmed) {
@@ -183,13 +183,13 @@ void paintEtcd(QPainter &p, const SceneNode &node, const Look &look, Detail deta
     QColor back = faded || dimmed ? mixed(t.card, t.canvas, 0.5) : t.card;
     QColor line = faded ? t.inkFaint : t.registration;
     if (dimmed) line = mixed(line, t.canvas, 0.5);
-    if (detail == Detail::full && !faded && !dimmed) paintShadow(p, body, look);
+    if (detail >= Detail::full && !faded && !dimmed) paintShadow(p, body, look);
     p.setBrush(back);
     p.setPen(selected ? QPen(t.accent, 2.4) : QPen(line, 1.4, faded ? Qt::DashLine : Qt::SolidLine));
     p.drawPath(body);
     p.setBrush(mixed(back, line, 0.12));
     p.drawEllipse(QRectF(box.left(), box.top(), box.width(), lid));
-    if (detail == Detail::full) paintPin(p, node, look);
+    if (detail >= Detail::full) paintPin(p, node, look);
 }
 
 } // namespace portolan::views

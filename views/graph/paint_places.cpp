@@ -27,7 +27,7 @@ void paintGroup(QPainter &p, const Scene &scene, const SceneNode &node, const Lo
     QColor bar = t.running, rest = t.exited;
     for (QColor *colour : {&back, &border, &bar, &rest})
         if (dimmed) *colour = mixed(*colour, t.canvas, 0.4);
-    if (detail == Detail::full)
+    if (detail >= Detail::full)
         for (const double step : {6.0, 3.0}) {
             p.setPen(QPen(mixed(border, t.canvas, step / 12), 1.2));
             p.setBrush(mixed(back, t.canvas, step / 10));
@@ -44,7 +44,7 @@ void paintGroup(QPainter &p, const Scene &scene, const SceneNode &node, const Lo
     p.drawRect(whole);
     p.setBrush(bar);
     p.drawRect(QRectF(whole.topLeft(), QSizeF(whole.width() * share, whole.height())));
-    if (detail == Detail::full && node.pinned)
+    if (detail >= Detail::full && node.pinned)
         drawPin(p, QRectF(box.right() - 16, box.top() - 8, 13, 15), t.accent);
 }
 
@@ -58,7 +58,7 @@ void paintPort(QPainter &p, const Scene &scene, const SceneNode &node, const Loo
     p.setBrush(dimmed ? mixed(t.card, t.canvas, 0.4) : t.card);
     p.setPen(QPen(line, node.id == look.selected ? 2.4 : 1.4));
     p.drawRoundedRect(box, 5, 5);
-    if (detail == Detail::full && node.pinned)
+    if (detail >= Detail::full && node.pinned)
         drawPin(p, QRectF(box.right() - 16, box.top() - 8, 13, 15), t.accent);
 }
 

@@ -81,8 +81,9 @@ const std::vector<Label> &LabelCache::of(const Scene &scene, Index node, const L
     nameScale_ = nameScale;
     const auto [at, isNew] = labels_.try_emplace(node);
     if (isNew)
-        at->second = nameScale == 1 ? nodeLabels(scene, node, look)
-                                    : std::vector{nameLabel(scene, node, look, nameScale)};
+        at->second = nameScale == 1  ? nodeLabels(scene, node, look)
+                     : nameScale < 1 ? richLabels(scene, node, look, nameScale)
+                                     : std::vector{nameLabel(scene, node, look, nameScale)};
     return at->second;
 }
 
@@ -131,9 +132,7 @@ void paintChart(QPainter &p, const Scene &scene, const Look &look, double zoom, 
 
     std::vector<const SceneEdge *> edges;
     scene.linesIn(clip, [&](Index i) { edges.push_back(&scene.edges()[i]); });
-    constexpr std::size_t crowd =
-        1500; // smooth lines cost three times as much, and in a crowd nobody sees it
-    p.setRenderHint(QPainter::Antialiasing, edges.size() < crowd);
+    p.setRenderHint(QPainter::Antialiasing, !labels.crowd());
     const bool selection = !look.selected.empty();
     if (selection) // what is selected lies above the rest
         std::stable_partition(edges.begin(), edges.end(),
@@ -155,8 +154,9 @@ void paintChart(QPainter &p, const Scene &scene, const Look &look, double zoom, 
         visible.erase(std::unique(visible.begin(), visible.end()), visible.end());
     }
     for (const Index i : visible) paintNode(p, scene, i, look, zoom, labels);
-    if (detail != Detail::full) return;
-    for (const SceneEdge *edge : edges) paintEdgeText(p, scene, *edge, look);
+    if (detail < Detail::full) return;
+    for (const SceneEdge *edge : edges)
+        if (labels.hasRoom(scene, *edge)) paintEdgeText(p, scene, *edge, look);
 }
 
 } // namespace portolan::views

@@ -10,11 +10,24 @@ namespace portolan::views {
 class LabelCache {
 public:
     const std::vector<Label> &of(const Scene &scene, Index node, const Look &look, double nameScale);
+    /// Which texts of lines have room in `world`: of two that would overlap, the one of what is selected
+    /// stays, and pills before addresses. What it is asked about once stays so until clear() or the next
+    /// call.
+    void makeRoom(const Scene &scene, const Look &look, const QRectF &world);
+    bool hasRoom(const Scene &scene, const SceneEdge &edge) const {
+        const auto at = static_cast<std::size_t>(&edge - scene.edges().data());
+        return at >= crowded_.size() || !crowded_[at];
+    }
+    /// How many lines there are in `world`: in a crowd none is smoothed, here or in any strip of it.
+    void lookAround(const Scene &scene, const QRectF &world);
+    bool crowd() const { return crowd_; }
     void clear() { labels_.clear(); }
 
 private:
     std::unordered_map<Index, std::vector<Label>> labels_;
     double nameScale_ = 1;
+    bool crowd_ = false;
+    std::vector<char> crowded_; ///< by the index of the line
 };
 
 /// Paints what lies in `clip`. The painter's transformation maps world units to the device at `zoom`.
@@ -46,6 +59,7 @@ struct Pill {
     bool mark = false; ///< with the sign of trouble
 };
 Pill pillOf(const SceneEdge &edge, const Look &look);
+QRectF addressBox(const SceneEdge &edge, const Look &look); ///< empty: no address is written there
 
 QColor edgeColour(const Scene &scene, const SceneEdge &edge, const Look &look);
 

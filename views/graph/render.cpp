@@ -20,7 +20,7 @@ QRectF pageOf(const Scene &scene, double zoom) {
     const QRectF bounds = scene.bounds();
     if (bounds.isNull()) return {0, 0, 640, 360};
     const double room = margin / std::min(zoom, 1.0);
-    return bounds.adjusted(-room, -room, room, room);
+    return bounds.adjusted(-room, -room, room, room).toAlignedRect(); // whole pixels at every whole scale
 }
 
 void paintPage(QPainter &p, const Picture &picture, const QRectF &page, double zoom) {
@@ -31,19 +31,31 @@ void paintPage(QPainter &p, const Picture &picture, const QRectF &page, double z
     p.fillRect(QRectF(QPointF(0, 0), page.size() * zoom), picture.theme.canvas);
     p.scale(zoom, zoom);
     p.translate(-page.topLeft());
+    labels.lookAround(picture.scene, page);
+    labels.makeRoom(picture.scene, look, page);
     paintChart(p, picture.scene, look, zoom, page, labels);
 }
 
 } // namespace
 
-Scene laidOut(const Snapshot &snapshot) {
+Scene laidOut(const Snapshot &snapshot, Arrangement arrangement) {
     Scene scene;
+    scene.setArrangement(arrangement);
     scene.apply(diff(Snapshot{}, snapshot));
     std::vector<std::optional<layout::Point>> known;
     const layout::Graph graph = scene.graph(known);
-    if (const auto positions = layout::makeMapLayout()->place(graph, known, {}))
-        for (std::size_t i = 0; i < graph.nodes.size(); ++i)
-            scene.placeNew(graph.nodes[i].id, {positions->points[i].x, positions->points[i].y});
+    if (const auto positions = layout::makeLayout(arrangement.kind)->place(graph, known, {})) {
+        std::vector<Scene::Place> stretched;
+        for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+            const QPointF centre(positions->points[i].x, positions->points[i].y);
+            QSizeF size;
+            if (i < positions->sizes.size() && positions->sizes[i])
+                size = {positions->sizes[i]->width, positions->sizes[i]->height};
+            scene.placeNew(graph.nodes[i].id, centre, size);
+            if (!size.isEmpty()) stretched.push_back({graph.nodes[i].id, centre, size});
+        }
+        scene.stretch(stretched);
+    }
     scene.finishPlacing();
     return scene;
 }

@@ -20,7 +20,7 @@ struct Picture {
 };
 
 /// A scene of its own with everything laid out afresh, for `portolan map`.
-Scene laidOut(const Snapshot &snapshot);
+Scene laidOut(const Snapshot &snapshot, Arrangement arrangement = {});
 
 /// `scale` 1 is 100 %; a chart too large for an image of some 100 megapixels is made smaller.
 QImage renderImage(const Picture &picture, qreal scale = 1);

@@ -32,6 +32,19 @@ const SceneFrame *Scene::frame(const EntityId &id) const {
     return at == frameIndex_.end() ? nullptr : &frames_[at->second];
 }
 
+const std::vector<Scene::Spot> &Scene::spots() const {
+    if (!std::exchange(spotsStale_, false)) return spots_;
+    spots_.resize(nodes_.size());
+    for (Index i = 0; i < nodes_.size(); ++i) {
+        const SceneNode &n = nodes_[i];
+        const bool widens = n.stands && n.placed && n.kind != NodeKind::title && n.kind != NodeKind::group;
+        spots_[i] = {static_cast<float>(n.centre.x()), static_cast<float>(n.centre.y()),
+                     static_cast<float>(n.size.width()), static_cast<float>(n.size.height()),
+                     widens ? n.frameAt : none};
+    }
+    return spots_;
+}
+
 const HitGrid &Scene::grid() const {
     if (std::exchange(gridStale_, false)) {
         grid_.clear();
@@ -50,7 +63,12 @@ void Scene::updateFading(const EntityId &host, bool faded) {
 
 void Scene::touchNode(Index i) {
     const SceneNode &n = nodes_[i];
-    if (n.placed) addDirty(n.rect().adjusted(-paintMargin, -paintMargin, paintMargin, paintMargin));
+    if (!n.placed) return;
+    addDirty(n.rect().adjusted(-paintMargin, -paintMargin, paintMargin, paintMargin));
+    if (allDirty_)
+        ++nodeLooks_;
+    else
+        dirty_.back().node = i;
 }
 
 void Scene::touchEdge(Index i) {
@@ -65,7 +83,7 @@ void Scene::touchEdge(Index i) {
 void Scene::addDirty(const QRectF &world, bool lines) {
     constexpr std::size_t most = 500; // beyond that all is painted anyway
     if (dirty_.size() >= most) markAll();
-    if (!allDirty_) dirty_.push_back({world, lines});
+    if (!allDirty_) dirty_.push_back({world, lines, none});
 }
 
 bool Scene::ages() const {
@@ -88,7 +106,7 @@ void Scene::markAged() {
 }
 
 void Scene::markAll() {
-    dirty_.assign(1, {QRectF(-1e9, -1e9, 2e9, 2e9), true});
+    dirty_.assign(1, {QRectF(-1e9, -1e9, 2e9, 2e9), true, none});
     allDirty_ = true;
 }
 
@@ -118,6 +136,8 @@ void Scene::place(Index i, QPointF centre) {
     n.gliding = false;
     n.awaits = SceneNode::Awaits::nothing;
     ++version_;
+    ++moves_;
+    spotsStale_ = true;
     if (!gridStale_) grid_.insert(i, n.rect());
     touchNode(i);
     moved_.push_back(i);
@@ -152,6 +172,7 @@ void Scene::setPinned(Index i, bool pinned) {
 
 void Scene::finishPlacing() {
     reshapeMoved();
+    countFrames();
     updateFrames();
     for (SceneFrame &frame : frames_) frame.anchored = frame.anchored || frame.things > 0;
     if (!shapesStale_) settleRoutes();
@@ -168,8 +189,11 @@ QRectF Scene::bounds() const {
     const auto include = [&](const QRectF &rect) { all = all.isNull() ? rect : all.united(rect); };
     for (const SceneFrame &frame : frames_)
         if (!frame.rect.isNull()) include(frame.rect);
-    for (const SceneNode &n : nodes_)
+    for (Index i = 0; i < spots().size(); ++i) {
+        if (spots_[i].frame != none) continue; // its frame has it
+        const SceneNode &n = nodes_[i];
         if (n.shown() && n.placed && n.kind != NodeKind::title) include(n.rect());
+    }
     return all;
 }
 

@@ -55,9 +55,11 @@ public:
     /// Another one whenever something comes, goes or moves.
     std::uint64_t version() const { return version_; }
 
-    /// Other ones whenever nodes, or lines, look another way than by their places.
+    /// Other ones whenever nodes, or lines, look another way than by their places; single nodes are told of
+    /// as dirty.
     std::uint64_t nodeLooks() const { return nodeLooks_; }
     std::uint64_t lineLooks() const { return lineLooks_; }
+    std::uint64_t moves() const { return moves_; } ///< another one whenever something is elsewhere
 
     // Views of the whole: none of these moves anything by itself.
     const Arrangement &arrangement() const { return arrangement_; }
@@ -94,6 +96,11 @@ public:
     Index edgeAt(QPointF world, double within) const;
     Index frameTitleAt(QPointF world, double zoom) const; ///< index into frames()
     const HitGrid &grid() const;
+    struct Spot { ///< of a node: small, for who looks at all of them
+        float x = 0, y = 0, width = 0, height = 0;
+        Index frame = none; ///< that it widens
+    };
+    const std::vector<Spot> &spots() const;
     /// Calls `f(index)` for each drawn line whose way touches `world`.
     template <class F>
     void linesIn(const QRectF &world, F &&f) const {
@@ -104,6 +111,7 @@ public:
     struct Dirty {
         QRectF rect;
         bool lines = false; ///< else only nodes look another way there
+        Index node = none;  ///< it is this one alone
     };
     std::vector<Dirty> takeDirty(); ///< world rectangles whose picture is not true any more
     void markAged();                ///< whatever says how long ago something was
@@ -163,6 +171,7 @@ private:
     void regroup();
     void renumberFrames();
     void updateFrames();
+    void countFrames();
     static QRectF titleArea(const QRectF &frame);
 
     // scene_fold.cpp
@@ -195,10 +204,14 @@ private:
     void settleRoutes();
     bool isClear(const QRectF &rect) const;
     EdgeShape roughShape(const SceneEdge &edge, Index at) const;
-    EdgeShape routed(const SceneEdge &edge, int lane, const std::vector<QRectF> &taken) const;
+    struct Lane {
+        int number = 0, of = 0;
+        bool reversed = false;
+    };
+    EdgeShape routed(const SceneEdge &edge, Lane lane, const std::vector<QRectF> &taken) const;
     EdgeShape stub(const SceneEdge &edge, int lane, const std::vector<QRectF> &taken) const;
     EdgeShape straight(const SceneEdge &edge, Index at) const;
-    int laneOf(Index edge) const;
+    Lane laneOf(Index edge) const;
     void touchNode(Index node);
     void touchEdge(Index edge);
     void addDirty(const QRectF &world, bool lines = false);
@@ -219,13 +232,14 @@ private:
     std::shared_ptr<const std::unordered_set<EntityId>> matches_; ///< null: no filter
     Misses misses_ = Misses::fade;
     mutable HitGrid grid_; ///< made anew when somebody asks after a glide
-    mutable bool gridStale_ = false;
+    mutable bool gridStale_ = false, spotsStale_ = true;
+    mutable std::vector<Spot> spots_;
     std::vector<Index> moved_;
     std::vector<Moving> moving_;
     std::vector<Dirty> dirty_;
     bool allDirty_ = false;
     std::size_t unplaced_ = 0;
-    std::uint64_t version_ = 0, nodeLooks_ = 0, lineLooks_ = 0;
+    std::uint64_t version_ = 0, nodeLooks_ = 0, lineLooks_ = 0, moves_ = 0;
 };
 
 } // namespace portolan::views

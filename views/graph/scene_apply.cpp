@@ -48,6 +48,7 @@ void Scene::noteShown(Index i) {
     SceneNode &n = nodes_[i];
     const bool now = wanted(n);
     if (now == n.stands) return;
+    spotsStale_ = true;
     ++nodeLooks_;
     ++lineLooks_;
     bundlesStale_ = true;
@@ -83,7 +84,9 @@ void Scene::upsertNode(const EntityId &id, NodeKind kind, const EntityId &host, 
     n.host = host;
     n.row = std::move(row);
     n.alive = true;
-    n.frameAt = frameFor(n);
+    n.up = n.container() && isUp(n.container()->state);
+    const Index frameBefore = std::exchange(n.frameAt, frameFor(n));
+    spotsStale_ = spotsStale_ || frameBefore != n.frameAt;
     n.match = matchOf(n);
     n.faded = n.etcd() ? n.etcd()->state != SourceState::live : lost(host);
     noteShown(i);
@@ -190,7 +193,6 @@ void Scene::respan(const Network &network, bool present) {
 
 void Scene::apply(const Diff &diff) {
     ++version_;
-    ++nodeLooks_;
     const auto moves = [](const auto &changes) { return !changes.added.empty() || !changes.removed.empty(); };
     if (arrangement_.by != GroupBy::host)
         framesStale_ |= moves(diff.containers) || moves(diff.networks) ||
@@ -203,6 +205,7 @@ void Scene::apply(const Diff &diff) {
     if (framesStale_) regroup();
     if (bundlesStale_) rebundle();
     reshapeMoved();
+    countFrames();
     updateFrames();
 }
 

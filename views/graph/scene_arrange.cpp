@@ -61,6 +61,7 @@ void Scene::setArrangement(Arrangement next) {
     for (SceneNode &n : nodes_) {
         if (!n.alive) continue;
         n.pinned = false;
+        n.goalSize = usualSize(n.kind);
         if (!n.stands || !n.placed) continue;
         n.awaits = SceneNode::Awaits::place;
         if (n.kind == NodeKind::title || n.kind == NodeKind::group) continue;
@@ -95,6 +96,7 @@ void Scene::setArrangement(Arrangement next) {
     }
     if (bundlesStale_) rebundle();
     reshapeMoved();
+    countFrames();
     updateFrames();
 }
 
@@ -167,21 +169,30 @@ void Scene::stretch(const std::vector<Place> &places) {
         touchNode(at->second);
         moved_.push_back(at->second);
         ++version_;
+        ++moves_;
+        spotsStale_ = true;
     }
 }
 
 void Scene::glide(double share) {
     if (moving_.empty()) return;
     const bool arrived = share >= 1;
+    spots();
     for (const Moving &m : moving_) {
         SceneNode &n = nodes_[m.node];
         if (!n.gliding) continue; // gone, or put elsewhere by hand
         n.centre = arrived ? n.goal : m.from + (n.goal - m.from) * share;
         n.size = arrived ? n.goalSize : m.fromSize + (n.goalSize - m.fromSize) * share;
         if (arrived) n.gliding = false;
+        Spot &spot = spots_[m.node];
+        spot.x = static_cast<float>(n.centre.x());
+        spot.y = static_cast<float>(n.centre.y());
+        spot.width = static_cast<float>(n.size.width());
+        spot.height = static_cast<float>(n.size.height());
     }
     if (arrived) moving_.clear();
     ++version_;
+    ++moves_;
     gridStale_ = shapesStale_ = true;
     updateFrames();
     markAll();

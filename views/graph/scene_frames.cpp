@@ -8,6 +8,7 @@ namespace {
 
 constexpr QMarginsF framePadding(22, 16, 22, 26); // from what stands in a frame to its border
 constexpr double emptyFrameHeight = 230;
+constexpr double titleRise = 5000;  // at the smallest zoom
 constexpr double sentenceRoom = 66; // under the networks of an engine without containers
 
 const std::string *projectOf(const std::map<std::string, std::string> &labels) {
@@ -19,7 +20,9 @@ const std::string *projectOf(const std::map<std::string, std::string> &labels) {
 
 /// Seen from far away a title stands above its frame, and the higher the further.
 QRectF Scene::titleArea(const QRectF &frame) {
-    return frame.isNull() ? QRectF() : QRectF(frame.left() - 8, frame.top() - 420, frame.width() + 16, 476);
+    return frame.isNull()
+               ? QRectF()
+               : QRectF(frame.left() - 8, frame.top() - titleRise, frame.width() + 16, titleRise + 56);
 }
 
 /// The frame a node belongs into; empty: none.
@@ -71,6 +74,7 @@ Index Scene::frameFor(const SceneNode &node) const {
 
 void Scene::renumberFrames() {
     frameIndex_.clear();
+    spotsStale_ = true;
     for (Index i = 0; i < frames_.size(); ++i) frameIndex_[frames_[i].id] = i;
     for (const bool ports : {false, true}) // those follow their containers
         for (SceneNode &n : nodes_)
@@ -127,32 +131,52 @@ void Scene::regroup() {
         if (nodes_[i].alive) noteShown(i);
 }
 
-void Scene::updateFrames() {
-    std::vector<QRectF> content(frames_.size());
-    for (SceneFrame &frame : frames_) frame.things = frame.members = frame.running = frame.networks = 0;
-    std::vector<int> containers(frames_.size(), 0);
+void Scene::countFrames() {
+    std::vector<int> before;
+    for (SceneFrame &frame : frames_) {
+        before.push_back(frame.containers);
+        frame.things = frame.members = frame.running = frame.networks = frame.containers = 0;
+    }
     for (const SceneNode &n : nodes_) {
         if (!n.alive || n.frameAt == none || n.kind == NodeKind::title || n.kind == NodeKind::group) continue;
         SceneFrame &frame = frames_[n.frameAt];
-        if (const Container *c = n.container()) {
+        if (n.kind == NodeKind::container) {
             ++frame.members;
-            frame.running += isUp(c->state);
+            frame.running += n.up;
         }
         frame.networks += n.kind == NodeKind::hub;
         if (!n.stands || !n.placed) continue;
-        QRectF &rect = content[n.frameAt];
-        rect = rect.isNull() ? n.rect() : rect.united(n.rect());
         ++frame.things;
-        containers[n.frameAt] += n.kind == NodeKind::container;
+        frame.containers += n.kind == NodeKind::container;
     }
+    for (std::size_t i = 0; i < frames_.size(); ++i) // a sentence says so
+        if ((before[i] == 0) != (frames_[i].containers == 0)) addDirty(frames_[i].rect);
+}
+
+void Scene::updateFrames() {
+    struct Content {
+        float left = 1e30F, top = 1e30F, right = -1e30F, bottom = -1e30F;
+    };
+    std::vector<Content> contents(frames_.size());
+    for (const Spot &s : spots()) {
+        if (s.frame == none) continue;
+        Content &c = contents[s.frame];
+        c.left = std::min(c.left, s.x - s.width / 2);
+        c.right = std::max(c.right, s.x + s.width / 2);
+        c.top = std::min(c.top, s.y - s.height / 2);
+        c.bottom = std::max(c.bottom, s.y + s.height / 2);
+    }
+    std::vector<QRectF> content(frames_.size());
+    for (std::size_t i = 0; i < contents.size(); ++i)
+        if (contents[i].left <= contents[i].right)
+            content[i] = QRectF(QPointF(contents[i].left, contents[i].top),
+                                QPointF(contents[i].right, contents[i].bottom));
     std::vector<QRectF> next;
     double top = 0, bottom = 0;
     bool first = true;
     for (std::size_t i = 0; i < frames_.size(); ++i) {
         SceneFrame &frame = frames_[i];
         const SceneNode &title = nodes_[frame.title];
-        if ((containers[i] == 0) != (frame.containers == 0)) addDirty(frame.rect); // a sentence says so
-        frame.containers = containers[i];
         frame.contentBottom = title.placed ? title.rect().bottom() : 0;
         QRectF rect;
         if (title.placed && !frame.folded) {

@@ -30,19 +30,24 @@ bool Scene::isClear(const QRectF &rect) const {
 }
 
 /// Of several bows that which runs behind the fewest cards and leaves room for its pill.
-EdgeShape Scene::routed(const SceneEdge &e, int lane, const std::vector<QRectF> &taken) const {
+EdgeShape Scene::routed(const SceneEdge &e, Lane lane, const std::vector<QRectF> &taken) const {
     const QRectF a = nodes_[e.a].rect(), b = nodes_[e.b].rect();
     const double length = std::hypot(b.center().x() - a.center().x(), b.center().y() - a.center().y());
     if (e.kind == EdgeKind::registration) return bowedEdge(a, b, std::clamp(length * 0.08, 8.0, 60.0));
     if (e.kind == EdgeKind::shared || e.kind == EdgeKind::span || e.kind == EdgeKind::publication ||
         e.kind == EdgeKind::bundle)
         return bowedEdge(a, b, 0);
-    const double slight = std::clamp(length * 0.1, 10.0, 60.0) + 12.0 * (lane / 2);
-    const double side = lane % 2 == 0 ? 1 : -1;
+    const double slight = std::clamp(length * 0.1, 10.0, 60.0) + 22.0 * (lane.number / 2);
+    // With others between the same two each keeps to its side, as seen from one and the same end.
+    const double side = (lane.number % 2 == 0) != lane.reversed ? 1 : -1;
+    std::vector<double> bows{slight, slight + 60, slight + 110, slight + 170};
+    if (lane.of < 2)
+        for (const double bow : {-slight, -slight - 60, -slight - 110, -slight - 170}) bows.push_back(bow);
+    const SceneFrame *frame = frameOf(nodes_[e.a]);
+    const QRectF home = frame && frame == frameOf(nodes_[e.b]) ? frame->rect : QRectF();
     EdgeShape best;
     double bestCost = 1e18;
-    for (const double bow : {slight, -slight, slight + 60, -slight - 60, slight + 110, -slight - 110,
-                             slight + 170, -slight - 170}) {
+    for (const double bow : bows) {
         EdgeShape shape = bowedEdge(a, b, bow * side);
         double cost = std::abs(bow) * 0.006 + (bow < 0 ? 0.15 : 0);
         for (const double t : {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9}) {
@@ -52,6 +57,7 @@ EdgeShape Scene::routed(const SceneEdge &e, int lane, const std::vector<QRectF> 
             });
         }
         const QRectF pill = pillAt(shape.label);
+        if (!home.isNull() && !home.contains(shape.bounds.united(pill))) cost += 1.2; // out of its frame
         if (!isClear(pill)) cost += 0.7;
         if (overlapsAny(pill, taken)) cost += 0.6;
         if (cost >= bestCost) continue;
@@ -81,17 +87,23 @@ EdgeShape Scene::stub(const SceneEdge &e, int lane, const std::vector<QRectF> &t
     return first;
 }
 
-/// How many bowed lines between the same two come before this one.
-int Scene::laneOf(Index i) const {
+/// Which of the bowed lines between the same two things this is, whichever way each of them runs.
+Scene::Lane Scene::laneOf(Index i) const {
     const SceneEdge &e = edges_[i];
-    if (e.kind == EdgeKind::endpoint) return 0;
+    Lane lane;
+    if (e.kind == EdgeKind::endpoint) return lane;
     const std::vector<Index> &atA = nodes_[e.a].edges;
     const bool fewerAtB = !e.dangling() && nodes_[e.b].edges.size() < atA.size();
     const std::vector<Index> &fewer = fewerAtB ? nodes_[e.b].edges : atA;
-    return static_cast<int>(std::count_if(fewer.begin(), fewer.end(), [&](Index k) {
+    for (const Index k : fewer) {
         const SceneEdge &o = edges_[k];
-        return k < i && o.kind != EdgeKind::endpoint && o.a == e.a && o.b == e.b;
-    }));
+        const bool same = (o.a == e.a && o.b == e.b) || (o.a == e.b && o.b == e.a);
+        if (o.kind == EdgeKind::endpoint || !same) continue;
+        lane.number += k < i;
+        ++lane.of;
+    }
+    lane.reversed = !e.dangling() && e.b < e.a;
+    return lane;
 }
 
 /// From a card to its network: where networks are bars it hangs straight down or stands upon it.
@@ -139,7 +151,7 @@ void Scene::reshape(Index i) {
     if (e.kind == EdgeKind::endpoint && !e.dangling())
         e.shape = straight(e, i);
     else if (e.dangling())
-        e.shape = stub(e, laneOf(i), {});
+        e.shape = stub(e, laneOf(i).number, {});
     else
         e.shape = routed(e, laneOf(i), {});
     boxUp(i);

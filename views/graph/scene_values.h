@@ -52,6 +52,7 @@ struct SceneNode {
     bool stands = false; ///< see shown()
     bool placed = false; ///< `centre` counts
     bool pinned = false;
+    bool up = false;    ///< of a container: see isUp()
     bool faded = false; ///< its engine or etcd is not live: what we know is old
     Match match = Match::hit;
     enum class Awaits : std::uint8_t { nothing, place, knownPlace } awaits = Awaits::nothing;

@@ -19,7 +19,7 @@ void EntityLink::show(const QString &name, const EntityId &target) {
     if (text() == name) return;
     setText(name);
     setAccessibleName(name);
-    setToolTip(plainTip(name));
+    setPlainTip(this, name);
     updateGeometry();
 }
 

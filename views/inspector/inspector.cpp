@@ -220,10 +220,10 @@ void Inspector::retranslateUi() {
     for (int tab = overviewTab; tab <= rawTab; ++tab)
         wanted += QFontMetrics(selected).horizontalAdvance(tabs_->tabText(tab)) + 16;
     setMinimumWidth(std::clamp(wanted, 200, 250));
-    tabs_->setTabToolTip(linksTab, plainTip(tr("Links and environment")));
-    tabs_->setTabToolTip(rawTab, plainTip(tr("The engine's own JSON")));
+    tabs_->setTabToolTip(linksTab, tr("Links and environment"));
+    tabs_->setTabToolTip(rawTab, tr("The engine's own JSON"));
     nameScrollButtons(tabs_->tabBar());
-    copy_->setToolTip(plainTip(tr("Copy the full id")));
+    setPlainTip(copy_, tr("Copy the full id"));
     copy_->setAccessibleName(tr("Copy the full id"));
     raw_->setAccessibleName(tr("The engine's own JSON"));
     render();

@@ -43,6 +43,10 @@ QToolButton { background: @card; color: @ink; border: 1px solid @panelBorder; bo
 QToolButton:hover { border-color: @frame; background: @canvas; }
 QToolButton:focus { border-color: @accent; }
 QToolButton:pressed, QToolButton:checked { background: @accentSoft; }
+QToolButton[small="true"] { padding: 3px 9px; }
+QToolButton[flat="true"] { background: transparent; border-color: transparent; color: @inkMuted; padding: 2px 4px; }
+QToolButton[flat="true"]:hover { color: @ink; border-color: @frame; }
+QToolButton[flat="true"]:focus { border-color: @accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton[quiet="true"] { background: transparent; border: none; border-bottom: 1px solid transparent;
     color: @inkMuted; padding: 1px 0; border-radius: 0; text-align: left; }
@@ -90,6 +94,7 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
     background: none; border: none; width: 0; height: 0; }
 
 QWidget#topBar { background: @panel; border-bottom: 1px solid @panelBorder; }
+QWidget#filterBar { background: @panel; border-bottom: 1px solid @panelBorder; }
 QWidget#statusBar { background: @canvas; border-top: 1px solid @panelBorder; }
 QLabel#brand { font-weight: 700; }
 QLabel#dialogTitle { font-weight: 700; }

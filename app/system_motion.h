@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QDBusVariant>
+#include <QObject>
+
+namespace portolan::app {
+
+/// Whether the desktop wants no animations: GNOME's enable-animations through the desktop portal, or a factor
+/// of zero in KDE's settings. Qt 6.4 knows nothing of it.
+class SystemMotion : public QObject {
+    Q_OBJECT
+public:
+    explicit SystemMotion(QObject *parent = nullptr);
+    bool reduced() const { return reduced_; }
+
+signals:
+    void changed();
+
+private slots:
+    void settingChanged(const QString &group, const QString &name, const QDBusVariant &value);
+
+private:
+    void take(const QVariant &animations);
+
+    bool reduced_ = false;
+};
+
+} // namespace portolan::app

@@ -1,0 +1,66 @@
+#include "model/find/fold.h"
+
+namespace portolan::find {
+namespace {
+
+unsigned char byteAt(std::string_view text, std::size_t i) { return static_cast<unsigned char>(text[i]); }
+
+} // namespace
+
+std::string fold(std::string_view text) {
+    std::string out(text);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const unsigned char c = byteAt(out, i);
+        if (c >= 'A' && c <= 'Z') {
+            out[i] = static_cast<char>(c + 32);
+        } else if ((c == 0xC3 || c == 0xD0) && i + 1 < out.size()) {
+            const unsigned char next = byteAt(out, i + 1);
+            if (c == 0xC3 && next >= 0x80 && next <= 0x9E && next != 0x97) { // À to Þ, without ×
+                out[i + 1] = static_cast<char>(next + 0x20);
+            } else if (c == 0xD0 && next >= 0x90 && next <= 0x9F) { // А to П
+                out[i + 1] = static_cast<char>(next + 0x20);
+            } else if (c == 0xD0 && next >= 0xA0 && next <= 0xAF) { // Р to Я
+                out[i] = static_cast<char>(0xD1);
+                out[i + 1] = static_cast<char>(next - 0x20);
+            } else if (c == 0xD0 && next == 0x81) { // Ё
+                out[i] = static_cast<char>(0xD1);
+                out[i + 1] = static_cast<char>(0x91);
+            }
+            ++i;
+        }
+    }
+    return out;
+}
+
+std::uint64_t letters(std::string_view folded) {
+    std::uint64_t bits = 0;
+    for (const char c : folded) {
+        const auto u = static_cast<unsigned char>(c);
+        unsigned bit = 36U + u % 28U;
+        if (c >= 'a' && c <= 'z') bit = static_cast<unsigned>(c - 'a');
+        if (c >= '0' && c <= '9') bit = 26U + static_cast<unsigned>(c - '0');
+        bits |= std::uint64_t{1} << bit;
+    }
+    return bits;
+}
+
+bool globMatches(std::string_view pattern, std::string_view text) {
+    std::size_t p = 0, t = 0, star = std::string_view::npos, resume = 0;
+    while (t < text.size()) {
+        if (p < pattern.size() && pattern[p] == '*') {
+            star = p++;
+            resume = t;
+        } else if (p < pattern.size() && pattern[p] == text[t]) {
+            ++p, ++t;
+        } else if (star != std::string_view::npos) {
+            p = star + 1;
+            t = ++resume;
+        } else {
+            return false;
+        }
+    }
+    while (p < pattern.size() && pattern[p] == '*') ++p;
+    return p == pattern.size();
+}
+
+} // namespace portolan::find

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <unordered_map>
+#include <vector>
+
+#include "model/core/diff.h"
+#include "model/find/record.h"
+
+namespace portolan::find {
+
+/// What everything of a snapshot can be found by. Follows the snapshots by their diffs: the cost is that of
+/// what changed; only when networks or engines come, go or are renamed, their containers are looked through.
+class Index {
+public:
+    /// `now` is the later snapshot of the diff. Returns what came, went or may say something else now, each
+    /// once.
+    std::vector<EntityId> apply(const Diff &diff, const Snapshot &now);
+
+    const std::vector<Record> &records() const { return records_; } ///< in no order
+    const Record *find(const EntityId &id) const;
+    std::size_t filterable() const { return filterable_; } ///< containers, networks and etcds
+
+private:
+    void put(Record record);
+    void remove(const EntityId &id);
+
+    std::vector<Record> records_;
+    std::unordered_map<EntityId, std::uint32_t> at_;
+    std::size_t filterable_ = 0;
+};
+
+/// Whether a filter over the chart concerns this kind.
+bool isFilterable(EntityKind kind);
+
+} // namespace portolan::find

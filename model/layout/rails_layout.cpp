@@ -1,0 +1,145 @@
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "model/layout/framed.h"
+#include "model/layout/rails.h"
+
+namespace portolan::layout {
+namespace {
+
+class RailsStyle final : public Style {
+public:
+    bool draw(const Part &part, Picture &picture, const std::stop_token &stop) const override {
+        const bool networks = std::find(part.roles.begin(), part.roles.end(), Role::hub) != part.roles.end();
+        return networks && !part.edges.empty() ? drawRails(part, picture, stop)
+                                               : drawMap(part, picture, stop);
+    }
+
+    /// A bar reaches over all that hangs from it, but not into anything else.
+    void stretch(Standing &s) const override {
+        std::vector<std::uint32_t> byY;
+        double tallest = 0;
+        for (std::uint32_t i = 0; i < s.whole.count(); ++i) {
+            if (!s.stands(i)) continue;
+            byY.push_back(i);
+            tallest = std::max(tallest, s.whole.sizes[i].height);
+            s.stretched[i].reset();
+        }
+        std::stable_sort(byY.begin(), byY.end(), [&](auto a, auto b) { return s.at[a]->y < s.at[b]->y; });
+        for (const std::uint32_t h : byY) {
+            if (!s.whole.hub(h)) continue;
+            const double own = s.whole.sizes[h].width / 2, wanted = halfWidth(s, h, s.at[h]->x);
+            if (wanted <= own) continue;
+            double half = wanted;
+            const double reach = (tallest + s.whole.sizes[h].height) / 2 + gap;
+            auto near = std::lower_bound(byY.begin(), byY.end(), s.at[h]->y - reach,
+                                         [&](auto i, double y) { return s.at[i]->y < y; });
+            for (; near != byY.end() && s.at[*near]->y <= s.at[h]->y + reach; ++near) {
+                const std::uint32_t i = *near;
+                const Size size = s.sizeOf(i);
+                const bool level =
+                    std::abs(s.at[i]->y - s.at[h]->y) < (size.height + s.whole.sizes[h].height) / 2 + gap;
+                if (i != h && level)
+                    half = std::min(half, std::abs(s.at[i]->x - s.at[h]->x) - size.width / 2 - gap);
+            }
+            s.stretched[h] = Size{2 * std::max(half, own), s.whole.sizes[h].height};
+        }
+    }
+
+    Point wish(const Standing &s, const Frame &frame, std::uint32_t node) const override {
+        if (s.whole.hub(node)) { // above the middle of what hangs from it
+            double low = 1e12, high = -1e12, top = 1e12;
+            for (const std::uint32_t other : s.whole.of(node))
+                if (s.stands(other))
+                    low = std::min(low, s.at[other]->x), high = std::max(high, s.at[other]->x),
+                    top = std::min(top, s.boxOf(other).top);
+            if (low <= high) return {(low + high) / 2, top - railsDrop - s.whole.sizes[node].height / 2};
+            return frame.extent ? Point{frame.extent->left, frame.extent->bottom}
+                                : Point{frame.limits.left, frame.limits.top};
+        }
+        std::uint32_t lowest = noNode;
+        for (const std::uint32_t other : s.whole.of(node))
+            if (s.stands(other) && s.whole.hub(other) &&
+                (lowest == noNode || s.at[other]->y > s.at[lowest]->y))
+                lowest = other;
+        if (lowest == noNode) {
+            const auto centre = s.neighboursCentre(node);
+            return centre         ? *centre
+                   : frame.extent ? Point{frame.extent->left, frame.extent->bottom}
+                                  : Point{frame.limits.left, frame.limits.top};
+        }
+        return {s.at[lowest]->x, s.boxOf(lowest).bottom + railsDrop + s.whole.sizes[node].height / 2};
+    }
+
+    Point anchor(const Standing &s, const Frame &frame, std::uint32_t node, Point wish) const override {
+        if (s.whole.hub(node)) return wish;
+        for (const std::uint32_t hub : s.whole.of(node))
+            if (s.stands(hub) && s.whole.hub(hub))
+                for (const std::uint32_t other : s.whole.of(hub))
+                    if (s.stands(other)) return {s.at[other]->x, wish.y}; // a column that is there already
+        return Style::anchor(s, frame, node, wish);
+    }
+
+    std::size_t choice() const override { return 80; }
+    Size room(const Standing &s, std::uint32_t node) const override {
+        const Size size = s.whole.sizes[node];
+        if (!s.whole.hub(node)) return size;
+        double low = 1e12, high = -1e12;
+        for (const std::uint32_t other : s.whole.of(node))
+            if (s.stands(other))
+                low = std::min(low, s.boxOf(other).left), high = std::max(high, s.boxOf(other).right);
+        constexpr double widest = 4000;
+        return {std::clamp(high - low, size.width, std::max(size.width, widest)), size.height};
+    }
+
+    double price(const Standing &s, std::uint32_t node, Point place) const override {
+        constexpr double above = 4000, beside = 12, behindCard = 90;
+        double price = 0;
+        for (const std::uint32_t other : s.whole.of(node)) {
+            if (!s.stands(other)) continue;
+            const Point at = *s.at[other];
+            if (s.whole.hub(node)) {
+                price += std::abs(place.x - at.x) + std::abs(place.y - at.y);
+                continue;
+            }
+            price += std::abs(place.y - at.y);
+            if (!s.whole.hub(other)) {
+                price += std::abs(place.x - at.x);
+                continue;
+            }
+            if (place.y < at.y) price += above;
+            price += beside * std::max(0.0, std::abs(place.x - at.x) - s.sizeOf(other).width / 2 +
+                                                s.whole.sizes[node].width / 2);
+            price += 0.1 * std::abs(place.x - at.x);
+            price += behindCard * s.occupied.crossed({place.x, at.y}, place);
+        }
+        return price;
+    }
+
+private:
+    static constexpr double gap = 8;
+
+    static double halfWidth(const Standing &s, std::uint32_t hub, double x) {
+        double half = 0;
+        for (const std::uint32_t other : s.whole.of(hub))
+            if (s.stands(other) && !s.whole.hub(other) && !s.graph.nodes[other].pinned &&
+                s.graph.nodes[other].frame == s.graph.nodes[hub].frame)
+                half = std::max(half, std::abs(s.at[other]->x - x) + s.whole.sizes[other].width / 2);
+        return half;
+    }
+};
+
+class RailsLayout final : public Layout {
+public:
+    std::optional<Positions> place(const Graph &graph, const std::vector<std::optional<Point>> &known,
+                                   std::stop_token stop) const override {
+        return placeFramed(RailsStyle(), graph, known, stop);
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Layout> makeRailsLayout() { return std::make_unique<RailsLayout>(); }
+
+} // namespace portolan::layout

@@ -1,0 +1,55 @@
+"""The chart arranged and asked by names only, as a screen reader's user does it."""
+
+import unittest
+
+from window import Engine, Window, wait
+
+
+class Chart(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.engine = Engine()
+        cls.engine.docker("network", "create", "app")
+        for name in ("api", "db"):
+            cls.engine.run(name, "--network", "app", "--label", "com.docker.compose.project=shop")
+        cls.engine.run("redis", "-p", "6379:6379")
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.engine.down()
+
+    def setUp(self):
+        self.window = Window("--lang", "en", "-H", "unix://" + self.engine.socket)
+        self.addCleanup(self.window.close)
+        self.window.find("list item", "redis")
+
+    def box(self, name):
+        return self.window.find("list item", name).queryComponent().getExtents(0)
+
+    def choose(self, *path):
+        self.window.choose("Arrangement of the chart", *path)
+
+    def test_rails_hang_containers_from_a_bar(self):
+        self.choose("Rails")
+        wait("the bar is as wide as what hangs from it", lambda: (
+            self.box("app").x <= self.box("api").x
+            and self.box("app").x + self.box("app").width >= self.box("db").x + self.box("db").width
+            and self.box("api").y > self.box("app").y and self.box("db").y > self.box("app").y))
+
+    def test_layers_show_the_way_from_outside(self):
+        self.choose("Layers")
+        self.window.find("list item", "0.0.0.0:6379")
+        wait("port above container", lambda: self.box("0.0.0.0:6379").y < self.box("redis").y)
+
+    def test_projects_fold_and_open(self):
+        self.choose("Group by", "Compose project")
+        self.window.find("list item", "api")
+        self.choose("Fold all groups")
+        wait("its containers are inside", lambda: self.window.look("list item", "api") is None)
+        self.assertIn("2 containers", self.window.find("list item", "shop").description)
+        self.choose("Open all groups")
+        self.window.find("list item", "api")
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)

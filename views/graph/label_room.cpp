@@ -1,0 +1,47 @@
+#include "views/graph/hit_grid.h"
+#include "views/graph/painter.h"
+
+namespace portolan::views {
+
+void LabelCache::lookAround(const Scene &scene, const QRectF &world) {
+    constexpr int most = 700; // smooth lines cost three times as much, and in a crowd nobody sees it
+    int lines = 0;
+    scene.linesIn(world, [&](Index) { ++lines; });
+    crowd_ = lines > most;
+}
+
+void LabelCache::makeRoom(const Scene &scene, const Look &look, const QRectF &world) {
+    crowded_.assign(scene.edges().size(), 0);
+    struct Text {
+        int rank = 0; // who comes first stays
+        Index edge = none;
+        QRectF box;
+    };
+    std::vector<Text> texts;
+    const bool selection = !look.selected.empty();
+    scene.linesIn(world, [&](Index i) {
+        const SceneEdge &e = scene.edges()[i];
+        const bool address = e.kind == EdgeKind::endpoint;
+        const QRectF box = address ? addressBox(e, look) : pillOf(e, look).box;
+        if (box.isEmpty()) return;
+        const bool chosen = selection && touchesSelection(scene, look, e);
+        texts.push_back({(chosen ? 0 : 4) + (e.trouble() ? 0 : 1) + (address ? 2 : 0), i, box});
+    });
+    std::sort(texts.begin(), texts.end(), [](const Text &a, const Text &b) {
+        return a.rank != b.rank ? a.rank < b.rank : a.edge < b.edge;
+    });
+    HitGrid taken;
+    for (std::uint32_t t = 0; t < texts.size(); ++t) {
+        const QRectF box = texts[t].box.adjusted(-1, -1, 1, 1);
+        bool free = true;
+        taken.query(box, [&](std::uint32_t other) { free = free && !texts[other].box.intersects(box); });
+        scene.grid().query(box, [&](Index n) {
+            const SceneNode &node = scene.nodes()[n];
+            free = free && !(node.seen() && node.kind != NodeKind::title && node.rect().intersects(box));
+        });
+        crowded_[texts[t].edge] = !free;
+        if (free) taken.insert(t, box);
+    }
+}
+
+} // namespace portolan::views
