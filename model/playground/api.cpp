@@ -35,13 +35,13 @@ std::optional<int> versionOf(std::string_view word) {
 
 Query::Query(std::string_view text) {
     while (!text.empty()) {
-        const auto end = std::min(text.find('&'), text.size());
-        const std::string_view pair = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
-        const auto equals = std::min(pair.find('='), pair.size());
-        if (!pair.empty())
-            values.emplace_back(decoded(pair.substr(0, equals), true),
-                                decoded(pair.substr(std::min(equals + 1, pair.size())), true));
+        const auto end = text.find('&');
+        const std::string pair(text.substr(0, end));
+        text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+        const auto equals = pair.find('=');
+        if (pair.empty()) continue;
+        const std::string value = equals == std::string::npos ? std::string() : pair.substr(equals + 1);
+        values.emplace_back(decoded(pair.substr(0, equals), true), decoded(value, true));
     }
 }
 

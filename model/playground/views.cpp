@@ -149,7 +149,7 @@ Json configOf(const World &world, const Container &container) {
     present("Healthcheck");
     out["Image"] = container.image;
     const Json &volumes = field(c, "Volumes");
-    out["Volumes"] = volumes;
+    out["Volumes"] = volumes.empty() ? Json() : volumes;
     text("WorkingDir");
     out["Entrypoint"] = field(c, "Entrypoint");
     if (!world.profile().modern()) out["OnBuild"] = Json();

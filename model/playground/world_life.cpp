@@ -266,12 +266,11 @@ void World::forget(const ContainerPtr &container) {
 
 Answer<ExecPtr> World::createExec(const ContainerPtr &container, std::string_view reference,
                                   const Json &config) {
-    const std::string who =
-        profile().modern() ? "container " + container->id : "Container " + std::string(reference);
+    const std::string who = std::string(profile().modern() ? "container " : "Container ") + container->id;
     if (!container->running() || container->state == State::restarting)
         return refuse(409, who + " is not running");
     if (container->state == State::paused)
-        return refuse(409, (profile().modern() ? "container " : "Container ") + std::string(reference) +
+        return refuse(409, "Container " + std::string(reference) +
                                " is paused, unpause the container before exec");
     auto exec = std::make_shared<Exec>();
     for (const Json &word : field(config, "Cmd"))
