@@ -16,16 +16,10 @@
 #include "app/settings.h"
 #include "views/graph/chart_view.h"
 #include "views/theme/plain_tip.h"
+#include "views/theme/tone_label.h"
 
 namespace portolan::app {
 namespace {
-
-QLabel *plainLabel(const char *tone) {
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setProperty("tone", QString::fromLatin1(tone));
-    return label;
-}
 
 QString mimeTypeOf(MapFormat format) {
     switch (format) {
@@ -48,11 +42,11 @@ QString mimeTypeOf(MapFormat format) {
 ExportDialog::ExportDialog(const qt::SnapshotStore &store, const views::ChartView &chart,
                            const views::Theme &onScreen, QSettings &settings, QWidget *parent)
     : QDialog(parent), store_(store), chart_(chart), onScreen_(onScreen), light_(views::lightTheme()),
-      dark_(views::darkTheme()), settings_(settings), title_(plainLabel("strong")),
-      formatLabel_(plainLabel("muted")), about_(plainLabel("muted")), themeLabel_(plainLabel("muted")),
-      scaleLabel_(plainLabel("muted")), problem_(plainLabel("danger")), format_(new QComboBox),
-      theme_(new QComboBox), scale_(new QComboBox), close_(new QPushButton), copy_(new QPushButton),
-      save_(new QPushButton) {
+      dark_(views::darkTheme()), settings_(settings), title_(views::toneLabel("strong")),
+      formatLabel_(views::toneLabel("muted")), about_(views::toneParagraph("muted")),
+      themeLabel_(views::toneLabel("muted")), scaleLabel_(views::toneLabel("muted")),
+      problem_(views::toneParagraph("danger")), format_(new QComboBox), theme_(new QComboBox),
+      scale_(new QComboBox), close_(new QPushButton), copy_(new QPushButton), save_(new QPushButton) {
     setObjectName(QStringLiteral("exportDialog"));
     format_->setObjectName(QStringLiteral("exportFormat"));
     theme_->setObjectName(QStringLiteral("exportTheme"));
@@ -64,7 +58,6 @@ ExportDialog::ExportDialog(const qt::SnapshotStore &store, const views::ChartVie
     large.setPointSizeF(large.pointSizeF() * 1.25);
     large.setBold(true);
     title_->setFont(large);
-    for (QLabel *label : {about_, problem_}) label->setWordWrap(true);
     for (std::size_t i = 0; i < std::size(mapFormats); ++i) format_->addItem({});
     for (int i = 0; i < 3; ++i) theme_->addItem({});
     for (int i = 1; i <= 3; ++i) scale_->addItem({});

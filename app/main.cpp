@@ -20,9 +20,9 @@ constexpr const char *noDisplay =
     R"(portolan: there is no display to open the window on (neither DISPLAY nor WAYLAND_DISPLAY leads to one).
 These work without one:
   portolan map --format json|svg|png|pdf|dot|mermaid    print the chart
-  portolan watch                                    print one line of JSON a change
-  portolan --screenshot FILE                        write the window's picture
-  portolan playground --socket PATH                 serve an engine that is played
+  portolan watch                                        print one line of JSON a change
+  portolan --screenshot FILE                            write the window's picture
+  portolan playground --socket PATH                     serve an engine that is played
 )";
 
 constexpr std::string_view defaultEngine = "unix:///var/run/docker.sock";

@@ -22,11 +22,30 @@ std::string field(const QJsonObject &entry, const char *which) {
     return entry.value(name(which)).toString().toStdString();
 }
 
+/// Both kinds of request name their certificates alike.
+template <class Request>
+QJsonObject withTls(QJsonObject entry, const Request &r) {
+    entry.insert(name("tlsVerify"), r.tlsVerify);
+    entry.insert(name("caFile"), text(r.caFile));
+    entry.insert(name("certFile"), text(r.certFile));
+    entry.insert(name("keyFile"), text(r.keyFile));
+    return entry;
+}
+
+template <class Request>
+void readTls(const QJsonObject &entry, Request &r) {
+    r.tlsVerify = entry.value(name("tlsVerify")).toBool(true);
+    r.caFile = field(entry, "caFile");
+    r.certFile = field(entry, "certFile");
+    r.keyFile = field(entry, "keyFile");
+}
+
 QJsonObject toJson(const EngineRequest &r) {
-    return {{name("kind"), engineKind},           {name("url"), text(r.url)},
-            {name("context"), text(r.context)},   {name("tls"), r.tls},
-            {name("tlsVerify"), r.tlsVerify},     {name("caFile"), text(r.caFile)},
-            {name("certFile"), text(r.certFile)}, {name("keyFile"), text(r.keyFile)}};
+    QJsonObject entry{{name("kind"), engineKind},
+                      {name("url"), text(r.url)},
+                      {name("context"), text(r.context)},
+                      {name("tls"), r.tls}};
+    return withTls(std::move(entry), r);
 }
 
 EngineRequest engineRequest(const QJsonObject &entry) {
@@ -34,10 +53,7 @@ EngineRequest engineRequest(const QJsonObject &entry) {
     r.url = field(entry, "url");
     r.context = field(entry, "context");
     r.tls = entry.value(name("tls")).toBool();
-    r.tlsVerify = entry.value(name("tlsVerify")).toBool(true);
-    r.caFile = field(entry, "caFile");
-    r.certFile = field(entry, "certFile");
-    r.keyFile = field(entry, "keyFile");
+    readTls(entry, r);
     return r;
 }
 
@@ -45,14 +61,11 @@ EngineRequest engineRequest(const QJsonObject &entry) {
 QJsonObject toJson(const EtcdRequest &r) {
     QJsonArray urls;
     for (const std::string &url : r.urls) urls.append(text(url));
-    return {{name("kind"), etcdKind},
-            {name("urls"), urls},
-            {name("user"), text(r.user)},
-            {name("hasPassword"), !r.password.empty()},
-            {name("tlsVerify"), r.tlsVerify},
-            {name("caFile"), text(r.caFile)},
-            {name("certFile"), text(r.certFile)},
-            {name("keyFile"), text(r.keyFile)}};
+    QJsonObject entry{{name("kind"), etcdKind},
+                      {name("urls"), urls},
+                      {name("user"), text(r.user)},
+                      {name("hasPassword"), !r.password.empty()}};
+    return withTls(std::move(entry), r);
 }
 
 EtcdRequest etcdRequest(const QJsonObject &entry) {
@@ -60,10 +73,7 @@ EtcdRequest etcdRequest(const QJsonObject &entry) {
     for (const QJsonValue &url : entry.value(name("urls")).toArray())
         r.urls.push_back(url.toString().toStdString());
     r.user = field(entry, "user");
-    r.tlsVerify = entry.value(name("tlsVerify")).toBool(true);
-    r.caFile = field(entry, "caFile");
-    r.certFile = field(entry, "certFile");
-    r.keyFile = field(entry, "keyFile");
+    readTls(entry, r);
     return r;
 }
 

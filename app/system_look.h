@@ -1,8 +1,9 @@
 #pragma once
 
-#include <QDBusVariant>
 #include <QObject>
 #include <optional>
+
+#include "app/portal_setting.h"
 
 namespace portolan::app {
 
@@ -19,12 +20,10 @@ public:
 signals:
     void changed();
 
-private slots:
-    void settingChanged(const QString &group, const QString &name, const QDBusVariant &value);
-
 private:
     void take(const QVariant &value);
 
+    PortalSetting scheme_;
     std::optional<bool> dark_;
 };
 

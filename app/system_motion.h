@@ -1,7 +1,8 @@
 #pragma once
 
-#include <QDBusVariant>
 #include <QObject>
+
+#include "app/portal_setting.h"
 
 namespace portolan::app {
 
@@ -16,12 +17,10 @@ public:
 signals:
     void changed();
 
-private slots:
-    void settingChanged(const QString &group, const QString &name, const QDBusVariant &value);
-
 private:
     void take(const QVariant &animations);
 
+    PortalSetting animations_;
     bool reduced_ = false;
 };
 

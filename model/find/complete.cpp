@@ -8,39 +8,6 @@
 namespace portolan::find {
 namespace {
 
-std::optional<Field> suggestedField(Key key) {
-    switch (key) {
-    case Key::name:
-        return Field::name;
-    case Key::state:
-        return Field::state;
-    case Key::health:
-        return Field::health;
-    case Key::net:
-        return Field::network;
-    case Key::image:
-        return Field::image;
-    case Key::label:
-        return Field::label;
-    case Key::port:
-        return Field::port;
-    case Key::ip:
-        return Field::address;
-    case Key::host:
-        return Field::host;
-    case Key::driver:
-        return Field::driver;
-    case Key::project:
-        return Field::project;
-    case Key::kind:
-        return Field::kind;
-    case Key::text:
-    case Key::id: // nobody types an id from a list
-        break;
-    }
-    return std::nullopt;
-}
-
 std::string quoted(std::string_view value) {
     std::string text(value);
     std::erase(text, '"');
@@ -60,7 +27,7 @@ std::size_t valueBegin(std::string_view token, std::size_t from) {
 
 std::vector<Suggestion> valuesOf(Key key, std::string_view typed, std::string_view before, const Index &index,
                                  std::size_t limit) {
-    const auto field = suggestedField(key);
+    const auto field = key == Key::id ? std::nullopt : fieldOf(key); // nobody types an id from a list
     if (!field) return {};
     std::string wanted = fold(typed);
     std::erase(wanted, '"');

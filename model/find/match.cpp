@@ -6,40 +6,6 @@
 namespace portolan::find {
 namespace {
 
-std::optional<Field> fieldOf(Key key) {
-    switch (key) {
-    case Key::text:
-        break;
-    case Key::name:
-        return Field::name;
-    case Key::state:
-        return Field::state;
-    case Key::health:
-        return Field::health;
-    case Key::net:
-        return Field::network;
-    case Key::image:
-        return Field::image;
-    case Key::label:
-        return Field::label;
-    case Key::port:
-        return Field::port;
-    case Key::ip:
-        return Field::address;
-    case Key::host:
-        return Field::host;
-    case Key::driver:
-        return Field::driver;
-    case Key::project:
-        return Field::project;
-    case Key::kind:
-        return Field::kind;
-    case Key::id:
-        return Field::id;
-    }
-    return std::nullopt;
-}
-
 /// The states of containers are others than those of engines and etcds.
 bool isStateOf(EntityKind kind, std::string_view word) {
     return (kind == EntityKind::container) ==

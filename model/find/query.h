@@ -17,7 +17,8 @@ enum class Key { text, name, state, health, net, image, label, port, ip, host, d
 
 std::string_view name(Key key); ///< as it is typed, without the colon; empty for `text`
 std::optional<Key> keyFromName(std::string_view word); ///< without regard to case
-const std::vector<Key> &keys();                        ///< all that have a name, the most used first
+std::optional<Field> fieldOf(Key key); ///< the values that it asks about; none for `text`: all of them
+const std::vector<Key> &keys();        ///< all that have a name, the most used first
 
 /// One of the values that a term allows.
 struct Wanted {

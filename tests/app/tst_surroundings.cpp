@@ -2,56 +2,26 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QSettings>
 #include <QTabWidget>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QToolButton>
 
-#include "app/main_window.h"
-#include "tests/support/fake_connections.h"
-#include "tests/support/sample_snapshot.h"
+#include "tests/app/window_rig.h"
 #include "views/graph/chart_view.h"
 #include "views/theme/panel_tree.h"
 
 using namespace portolan;
 using namespace portolan::app;
+using testing::containerNamed;
 
 namespace {
 
-EntityId container(const char *name) { return containerId(ContainerId(testing::fullId(name))); }
-
-struct Rig {
-    QTemporaryDir dir;
-    QSettings settings{dir.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
-    qt::SnapshotStore store;
-    testing::FakeConnections connections;
-    std::unique_ptr<MainWindow> window;
-
-    Rig() {
-        settings.setValue(QStringLiteral("language"), QStringLiteral("en"));
-        settings.setValue(QStringLiteral("look"), int(Look::light));
-        store.apply(std::make_shared<const Snapshot>(testing::sampleSnapshot()));
-        open({1280, 800});
-    }
+struct Rig : testing::WindowRig {
+    Rig() { open({1280, 800}); }
     void open(QSize size = {}) {
-        window.reset();
-        window = std::make_unique<MainWindow>(store, connections, settings);
-        if (size.isValid()) window->resize(size);
-        window->show();
+        make(size);
         QVERIFY(QTest::qWaitForWindowActive(window.get()));
     }
-    template <class T>
-    T *find(const char *name) const {
-        return window->findChild<T *>(QString::fromLatin1(name));
-    }
     QTabWidget *dock() const { return find<QTabWidget>("lowerDock"); }
-    void press(int key, Qt::KeyboardModifiers modifiers = {}) const {
-        QTest::keyClick(window->windowHandle(), Qt::Key(key), modifiers);
-    }
-    void type(const char *text) const {
-        for (const char *c = text; *c; ++c) QTest::keyClick(window->windowHandle(), *c);
-    }
 };
 
 } // namespace
@@ -67,16 +37,18 @@ private slots:
         QCOMPARE(rig.find<QLabel>("filterCount")->text(), QStringLiteral("1 of 18"));
         QCOMPARE(QApplication::focusWidget(), &rig.window->chart());
         const auto &scene = rig.window->chart().scene();
-        const auto match = [&](const char *name) { return scene.nodes()[scene.node(container(name))].match; };
+        const auto match = [&](const char *name) {
+            return scene.nodes()[scene.node(containerNamed(name))].match;
+        };
         QCOMPARE(match("sniffer"), views::Match::hit);
         QCOMPARE(match("flask"), views::Match::faded);
         rig.find<QToolButton>("filterMisses")->click();
-        QCOMPARE(scene.node(container("flask")), views::none);
+        QCOMPARE(scene.node(containerNamed("flask")), views::none);
         // Whoever finds something wants to see it.
         rig.press(Qt::Key_K, Qt::ControlModifier);
         rig.type("flask");
         rig.press(Qt::Key_Return);
-        QVERIFY(scene.node(container("flask")) != views::none);
+        QVERIFY(scene.node(containerNamed("flask")) != views::none);
         QVERIFY(rig.find<QLineEdit>("filterQuery")->text().isEmpty());
     }
     void theDockIsToggledAndRemembered() {
@@ -132,11 +104,11 @@ private slots:
     void theTableGoesWithTheChart() {
         Rig rig;
         rig.press(Qt::Key_4, Qt::ControlModifier);
-        rig.window->selection().select(container("flask"));
+        rig.window->selection().select(containerNamed("flask"));
         auto *table = rig.find<views::PanelTree>("tableTree");
         QCOMPARE(table->currentIndex().data().toString(), QStringLiteral("flask"));
         rig.press(Qt::Key_Up); // the next one down is a network that nobody uses
-        QVERIFY(!(rig.window->selection().current() == container("flask")));
+        QVERIFY(!(rig.window->selection().current() == containerNamed("flask")));
         QCOMPARE(rig.window->chart().selected(), rig.window->selection().current());
     }
     void theStatusTellsOfEverySource() {

@@ -7,59 +7,32 @@
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
-#include <QSettings>
 #include <QSplitter>
 #include <QTabWidget>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QTimer>
 #include <QToolButton>
 
 #include "app/chip_bar.h"
 #include "app/find_field.h"
-#include "app/main_window.h"
 #include "app/welcome_page.h"
-#include "tests/support/fake_connections.h"
-#include "tests/support/sample_snapshot.h"
+#include "tests/app/window_rig.h"
 #include "tests/support/visible_texts.h"
 #include "views/graph/chart_view.h"
 #include "views/inspector/inspector.h"
 
 using namespace portolan;
 using namespace portolan::app;
+using testing::containerNamed;
 
 namespace {
 
 SnapshotPtr shared(Snapshot s) { return std::make_shared<const Snapshot>(std::move(s)); }
 
-struct Rig {
-    QTemporaryDir dir;
-    QSettings settings{dir.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
-    qt::SnapshotStore store;
-    testing::FakeConnections connections;
-    std::unique_ptr<MainWindow> window;
-
-    explicit Rig(Snapshot snapshot = testing::sampleSnapshot()) {
-        settings.setValue(QStringLiteral("language"), QStringLiteral("en"));
-        settings.setValue(QStringLiteral("look"), int(Look::light));
-        store.apply(shared(std::move(snapshot)));
-        open();
-    }
+struct Rig : testing::WindowRig {
+    explicit Rig(Snapshot snapshot = testing::sampleSnapshot()) : WindowRig(std::move(snapshot)) { open(); }
     void open() {
-        window.reset();
-        window = std::make_unique<MainWindow>(store, connections, settings);
-        window->show();
+        make();
         QVERIFY(QTest::qWaitForWindowExposed(window.get()));
-    }
-    template <class T>
-    T *find(const char *name) const {
-        return window->findChild<T *>(QString::fromLatin1(name));
-    }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const {
-        QTest::keyClick(window->windowHandle(), key, modifiers);
-    }
-    void type(const char *text) const {
-        for (const char *c = text; *c; ++c) QTest::keyClick(window->windowHandle(), *c);
     }
     QListView *answers() const { return find<QListView>("suggestions"); }
     QString all() const { return testing::visibleTexts(window.get()).join(u'\n'); }
@@ -70,8 +43,6 @@ struct Rig {
         return shown;
     }
 };
-
-EntityId idOfContainer(const char *name) { return containerId(ContainerId(testing::fullId(name))); }
 
 /// Fills a menu as a click would and gives the action with that text.
 QAction *actionOf(QMenu *menu, const QString &text) {
@@ -162,7 +133,7 @@ private slots:
     }
     void nothingSecretIsRemembered() {
         Rig rig;
-        rig.window->selection().select(idOfContainer("flask"));
+        rig.window->selection().select(containerNamed("flask"));
         rig.window->close();
         for (const QString &key : rig.settings.allKeys()) {
             const QByteArray value = rig.settings.value(key).toByteArray();
@@ -229,7 +200,7 @@ private slots:
         rig.type("172.17.0.4");
         QVERIFY(rig.answers()->isVisible());
         rig.press(Qt::Key_Return);
-        QCOMPARE(rig.window->selection().current(), idOfContainer("redis_ambassador"));
+        QCOMPARE(rig.window->selection().current(), containerNamed("redis_ambassador"));
         QVERIFY(find->text().isEmpty() && !rig.answers()->isVisible());
         QCOMPARE(QApplication::focusWidget(), &rig.window->chart());
 
@@ -256,7 +227,7 @@ private slots:
         QCOMPARE(rig.answers()->currentIndex().data().toString(), QStringLiteral("real-redis-ambassador"));
         QVERIFY(rig.find<FindField>("find")->accessibleDescription().contains(QStringLiteral("ambassador")));
         rig.press(Qt::Key_Return);
-        QCOMPARE(rig.window->selection().current(), idOfContainer("real-redis-ambassador"));
+        QCOMPARE(rig.window->selection().current(), containerNamed("real-redis-ambassador"));
     }
     void findRunsCommands() {
         Rig rig;
@@ -286,7 +257,7 @@ private slots:
         const QModelIndex at = rig.answers()->model()->index(0, 0);
         QTest::mouseClick(rig.answers()->viewport(), Qt::LeftButton, {},
                           rig.answers()->visualRect(at).center());
-        QCOMPARE(rig.window->selection().current(), idOfContainer("sniffer"));
+        QCOMPARE(rig.window->selection().current(), containerNamed("sniffer"));
     }
     void answersStayInTheWindow() {
         Rig rig;
@@ -308,7 +279,7 @@ private slots:
         QTest::keyClick(rig.window.get(), Qt::Key_Minus, Qt::ControlModifier);
         QTest::keyClick(rig.window.get(), Qt::Key_Minus, Qt::ControlModifier);
         QVERIFY(chart.zoom() < 1.0);
-        rig.window->selection().select(idOfContainer("flask"));
+        rig.window->selection().select(containerNamed("flask"));
         chart.setFocus();
         QTest::keyClick(&chart, Qt::Key_Escape);
         QVERIFY(rig.window->selection().current().empty());
@@ -356,7 +327,7 @@ private slots:
         QApplication::setFont(font);
         rig.window->useLanguage(language);
         rig.window->resize(800, 600);
-        rig.window->selection().select(idOfContainer("redis_ambassador"));
+        rig.window->selection().select(containerNamed("redis_ambassador"));
         QCoreApplication::processEvents();
         QTest::qWait(20);
         QApplication::setFont(before);

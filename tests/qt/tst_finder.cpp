@@ -33,8 +33,8 @@ private slots:
         QCOMPARE(changed.count(), 1);
         QCOMPARE(filter.found(), 1U);
         QCOMPARE(filter.total(), 18U);
-        QVERIFY(filter.letsThrough(containerId(ContainerId(testing::fullId("sniffer")))));
-        QVERIFY(!filter.letsThrough(containerId(ContainerId(testing::fullId("flask")))));
+        QVERIFY(filter.letsThrough(testing::containerNamed("sniffer")));
+        QVERIFY(!filter.letsThrough(testing::containerNamed("flask")));
         QVERIFY(filter.letsThrough(engineId(EngineKey("ssh://host-b")))); // no matter of a filter
         setState(s, "flask", ContainerState::paused);
         store.apply(shared(s));

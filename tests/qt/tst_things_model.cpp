@@ -49,7 +49,7 @@ private slots:
         Finder finder(store);
         const ThingsModel model(store, finder);
         QCOMPARE(model.rowCount(), 18);
-        const EntityId flask = containerId(ContainerId(testing::fullId("flask")));
+        const EntityId flask = testing::containerNamed("flask");
         QCOMPARE(cell(model, flask, ThingColumn::name), QStringLiteral("flask"));
         QCOMPARE(cell(model, flask, ThingColumn::networks), QStringLiteral("bridge"));
         QCOMPARE(cell(model, flask, ThingColumn::addresses), QStringLiteral("172.17.0.5"));
@@ -100,7 +100,7 @@ private slots:
         Finder finder(store);
         const ThingsModel model(store, finder);
         const auto order = [&](const char *name) {
-            return model.indexOf(containerId(ContainerId(testing::fullId(name))))
+            return model.indexOf(testing::containerNamed(name))
                 .siblingAtColumn(int(ThingColumn::addresses))
                 .data(ThingsModel::sortRole)
                 .toString();

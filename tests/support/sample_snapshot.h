@@ -15,5 +15,6 @@ Snapshot syntheticSnapshot(int containers, int networks, unsigned seed = 1);
 
 /// 64 hex digits made of `name`, as Docker's ids look.
 std::string fullId(std::string_view name);
+inline EntityId containerNamed(std::string_view name) { return containerId(ContainerId(fullId(name))); }
 
 } // namespace portolan::testing

@@ -9,8 +9,6 @@
 
 namespace portolan::testing {
 
-inline EntityId containerNamed(const char *name) { return containerId(ContainerId(fullId(name))); }
-
 /// A chart of a snapshot in a window of its own.
 struct ChartRig {
     explicit ChartRig(const Snapshot &snapshot = sampleSnapshot(), QSize size = {1200, 800})
@@ -26,7 +24,7 @@ struct ChartRig {
         snapshot.revision = ++revision;
         QSignalSpy spy(&view, &views::ChartView::framePainted);
         store.apply(std::make_shared<const Snapshot>(std::move(snapshot)));
-        QTRY_VERIFY_WITH_TIMEOUT((!spy.isEmpty() && spy.last()[0].toULongLong() == revision), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT((!spy.isEmpty() && spy.last()[0].toULongLong() == revision), 20'000);
     }
 
     QPoint at(const EntityId &id) const { return view.viewRect(id).center().toPoint(); }
@@ -38,6 +36,11 @@ struct ChartRig {
         for (const views::SceneNode &n : view.scene().nodes())
             if (n.shown() && n.placed) out[n.id] = n.centre;
         return out;
+    }
+    /// Until everything stands where it belongs.
+    void settle() {
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !view.scene().awaitsPlaces() && !view.gliding() && view.scene().unplaced() == 0, 20'000);
     }
     QImage grab() { return view.grab().toImage().convertToFormat(QImage::Format_RGB32); }
 

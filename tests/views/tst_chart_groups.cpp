@@ -8,11 +8,6 @@ using testing::containerNamed;
 
 namespace {
 
-void settle(ChartRig &rig) {
-    QTRY_VERIFY_WITH_TIMEOUT(
-        !rig.view.scene().awaitsPlaces() && !rig.view.gliding() && rig.view.scene().unplaced() == 0, 20'000);
-}
-
 /// Two projects on one engine, each with two containers on a network of its own, and one that both share.
 Snapshot projects() {
     Snapshot s = testing::syntheticSnapshot(5, 3);
@@ -54,7 +49,7 @@ private slots:
         ChartRig rig(projects());
         rig.view.setReducedMotion(true);
         rig.view.setGroupBy(GroupBy::project);
-        settle(rig);
+        rig.settle();
         QCOMPARE(rig.view.scene().frames().size(), 2U);
         const SceneFrame *shop = frameNamed(rig, "shop"), *blog = frameNamed(rig, "blog");
         QVERIFY(shop && blog);
@@ -67,13 +62,13 @@ private slots:
             for (const SceneFrame *f : {shop, blog}) QCOMPARE(f->rect.contains(n.rect()), f == own);
         }
         rig.view.setGroupBy(GroupBy::network);
-        settle(rig);
+        rig.settle();
         QCOMPARE(rig.view.scene().frames().size(), 3U);
         rig.view.setGroupBy(GroupBy::none);
-        settle(rig);
+        rig.settle();
         QCOMPARE(rig.view.scene().frames().size(), 0U);
         rig.view.setGroupBy(GroupBy::host);
-        settle(rig);
+        rig.settle();
         QCOMPARE(rig.view.scene().frames().size(), 1U);
     }
 
@@ -81,7 +76,7 @@ private slots:
         ChartRig rig(projects());
         rig.view.setReducedMotion(true);
         rig.view.setGroupBy(GroupBy::project);
-        settle(rig);
+        rig.settle();
         const auto before = rig.places();
         const EntityId shop = frameNamed(rig, "shop")->id;
         const EntityId inside = idOf(*rig.store.snapshot().containers[0]);
@@ -123,7 +118,7 @@ private slots:
         ChartRig rig(projects());
         rig.view.setReducedMotion(true);
         rig.view.setGroupBy(GroupBy::project);
-        settle(rig);
+        rig.settle();
         const EntityId blog = frameNamed(rig, "blog")->id, shared = idOf(*rig.store.snapshot().networks[2]);
         rig.view.setFolded(blog, true);
         const auto countTo = [&](const EntityId &id) {
@@ -140,9 +135,9 @@ private slots:
         rig.show(s);
         QCOMPARE(countTo(shared), 1);
         rig.view.setAllFolded(true);
-        settle(rig);
+        rig.settle();
         rig.view.setAllFolded(false);
-        settle(rig);
+        rig.settle();
         QCOMPARE(countTo(shared), 0);
     }
 
@@ -185,14 +180,14 @@ private slots:
             ChartRig rig(projects());
             rig.view.setReducedMotion(true);
             rig.view.setGroupBy(GroupBy::project);
-            settle(rig);
+            rig.settle();
             rig.view.setFolded(frameNamed(rig, "shop")->id, true);
             state = rig.view.saveState();
         }
         ChartRig rig(Snapshot{});
         QVERIFY(rig.view.restoreState(state));
         rig.show(projects());
-        settle(rig);
+        rig.settle();
         QVERIFY(frameNamed(rig, "shop")->folded);
         QVERIFY(!frameNamed(rig, "blog")->folded);
         Snapshot none = rig.store.snapshot();
@@ -202,7 +197,7 @@ private slots:
         rig.show(none); // all at once, while folded
         QVERIFY(rig.view.scene().frames().empty());
         rig.show(projects());
-        settle(rig);
+        rig.settle();
         QVERIFY(frameNamed(rig, "shop")->folded);
     }
 };

@@ -9,11 +9,6 @@ using testing::containerNamed;
 
 namespace {
 
-void settle(ChartRig &rig) {
-    QTRY_VERIFY_WITH_TIMEOUT(
-        !rig.view.scene().awaitsPlaces() && !rig.view.gliding() && rig.view.scene().unplaced() == 0, 20'000);
-}
-
 /// How far the thing that moved most is from where it was.
 double furthest(const std::map<EntityId, QPointF> &a, const std::map<EntityId, QPointF> &b) {
     double most = 0;
@@ -46,7 +41,7 @@ private slots:
         }
         QVERIFY(between);
         QVERIFY(clock.elapsed() < 2000);
-        settle(rig);
+        rig.settle();
         for (const SceneNode &n : rig.view.scene().nodes())
             if (n.seen()) QCOMPARE(n.centre, n.goal);
     }
@@ -60,7 +55,7 @@ private slots:
             QTest::qWait(1);
         }
         QVERIFY(!rig.view.gliding());
-        settle(rig);
+        rig.settle();
     }
 
     void aClickEndsAGlideAtItsGoal() {
@@ -78,7 +73,7 @@ private slots:
         for (const auto kind :
              {layout::Kind::rails, layout::Kind::layers, layout::Kind::map, layout::Kind::rails})
             rig.view.setLayout(kind);
-        settle(rig);
+        rig.settle();
         QCOMPARE(rig.view.arrangement().kind, layout::Kind::rails);
         int bars = 0; // of rails, not of any layout before
         for (const SceneNode &n : rig.view.scene().nodes())
@@ -90,7 +85,7 @@ private slots:
         ChartRig rig;
         rig.view.setReducedMotion(true);
         rig.view.setLayout(layout::Kind::rails);
-        settle(rig);
+        rig.settle();
         int hanging = 0;
         const Scene &scene = rig.view.scene();
         for (const SceneEdge &e : scene.edges()) {
@@ -102,7 +97,7 @@ private slots:
         }
         QVERIFY(hanging > 4);
         rig.view.setLayout(layout::Kind::map);
-        settle(rig);
+        rig.settle();
         for (const SceneNode &n : scene.nodes())
             if (n.seen() && n.kind == NodeKind::hub) QVERIFY(n.size.width() < 150);
     }
@@ -127,7 +122,7 @@ private slots:
         };
         QCOMPARE(ports().size(), 0U);
         rig.view.setLayout(layout::Kind::layers);
-        settle(rig);
+        rig.settle();
         QCOMPARE(ports().size(), 2U); // one for both families
         QCOMPARE(outside(), 1);
         for (const SceneNode *port : ports()) {
@@ -141,7 +136,7 @@ private slots:
         rig.show(s);
         QCOMPARE(ports().size(), 1U);
         rig.view.setLayout(layout::Kind::map);
-        settle(rig);
+        rig.settle();
         QCOMPARE(ports().size(), 0U);
         QCOMPARE(outside(), 0);
     }
@@ -151,13 +146,13 @@ private slots:
         rig.view.setReducedMotion(true);
         const auto map = rig.places();
         rig.view.setLayout(layout::Kind::rails);
-        settle(rig);
+        rig.settle();
         const EntityId flask = containerNamed("flask");
         rig.view.setPinned(flask, true);
         const auto rails = rig.places();
         QVERIFY(furthest(map, rails) > 50);
         rig.view.setLayout(layout::Kind::map);
-        settle(rig);
+        rig.settle();
         QVERIFY(furthest(map, rig.places()) < 1);
         QVERIFY(!rig.view.isPinned(flask));
         const QByteArray state = rig.view.saveState();
@@ -168,7 +163,7 @@ private slots:
         next.show(testing::sampleSnapshot());
         QVERIFY(furthest(map, next.places()) < 1);
         next.view.setLayout(layout::Kind::rails);
-        settle(next);
+        next.settle();
         QVERIFY(furthest(rails, next.places()) < 1.5);
         QVERIFY(next.view.isPinned(flask));
     }
@@ -186,12 +181,12 @@ private slots:
         const auto before = rig.places();
         QVERIFY(!rig.view.canUndo());
         rig.view.arrangeAgain();
-        settle(rig);
+        rig.settle();
         QVERIFY(rig.view.canUndo());
         QVERIFY(QLineF(before.at(flask), rig.places().at(flask)).length() > 5);
         QCOMPARE(rig.places().at(pinned), before.at(pinned));
         QTest::keyClick(&rig.view, Qt::Key_Z, Qt::ControlModifier);
-        settle(rig);
+        rig.settle();
         QVERIFY(furthest(before, rig.places()) < 0.01);
         QVERIFY(!rig.view.canUndo());
     }
@@ -207,7 +202,7 @@ private slots:
         const ContainerId gone = s.containers[1]->id;
         s.containers.remove(gone.value);
         rig.show(s);
-        settle(rig);
+        rig.settle();
         QVERIFY(!rig.view.viewRect(containerNamed("late")).isNull());
         QVERIFY(rig.view.viewRect(containerId(gone)).isNull());
     }

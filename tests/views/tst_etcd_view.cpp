@@ -61,7 +61,7 @@ private slots:
         QVERIFY(rig.value()->isVisible());
         QCOMPARE(rig.value()->toPlainText(),
                  QStringLiteral("{\n  \"host\": \"172.17.0.2\",\n  \"port\": 6379\n}"));
-        rig.selection.select(containerId(ContainerId(testing::fullId("flask"))));
+        rig.selection.select(testing::containerNamed("flask"));
         QVERIFY(!rig.tree()->currentIndex().isValid());
         QVERIFY(!rig.value()->isVisible());
     }

@@ -15,12 +15,11 @@
 
 using namespace portolan;
 using namespace portolan::views;
+using testing::containerNamed;
 
 namespace {
 
 SnapshotPtr shared(Snapshot s) { return std::make_shared<const Snapshot>(std::move(s)); }
-
-EntityId idOfContainer(const char *name) { return containerId(ContainerId(testing::fullId(name))); }
 
 } // namespace
 
@@ -88,23 +87,23 @@ private slots:
         QVERIFY(box.isValid());
         QTest::mouseClick(rig.tree()->viewport(), Qt::LeftButton, {}, box.center());
         QCOMPARE(changed.count(), 1);
-        QCOMPARE(rig.selection.current(), idOfContainer("flask"));
+        QCOMPARE(rig.selection.current(), containerNamed("flask"));
         QTest::keyClick(rig.tree(), Qt::Key_Down);
-        QCOMPARE(rig.selection.current(), idOfContainer("redis_ambassador"));
+        QCOMPARE(rig.selection.current(), containerNamed("redis_ambassador"));
         QSignalSpy activated(rig.view.get(), &ExplorerView::activated);
         QTest::keyClick(rig.tree(), Qt::Key_Return);
         QCOMPARE(activated.count(), 1);
     }
     void aSelectionFromElsewhereShowsHere() {
         Rig rig;
-        rig.selection.select(idOfContainer("real-redis"));
+        rig.selection.select(containerNamed("real-redis"));
         QCOMPARE(rig.tree()->currentIndex().data().toString(), QStringLiteral("real-redis"));
         rig.selection.clear();
         QVERIFY(!rig.tree()->currentIndex().isValid());
     }
     void aRowThatGoesAwayDoesNotSelectItsNeighbour() {
         Rig rig;
-        rig.selection.select(idOfContainer("flask"));
+        rig.selection.select(containerNamed("flask"));
         QSignalSpy changed(&rig.selection, &qt::Selection::changed);
         Snapshot s = rig.store.snapshot();
         const auto flask = s.containers.find(std::string_view(testing::fullId("flask")));
@@ -152,9 +151,9 @@ private slots:
     }
     void aFilterDoesNotChangeTheSelection() {
         Rig rig;
-        rig.selection.select(idOfContainer("flask"));
+        rig.selection.select(containerNamed("flask"));
         QTest::keyClicks(rig.filter(), QStringLiteral("sniffer"));
-        QCOMPARE(rig.selection.current(), idOfContainer("flask"));
+        QCOMPARE(rig.selection.current(), containerNamed("flask"));
         rig.filter()->clear();
         QCOMPARE(rig.tree()->currentIndex().data().toString(), QStringLiteral("flask"));
     }

@@ -18,9 +18,7 @@ void arrange(Scene &scene) {
     std::vector<std::optional<layout::Point>> known;
     const layout::Graph graph = scene.graph(known);
     const auto positions = layout::makeMapLayout()->place(graph, known, {});
-    for (std::size_t i = 0; i < graph.nodes.size(); ++i)
-        scene.placeNew(graph.nodes[i].id, {positions->points[i].x, positions->points[i].y});
-    scene.finishPlacing();
+    scene.placeNewcomers(placesOf(graph, *positions));
 }
 
 Scene sceneOf(const Snapshot &snapshot) {
@@ -246,7 +244,7 @@ private slots:
     void placesAndPinsSurviveARestart() {
         const Snapshot s = testing::sampleSnapshot();
         Scene scene = sceneOf(s);
-        const EntityId flask = containerId(ContainerId(testing::fullId("flask")));
+        const EntityId flask = testing::containerNamed("flask");
         scene.place(scene.node(flask), {444, 1234});
         scene.setPinned(scene.node(flask), true);
         scene.finishPlacing();
@@ -416,7 +414,7 @@ private slots:
 
     void hitsFindNodesBeforeLines() {
         const Scene scene = sceneOf(testing::sampleSnapshot());
-        const Index flask = scene.node(containerId(ContainerId(testing::fullId("flask"))));
+        const Index flask = scene.node(testing::containerNamed("flask"));
         QCOMPARE(scene.nodeAt(scene.nodes()[flask].centre), flask);
         QCOMPARE(scene.nodeAt({-1e6, 0}), none);
         for (Index i = 0; i < scene.edges().size(); ++i) {

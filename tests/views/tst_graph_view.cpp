@@ -9,42 +9,18 @@
 #include <random>
 #include <set>
 
-#include "tests/support/sample_snapshot.h"
-#include "views/graph/chart_view.h"
+#include "tests/views/chart_rig.h"
 #include "views/graph/legend.h"
 
 using namespace portolan;
 using namespace portolan::views;
+using testing::containerNamed;
 
 namespace {
 
-EntityId container(const char *name) { return containerId(ContainerId(testing::fullId(name))); }
+struct Rig : testing::ChartRig {
+    using ChartRig::ChartRig;
 
-/// A chart of the sample in a window of its own.
-struct Rig {
-    explicit Rig(const Snapshot &snapshot = testing::sampleSnapshot(), QSize size = {1200, 800})
-        : view(store, selection) {
-        view.resize(size);
-        view.show();
-        view.setFocus();
-        (void)QTest::qWaitForWindowExposed(&view);
-        show(snapshot);
-    }
-
-    void show(Snapshot snapshot) {
-        snapshot.revision = ++revision;
-        store.apply(std::make_shared<const Snapshot>(std::move(snapshot)));
-        QSignalSpy spy(&view, &ChartView::framePainted);
-        QTRY_VERIFY_WITH_TIMEOUT((!spy.isEmpty() && spy.last()[0].toULongLong() == revision), 20'000);
-    }
-
-    QPoint at(const EntityId &id) const { return view.viewRect(id).center().toPoint(); }
-    std::map<EntityId, QPointF> places() const {
-        std::map<EntityId, QPointF> out;
-        for (const SceneNode &n : view.scene().nodes())
-            if (n.shown() && n.placed) out[n.id] = n.centre;
-        return out;
-    }
     void wheel(QPointF position, int steps, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
         QWheelEvent event(position, view.mapToGlobal(position), {}, {0, steps * 120}, Qt::NoButton, modifiers,
                           Qt::NoScrollPhase, false);
@@ -56,11 +32,6 @@ struct Rig {
         QTest::mouseMove(&view, to);
         QTest::mouseRelease(&view, button, {}, to);
     }
-
-    qt::SnapshotStore store;
-    qt::Selection selection;
-    ChartView view;
-    quint64 revision = 0;
 };
 
 QImage grab(QWidget &widget) { return widget.grab().toImage().convertToFormat(QImage::Format_RGB32); }
@@ -85,8 +56,8 @@ class TestGraphView : public QObject {
 private slots:
     void clickSelectsAndClickOnEmptyClears() {
         Rig rig;
-        QTest::mouseClick(&rig.view, Qt::LeftButton, {}, rig.at(container("flask")));
-        QCOMPARE(rig.selection.current(), container("flask"));
+        QTest::mouseClick(&rig.view, Qt::LeftButton, {}, rig.at(containerNamed("flask")));
+        QCOMPARE(rig.selection.current(), containerNamed("flask"));
         QTest::mouseClick(&rig.view, Qt::LeftButton, {}, emptyPlace(rig));
         QVERIFY(rig.selection.current().empty());
         const Link link = *rig.store.snapshot().links[0]; // a line
@@ -104,7 +75,7 @@ private slots:
     void selectionFromElsewhereIsShown() {
         Rig rig;
         const QImage before = grab(rig.view);
-        rig.selection.select(container("flask"));
+        rig.selection.select(containerNamed("flask"));
         const QImage selected = grab(rig.view);
         QVERIFY(before != selected);
         rig.selection.select(EntityId{EntityKind::etcdEntry, "not on the chart"});
@@ -115,14 +86,14 @@ private slots:
         Rig rig;
         const auto before = rig.places();
         QSignalSpy changed(&rig.view, &ChartView::placesChanged);
-        const QPoint from = rig.at(container("sniffer")), to = from + QPoint(-60, 90);
+        const QPoint from = rig.at(containerNamed("sniffer")), to = from + QPoint(-60, 90);
         const double zoom = rig.view.zoom();
         rig.drag(from, to);
         QVERIFY(!changed.isEmpty());
-        QVERIFY(rig.view.isPinned(container("sniffer")));
+        QVERIFY(rig.view.isPinned(containerNamed("sniffer")));
         QCOMPARE(rig.view.zoom(), zoom);
         for (const auto &[id, centre] : rig.places()) {
-            if (id != container("sniffer")) {
+            if (id != containerNamed("sniffer")) {
                 QCOMPARE(centre, before.at(id));
                 continue;
             }
@@ -131,36 +102,36 @@ private slots:
         }
         // It stays pinned where it is while other things come, and a double click lets it go without moving
         // it.
-        const QPointF pinned = rig.places().at(container("sniffer"));
+        const QPointF pinned = rig.places().at(containerNamed("sniffer"));
         Snapshot next = rig.store.snapshot();
         Container c = *next.containers[0];
         c.id = ContainerId(testing::fullId("newcomer"));
         next.containers.put(std::make_shared<const Container>(c));
         rig.show(next);
-        QCOMPARE(rig.places().at(container("sniffer")), pinned);
-        QTest::mouseDClick(&rig.view, Qt::LeftButton, {}, rig.at(container("sniffer")));
-        QVERIFY(!rig.view.isPinned(container("sniffer")));
-        QCOMPARE(rig.places().at(container("sniffer")), pinned);
+        QCOMPARE(rig.places().at(containerNamed("sniffer")), pinned);
+        QTest::mouseDClick(&rig.view, Qt::LeftButton, {}, rig.at(containerNamed("sniffer")));
+        QVERIFY(!rig.view.isPinned(containerNamed("sniffer")));
+        QCOMPARE(rig.places().at(containerNamed("sniffer")), pinned);
     }
     void aClickWithATremblingHandDoesNotPin() {
         Rig rig;
-        const QPoint from = rig.at(container("flask"));
+        const QPoint from = rig.at(containerNamed("flask"));
         rig.drag(from, from + QPoint(2, 1));
-        QVERIFY(!rig.view.isPinned(container("flask")));
+        QVERIFY(!rig.view.isPinned(containerNamed("flask")));
     }
     void aContainerIsNotDraggedIntoAnotherHost() {
         Rig rig;
         const auto frameOf = [&](const char *name) {
             return rig.view.scene()
-                .frameOf(rig.view.scene().nodes()[rig.view.scene().node(container(name))])
+                .frameOf(rig.view.scene().nodes()[rig.view.scene().node(containerNamed(name))])
                 ->rect;
         };
-        rig.drag(rig.at(container("flask")), rig.at(container("real-redis")));
+        rig.drag(rig.at(containerNamed("flask")), rig.at(containerNamed("real-redis")));
         QVERIFY(!frameOf("flask").intersects(frameOf("real-redis")));
     }
     void whatIsDraggedMayGo() {
         Rig rig;
-        const QPoint from = rig.at(container("flask"));
+        const QPoint from = rig.at(containerNamed("flask"));
         QTest::mousePress(&rig.view, Qt::LeftButton, {}, from);
         QTest::mouseMove(&rig.view, from + QPoint(30, 30));
         rig.show(Snapshot{});
@@ -172,15 +143,16 @@ private slots:
     void dragOnEmptyCanvasPans() {
         Rig rig;
         const QPoint from = emptyPlace(rig);
-        const QPointF card = rig.view.viewRect(container("flask")).center();
+        const QPointF card = rig.view.viewRect(containerNamed("flask")).center();
         rig.drag(from, from + QPoint(70, 40));
-        const QPointF moved = rig.view.viewRect(container("flask")).center() - card;
+        const QPointF moved = rig.view.viewRect(containerNamed("flask")).center() - card;
         QVERIFY(std::hypot(moved.x() - 70, moved.y() - 40) < 1.5);
         QVERIFY(rig.selection.current().empty());
-        rig.drag(rig.at(container("flask")), rig.at(container("flask")) + QPoint(-50, 10), Qt::MiddleButton);
-        const QPointF more = rig.view.viewRect(container("flask")).center() - card;
+        rig.drag(rig.at(containerNamed("flask")), rig.at(containerNamed("flask")) + QPoint(-50, 10),
+                 Qt::MiddleButton);
+        const QPointF more = rig.view.viewRect(containerNamed("flask")).center() - card;
         QVERIFY(std::hypot(more.x() - 20, more.y() - 50) < 2.5);
-        QVERIFY(!rig.view.isPinned(container("flask")));
+        QVERIFY(!rig.view.isPinned(containerNamed("flask")));
     }
 
     void wheelZoomsAtThePointer() {
@@ -201,7 +173,7 @@ private slots:
     }
     void touchpadPansAndPinchesWithCtrl() {
         Rig rig;
-        const QPointF card = rig.view.viewRect(container("flask")).center();
+        const QPointF card = rig.view.viewRect(containerNamed("flask")).center();
         const double zoom = rig.view.zoom();
         const auto scroll = [&](Qt::KeyboardModifiers modifiers) {
             QWheelEvent event({200, 200}, rig.view.mapToGlobal(QPointF(200, 200)), {12, 30}, {24, 60},
@@ -210,7 +182,7 @@ private slots:
         };
         scroll(Qt::NoModifier);
         QCOMPARE(rig.view.zoom(), zoom);
-        const QPointF moved = rig.view.viewRect(container("flask")).center() - card;
+        const QPointF moved = rig.view.viewRect(containerNamed("flask")).center() - card;
         QVERIFY(std::hypot(moved.x() - 12, moved.y() - 30) < 1.5);
         scroll(Qt::ControlModifier);
         QVERIFY(rig.view.zoom() > zoom);
@@ -239,7 +211,7 @@ private slots:
     }
     void arrowsWalkAndEnterActivates() {
         Rig rig;
-        rig.selection.select(container("flask"));
+        rig.selection.select(containerNamed("flask"));
         const auto centre = [&] {
             return rig.view.scene().nodes()[rig.view.scene().node(rig.selection.current())].centre;
         };
@@ -290,10 +262,10 @@ private slots:
             QContextMenuEvent event(QContextMenuEvent::Mouse, position, rig.view.mapToGlobal(position));
             QCoreApplication::sendEvent(&rig.view, &event);
         };
-        ask(rig.at(container("flask")));
+        ask(rig.at(containerNamed("flask")));
         ask(emptyPlace(rig));
         QCOMPARE(menu.size(), 2);
-        QCOMPARE(menu[0][0].value<EntityId>(), container("flask"));
+        QCOMPARE(menu[0][0].value<EntityId>(), containerNamed("flask"));
         QVERIFY(menu[1][0].value<EntityId>().empty());
     }
 
@@ -303,7 +275,7 @@ private slots:
         c.name = "<img src=x><b>bold</b>\n\u202Eevil";
         s.containers.put(std::make_shared<const Container>(c));
         Rig rig(s);
-        const QPoint position = rig.at(container("flask"));
+        const QPoint position = rig.at(containerNamed("flask"));
         QHelpEvent event(QEvent::ToolTip, position, rig.view.mapToGlobal(position));
         QCoreApplication::sendEvent(&rig.view, &event);
         QVERIFY(QToolTip::text().contains(QStringLiteral("&lt;img src=x&gt;&lt;b&gt;bold")));
@@ -321,7 +293,7 @@ private slots:
         next.containers.put(std::make_shared<const Container>(c));
         rig.show(next);
         const QImage after = grab(rig.view);
-        const QRect card = rig.view.viewRect(container("flask")).toAlignedRect().adjusted(-3, -3, 3, 3);
+        const QRect card = rig.view.viewRect(containerNamed("flask")).toAlignedRect().adjusted(-3, -3, 3, 3);
         QVERIFY(before.copy(card) != after.copy(card));
         QImage a = before, b = after; // and nothing else is
         QPainter(&a).fillRect(card, Qt::black);
@@ -337,7 +309,7 @@ private slots:
             if (step % 5 == 4)
                 rig.drag(emptyPlace(rig), emptyPlace(rig) + QPoint(static_cast<int>(random() % 90) - 45, 31));
             if (step % 7 == 3)
-                rig.drag(rig.at(container("flask")), rig.at(container("flask")) + QPoint(25, -18));
+                rig.drag(rig.at(containerNamed("flask")), rig.at(containerNamed("flask")) + QPoint(25, -18));
             Container c = *now.containers[random() % now.containers.size()];
             c.state = static_cast<ContainerState>(random() % 8);
             c.publications = {{"", static_cast<std::uint16_t>(random() % 9000), {80, "tcp"}}};
@@ -381,7 +353,7 @@ private slots:
 
     void everythingGoesAtOnce() {
         Rig rig;
-        rig.selection.select(container("flask"));
+        rig.selection.select(containerNamed("flask"));
         rig.show(Snapshot{});
         QVERIFY(rig.view.scene().bounds().isNull());
         QVERIFY(!rig.view.message().isEmpty());
@@ -409,7 +381,7 @@ private slots:
         const QImage live = grab(rig.view);
         rig.show(lost);
         QVERIFY(!rig.view.message().isEmpty());
-        const QRect card = rig.view.viewRect(container("flask")).toAlignedRect(); // greyed
+        const QRect card = rig.view.viewRect(containerNamed("flask")).toAlignedRect(); // greyed
         QVERIFY(grab(rig.view).copy(card) != live.copy(card));
         Snapshot idle; // an engine with its networks and no container
         Engine docker =
@@ -483,7 +455,7 @@ private slots:
         std::map<EntityId, QPointF> before;
         {
             Rig rig;
-            rig.drag(rig.at(container("sniffer")), rig.at(container("sniffer")) + QPoint(40, 60));
+            rig.drag(rig.at(containerNamed("sniffer")), rig.at(containerNamed("sniffer")) + QPoint(40, 60));
             state = rig.view.saveState();
             before = rig.places();
         }
@@ -494,7 +466,7 @@ private slots:
         store.apply(std::make_shared<const Snapshot>(testing::sampleSnapshot()));
         for (const SceneNode &n : view.scene().nodes())
             if (n.shown()) QVERIFY(QLineF(n.centre, before.at(n.id)).length() < 1);
-        QVERIFY(view.isPinned(container("sniffer")));
+        QVERIFY(view.isPinned(containerNamed("sniffer")));
         QVERIFY(!view.restoreState("nonsense"));
     }
 
@@ -530,11 +502,11 @@ private slots:
         const QString description = flask->text(QAccessible::Description);
         for (const char *word : {"running", "172.17.0.5", "bridge", "dnmonster", "redis_ambassador"})
             QVERIFY2(description.contains(QLatin1String(word)), word);
-        QVERIFY(flask->rect().contains(rig.view.mapToGlobal(rig.at(container("flask")))));
+        QVERIFY(flask->rect().contains(rig.view.mapToGlobal(rig.at(containerNamed("flask")))));
         QCOMPARE(chart->childAt(flask->rect().center().x(), flask->rect().center().y()), flask);
         QVERIFY(!flask->state().selected);
         flask->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
-        QCOMPARE(rig.selection.current(), container("flask"));
+        QCOMPARE(rig.selection.current(), containerNamed("flask"));
         QVERIFY(flask->state().selected);
         rig.view.setFocus();
         QTRY_VERIFY(rig.view.hasFocus());

@@ -228,7 +228,7 @@ private slots:
         QTest::keySequence(table, QKeySequence::Copy);
         QVERIFY(QGuiApplication::clipboard()->text().startsWith(name + u'\t'));
         QTest::keyClick(table, Qt::Key_Return);
-        QCOMPARE(rig.selection.current(), containerId(ContainerId(testing::fullId(name.toStdString()))));
+        QCOMPARE(rig.selection.current(), testing::containerNamed(name.toStdString()));
     }
 
     void anUpdateKeepsTheWidgetsAndASelectedText() {

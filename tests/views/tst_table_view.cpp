@@ -16,10 +16,9 @@
 
 using namespace portolan;
 using namespace portolan::views;
+using testing::containerNamed;
 
 namespace {
-
-EntityId container(const char *name) { return containerId(ContainerId(testing::fullId(name))); }
 
 struct Rig {
     qt::SnapshotStore store;
@@ -68,10 +67,10 @@ private slots:
     }
     void theSelectionIsTheSameBothWays() {
         Rig rig;
-        rig.selection.select(container("flask"));
+        rig.selection.select(containerNamed("flask"));
         QCOMPARE(rig.current(), QStringLiteral("flask"));
         QTest::keyClick(rig.tree(), Qt::Key_Down);
-        QVERIFY(rig.selection.current() != container("flask"));
+        QVERIFY(rig.selection.current() != containerNamed("flask"));
         QCOMPARE(QString::fromStdString(rig.finder.index().find(rig.selection.current())->text)
                      .section(QChar(0), 0, 0),
                  rig.current());
@@ -80,9 +79,9 @@ private slots:
         rig.selection.clear();
         QVERIFY(!rig.tree()->currentIndex().isValid());
         const QSignalSpy activated(rig.view.get(), &TableView::activated);
-        rig.selection.select(container("sniffer"));
+        rig.selection.select(containerNamed("sniffer"));
         QTest::keyClick(rig.tree(), Qt::Key_Return);
-        QCOMPARE(activated.at(0).at(0).value<EntityId>(), container("sniffer"));
+        QCOMPARE(activated.at(0).at(0).value<EntityId>(), containerNamed("sniffer"));
     }
     void theFilterIsTheSame() {
         Rig rig;
@@ -103,11 +102,11 @@ private slots:
     }
     void whatIsGoneIsNotReplacedByItsNeighbour() {
         Rig rig;
-        rig.selection.select(container("flask"));
+        rig.selection.select(containerNamed("flask"));
         Snapshot s = rig.store.snapshot();
         s.containers.remove(std::string_view(testing::fullId("flask")));
         rig.store.apply(std::make_shared<const Snapshot>(s));
-        QCOMPARE(rig.selection.current(), container("flask"));
+        QCOMPARE(rig.selection.current(), containerNamed("flask"));
         QVERIFY(!rig.tree()->currentIndex().isValid());
     }
     void columnsAreChosenAndRemembered() {

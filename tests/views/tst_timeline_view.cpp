@@ -14,10 +14,9 @@
 
 using namespace portolan;
 using namespace portolan::views;
+using testing::containerNamed;
 
 namespace {
-
-EntityId container(const char *name) { return containerId(ContainerId(testing::fullId(name))); }
 
 struct Rig {
     qt::SnapshotStore store;
@@ -67,10 +66,10 @@ private slots:
                  (QStringList{QStringLiteral("start  skydns"), QStringLiteral("pause  flask")}));
         QTest::mouseClick(rig.list()->viewport(), Qt::LeftButton, {},
                           rig.list()->visualRect(rig.list()->model()->index(1, 0)).center());
-        QCOMPARE(rig.selection.current(), container("flask"));
+        QCOMPARE(rig.selection.current(), containerNamed("flask"));
         QTest::keyClick(rig.list(), Qt::Key_Up);
         QTest::keyClick(rig.list(), Qt::Key_Return);
-        QCOMPARE(rig.selection.current(), container("skydns"));
+        QCOMPARE(rig.selection.current(), containerNamed("skydns"));
     }
     void narrowsToAKindOrToTheSelected() {
         Rig rig;
@@ -89,10 +88,10 @@ private slots:
         choose(HappeningGroup::keys);
         QVERIFY(!rig.list()->isVisible());
         choose(HappeningGroup::all);
-        rig.selection.select(container("flask"));
+        rig.selection.select(containerNamed("flask"));
         rig.view->findChild<QToolButton *>(QStringLiteral("timelineOnly"))->click();
         QCOMPARE(rig.lines(), QStringList{QStringLiteral("pause  flask")});
-        rig.selection.select(container("skydns")); // follows
+        rig.selection.select(containerNamed("skydns")); // follows
         QCOMPARE(rig.lines().size(), 2);
     }
     void copiesLinesInTheirOrder() {
@@ -111,7 +110,7 @@ private slots:
         rig.then("flask", [](Container &c) { c.state = ContainerState::paused; });
         auto *strip = rig.view->findChild<TimelineStrip *>();
         QTest::mouseClick(strip, Qt::LeftButton, {}, QPoint(strip->width() - 14, strip->height() / 2));
-        QCOMPARE(rig.selection.current(), container("flask"));
+        QCOMPARE(rig.selection.current(), containerNamed("flask"));
         strip->grab(); // and paints, also with a single moment
     }
     void verbsAreReadable() {

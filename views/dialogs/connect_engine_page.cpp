@@ -12,6 +12,7 @@
 #include "views/dialogs/choice_row.h"
 #include "views/dialogs/tls_fields.h"
 #include "views/theme/error_text.h"
+#include "views/theme/tone_label.h"
 #include "views/theme/words.h"
 
 namespace portolan::views {
@@ -27,21 +28,13 @@ Error whyUnreachable(const EngineCandidate &candidate) {
     return error;
 }
 
-QLabel *plainLabel(const char *tone) {
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setProperty("tone", QString::fromLatin1(tone));
-    return label;
-}
-
 } // namespace
 
 ConnectEnginePage::ConnectEnginePage(std::vector<EngineCandidate> candidates, const Theme &theme,
                                      QWidget *parent)
-    : QWidget(parent), candidates_(std::move(candidates)), foundLabel_(plainLabel("caption")),
-      ownLabel_(plainLabel("caption")), url_(new QLineEdit), hint_(plainLabel("muted")), tls_(new QCheckBox),
-      tlsFields_(new TlsFields), problem_(plainLabel("danger")) {
+    : QWidget(parent), candidates_(std::move(candidates)), foundLabel_(toneParagraph("caption")),
+      ownLabel_(toneParagraph("caption")), url_(new QLineEdit), hint_(toneParagraph("muted")),
+      tls_(new QCheckBox), tlsFields_(new TlsFields), problem_(toneParagraph("danger")) {
     url_->setObjectName(QStringLiteral("engineUrl"));
     problem_->setObjectName(QStringLiteral("engineProblem"));
     auto *column = new QVBoxLayout(this);

@@ -8,30 +8,19 @@
 #include <QStyle>
 
 #include "views/dialogs/tls_fields.h"
+#include "views/theme/tone_label.h"
 
 namespace portolan::views {
-namespace {
-
-QLabel *plainLabel(const char *tone) {
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setProperty("tone", QString::fromLatin1(tone));
-    return label;
-}
-
-} // namespace
 
 ConnectEtcdPage::ConnectEtcdPage(QWidget *parent)
-    : QWidget(parent), urlsLabel_(plainLabel("caption")), urlsHint_(plainLabel("muted")),
-      userLabel_(plainLabel("muted")), passwordLabel_(plainLabel("muted")),
-      passwordHint_(plainLabel("muted")), tlsLabel_(plainLabel("caption")), urls_(new QLineEdit),
+    : QWidget(parent), urlsLabel_(toneParagraph("caption")), urlsHint_(toneParagraph("muted")),
+      userLabel_(toneLabel("muted")), passwordLabel_(toneLabel("muted")),
+      passwordHint_(toneParagraph("muted")), tlsLabel_(toneParagraph("caption")), urls_(new QLineEdit),
       user_(new QLineEdit), password_(new QLineEdit), tlsFields_(new TlsFields),
-      problem_(plainLabel("danger")) {
+      problem_(toneParagraph("danger")) {
     urls_->setObjectName(QStringLiteral("etcdUrls"));
     problem_->setObjectName(QStringLiteral("etcdProblem"));
     password_->setEchoMode(QLineEdit::Password);
-    for (QLabel *label : {userLabel_, passwordLabel_}) label->setWordWrap(false);
     auto *form = new QFormLayout;
     form->setContentsMargins(0, 0, 0, 0);
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);

@@ -30,7 +30,6 @@ bool TlsFields::verify() const { return verify_->isChecked(); }
 QString TlsFields::caFile() const { return ca_->path(); }
 QString TlsFields::certFile() const { return certificate_->path(); }
 QString TlsFields::keyFile() const { return key_->path(); }
-bool TlsFields::isEmpty() const { return caFile().isEmpty() && certFile().isEmpty() && keyFile().isEmpty(); }
 
 QString TlsFields::problem() {
     QString missing;

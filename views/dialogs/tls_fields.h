@@ -21,7 +21,6 @@ public:
     QString certFile() const;
     QString keyFile() const;
     QString problem(); ///< a sentence when a file is missing or a pair is not whole, and marks it
-    bool isEmpty() const;
 
 protected:
     void changeEvent(QEvent *event) override;

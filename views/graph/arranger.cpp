@@ -2,9 +2,7 @@
 
 namespace portolan::views {
 
-Arranger::Arranger(Scene &scene, QObject *parent)
-    : QObject(parent), scene_(scene), layouts_{layout::makeMapLayout(), layout::makeRailsLayout(),
-                                               layout::makeLayersLayout()} {}
+Arranger::Arranger(Scene &scene, QObject *parent) : QObject(parent), scene_(scene) {}
 
 Arranger::~Arranger() {
     worker_.request_stop();
@@ -24,7 +22,7 @@ void Arranger::arrange() {
     }
     Known known;
     const layout::Graph graph = scene_.graph(known);
-    const auto &layout = layouts_[static_cast<std::size_t>(scene_.arrangement().kind)];
+    const auto layout = layout::makeLayout(scene_.arrangement().kind);
     if (const auto positions = layout->place(graph, known, {})) take(graph, *positions, Job::newcomers);
 }
 
@@ -45,7 +43,7 @@ void Arranger::start(Job job) {
     again_ = false;
     auto known = std::make_shared<Known>();
     const auto graph = std::make_shared<const layout::Graph>(scene_.graph(*known));
-    const auto layout = layouts_[static_cast<std::size_t>(scene_.arrangement().kind)];
+    const std::shared_ptr<const layout::Layout> layout = layout::makeLayout(scene_.arrangement().kind);
     std::vector<layout::Point> now;
     if (job == Job::relax)
         for (const auto &place : *known) {
@@ -61,19 +59,9 @@ void Arranger::start(Job job) {
 }
 
 void Arranger::take(const layout::Graph &graph, const layout::Positions &positions, Job job) {
-    std::vector<Scene::Place> places;
-    places.reserve(graph.nodes.size());
-    for (std::size_t i = 0; i < graph.nodes.size(); ++i)
-        places.push_back({graph.nodes[i].id, {positions.points[i].x, positions.points[i].y}, {}});
-    for (std::size_t i = 0; i < positions.sizes.size(); ++i)
-        if (positions.sizes[i])
-            places[i].size = QSizeF(positions.sizes[i]->width, positions.sizes[i]->height);
-    if (job == Job::newcomers) {
-        for (const Scene::Place &p : places) scene_.placeNew(p.id, p.centre, p.size);
-        scene_.stretch(places); // bars grow with what hangs from them
-    } else {
-        scene_.setOut(places);
-    }
+    const std::vector<Scene::Place> places = placesOf(graph, positions);
+    if (job == Job::newcomers) return scene_.placeNewcomers(places);
+    scene_.setOut(places);
     scene_.finishPlacing();
 }
 

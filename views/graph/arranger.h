@@ -1,8 +1,6 @@
 #pragma once
 
 #include <QObject>
-#include <array>
-#include <memory>
 #include <thread>
 
 #include "model/layout/layout.h"
@@ -38,7 +36,6 @@ private:
     void finish(const layout::Graph &graph, const std::optional<layout::Positions> &positions);
 
     Scene &scene_;
-    std::array<std::shared_ptr<const layout::Layout>, 3> layouts_; ///< by kind
     std::jthread worker_;
     Job job_ = Job::newcomers; ///< of the thread
     bool again_ = false;       ///< rearrange() was asked for meanwhile

@@ -59,10 +59,6 @@ bool Layer::matches(const Camera &camera, double ratio) const {
            camera.zoom() == camera_.zoom();
 }
 
-bool Layer::current(const Camera &camera, double ratio) const {
-    return matches(camera, ratio) && dirty_.isEmpty() && dirtyNodes_.isEmpty() && camera == camera_;
-}
-
 /// In place: a fresh image would cost more than the copy.
 void Layer::scroll(QImage &image, int dx, int dy) {
     const QRect kept = image.rect().intersected(image.rect().translated(dx, dy));

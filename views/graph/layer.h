@@ -27,7 +27,6 @@ public:
     }
     void invalidate(const QRectF &world, bool lines = true);     ///< not lines: only nodes look another way
     bool matches(const Camera &camera, double pixelRatio) const; ///< same size and zoom: no full painting
-    bool current(const Camera &camera, double pixelRatio) const; ///< nothing to do at all
 
     /// Makes the picture true. Returns how many milliseconds the last full painting took.
     void paint(const Scene &scene, const Look &look, LabelCache &labels, const Camera &camera,

@@ -44,19 +44,8 @@ Scene laidOut(const Snapshot &snapshot, Arrangement arrangement) {
     scene.apply(diff(Snapshot{}, snapshot));
     std::vector<std::optional<layout::Point>> known;
     const layout::Graph graph = scene.graph(known);
-    if (const auto positions = layout::makeLayout(arrangement.kind)->place(graph, known, {})) {
-        std::vector<Scene::Place> stretched;
-        for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
-            const QPointF centre(positions->points[i].x, positions->points[i].y);
-            QSizeF size;
-            if (i < positions->sizes.size() && positions->sizes[i])
-                size = {positions->sizes[i]->width, positions->sizes[i]->height};
-            scene.placeNew(graph.nodes[i].id, centre, size);
-            if (!size.isEmpty()) stretched.push_back({graph.nodes[i].id, centre, size});
-        }
-        scene.stretch(stretched);
-    }
-    scene.finishPlacing();
+    if (const auto positions = layout::makeLayout(arrangement.kind)->place(graph, known, {}))
+        scene.placeNewcomers(placesOf(graph, *positions));
     return scene;
 }
 

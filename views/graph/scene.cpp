@@ -143,16 +143,15 @@ void Scene::place(Index i, QPointF centre) {
     moved_.push_back(i);
 }
 
-bool Scene::placeNew(const EntityId &id, QPointF centre, QSizeF size) {
-    const auto at = nodeIndex_.find(id);
-    if (at == nodeIndex_.end() || !nodes_[at->second].shown()) return false;
+void Scene::placeNew(const Place &p) {
+    const auto at = nodeIndex_.find(p.id);
+    if (at == nodeIndex_.end() || !nodes_[at->second].shown()) return;
     SceneNode &n = nodes_[at->second];
     const SceneFrame *frame = n.kind == NodeKind::title ? frameOf(n) : nullptr;
-    const bool adrift = frame && !frame->anchored && n.goal != centre;
-    if (n.placed && !adrift) return true;
-    if (!size.isEmpty()) n.goalSize = size;
-    place(at->second, centre);
-    return true;
+    const bool adrift = frame && !frame->anchored && n.goal != p.centre;
+    if (n.placed && !adrift) return;
+    if (!p.size.isEmpty()) n.goalSize = p.size;
+    place(at->second, p.centre);
 }
 
 void Scene::reshapeMoved() {

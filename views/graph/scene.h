@@ -45,9 +45,9 @@ public:
     };
 
     void place(Index node, QPointF centre); ///< its lines follow with finishPlacing()
-    /// What a layout found: moves only what had no place, or the title of an empty strip. False: it is gone.
-    bool placeNew(const EntityId &id, QPointF centre, QSizeF size = {});
-    void stretch(const std::vector<Place> &places); ///< sizes, and the centres of what is stretched
+    /// What a layout found: moves only what had no place, or the title of an empty strip, and what it
+    /// stretched. Lines and labels follow at once.
+    void placeNewcomers(const std::vector<Place> &places);
     void setPinned(Index node, bool pinned);
     void finishPlacing(); ///< after a batch of place(): lines, frames, crowded labels
     std::size_t unplaced() const { return unplaced_; }
@@ -145,6 +145,9 @@ private:
         QSizeF fromSize;
     };
 
+    void placeNew(const Place &place);
+    void stretch(const Place &place); ///< its size, and the centre that goes with it
+
     // scene_apply.cpp
     Index slot(const EntityId &id);
     void releaseIfUnused(Index node);
@@ -241,5 +244,8 @@ private:
     std::size_t unplaced_ = 0;
     std::uint64_t version_ = 0, nodeLooks_ = 0, lineLooks_ = 0, moves_ = 0;
 };
+
+/// What a layout answered, as places in a scene.
+std::vector<Scene::Place> placesOf(const layout::Graph &graph, const layout::Positions &positions);
 
 } // namespace portolan::views

@@ -155,23 +155,38 @@ QRectF Scene::goalBounds() const {
     return all.isNull() ? all : all.adjusted(-around, -around, around, around);
 }
 
-void Scene::stretch(const std::vector<Place> &places) {
-    for (const Place &p : places) {
-        const auto at = nodeIndex_.find(p.id);
-        if (p.size.isEmpty() || at == nodeIndex_.end()) continue;
-        SceneNode &n = nodes_[at->second];
-        if (!n.stands || !n.placed || n.gliding || (n.goalSize == p.size && n.goal == p.centre)) continue;
-        touchNode(at->second);
-        if (!gridStale_) grid_.remove(at->second, n.rect());
-        n.size = n.goalSize = p.size;
-        n.centre = n.goal = p.centre;
-        if (!gridStale_) grid_.insert(at->second, n.rect());
-        touchNode(at->second);
-        moved_.push_back(at->second);
-        ++version_;
-        ++moves_;
-        spotsStale_ = true;
-    }
+std::vector<Scene::Place> placesOf(const layout::Graph &graph, const layout::Positions &positions) {
+    std::vector<Scene::Place> places;
+    places.reserve(graph.nodes.size());
+    for (std::size_t i = 0; i < graph.nodes.size(); ++i)
+        places.push_back({graph.nodes[i].id, {positions.points[i].x, positions.points[i].y}, {}});
+    for (std::size_t i = 0; i < positions.sizes.size(); ++i)
+        if (positions.sizes[i])
+            places[i].size = QSizeF(positions.sizes[i]->width, positions.sizes[i]->height);
+    return places;
+}
+
+void Scene::placeNewcomers(const std::vector<Place> &places) {
+    for (const Place &p : places) placeNew(p);
+    for (const Place &p : places) stretch(p); // bars grow with what hangs from them
+    finishPlacing();
+}
+
+void Scene::stretch(const Place &p) {
+    const auto at = nodeIndex_.find(p.id);
+    if (p.size.isEmpty() || at == nodeIndex_.end()) return;
+    SceneNode &n = nodes_[at->second];
+    if (!n.stands || !n.placed || n.gliding || (n.goalSize == p.size && n.goal == p.centre)) return;
+    touchNode(at->second);
+    if (!gridStale_) grid_.remove(at->second, n.rect());
+    n.size = n.goalSize = p.size;
+    n.centre = n.goal = p.centre;
+    if (!gridStale_) grid_.insert(at->second, n.rect());
+    touchNode(at->second);
+    moved_.push_back(at->second);
+    ++version_;
+    ++moves_;
+    spotsStale_ = true;
 }
 
 void Scene::glide(double share) {

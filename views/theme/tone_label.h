@@ -1,0 +1,11 @@
+#pragma once
+
+class QLabel;
+
+namespace portolan::views {
+
+/// A label for plain text in one of the style sheet's tones: caption, muted, strong, danger.
+QLabel *toneLabel(const char *tone);
+QLabel *toneParagraph(const char *tone); ///< one that wraps its text
+
+} // namespace portolan::views
