@@ -55,6 +55,66 @@
         <source>Removed: %1</source>
         <translation>Удалены: %1</translation>
     </message>
+    <message>
+        <source>Something else has that name. Choose another one, or rename the other.</source>
+        <translation>Это имя уже занято. Выберите другое или переименуйте того, кто его носит.</translation>
+    </message>
+    <message>
+        <source>Another network of the engine, or one of its host, has addresses of that range.</source>
+        <translation>Адреса из этого диапазона есть у другой сети движка или его хоста.</translation>
+    </message>
+    <message>
+        <source>The engine has no range of addresses left to choose from. Type a subnet, or remove unused networks.</source>
+        <translation>У движка не осталось свободных диапазонов. Укажите подсеть или удалите неиспользуемые сети.</translation>
+    </message>
+    <message>
+        <source>Somebody on that network has the address already.</source>
+        <translation>Этот адрес в сети уже кем-то занят.</translation>
+    </message>
+    <message>
+        <source>A fixed address takes a network that was made with a subnet typed by a person.</source>
+        <translation>Постоянный адрес возможен только в сети, созданной с явно указанной подсетью.</translation>
+    </message>
+    <message>
+        <source>The address is in none of the network&apos;s subnets.</source>
+        <translation>Адрес не входит ни в одну подсеть этой сети.</translation>
+    </message>
+    <message>
+        <source>Another program or container listens on that port of the host.</source>
+        <translation>Этот порт хоста слушает другая программа или контейнер.</translation>
+    </message>
+    <message>
+        <source>Disconnect everybody who is on it first.</source>
+        <translation>Сначала отключите всех, кто в ней есть.</translation>
+    </message>
+    <message>
+        <source>The kernel of the engine&apos;s host lacks what this takes: a module like macvlan, ipvlan, 8021q or xfrm.</source>
+        <translation>В ядре хоста движка нет нужного модуля, например macvlan, ipvlan, 8021q или xfrm.</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s host has no such interface.</source>
+        <translation>На хосте движка нет такого интерфейса.</translation>
+    </message>
+    <message>
+        <source>Each parent interface carries one network only.</source>
+        <translation>На один родительский интерфейс — только одна сеть.</translation>
+    </message>
+    <message>
+        <source>This takes a manager of a swarm.</source>
+        <translation>Для этого нужен менеджер swarm.</translation>
+    </message>
+    <message>
+        <source>The engine does not have the image: pull it first.</source>
+        <translation>У движка нет этого образа: сначала скачайте его.</translation>
+    </message>
+    <message>
+        <source>The container whose network it shares does not run: start that one first.</source>
+        <translation>Контейнер, чью сеть он делит, не работает: сначала запустите тот.</translation>
+    </message>
+    <message>
+        <source>It does not run.</source>
+        <translation>Он не работает.</translation>
+    </message>
 </context>
 <context>
     <name>Chart</name>
@@ -3671,10 +3731,6 @@ Please verify the correct file name was given.</source>
         <translation>Параметры драйвера</translation>
     </message>
     <message>
-        <source>Attachable: containers outside of services may join</source>
-        <translation>Attachable: доступна контейнерам вне сервисов</translation>
-    </message>
-    <message>
         <source>Encrypted between the hosts</source>
         <translation>Шифровать между хостами</translation>
     </message>
@@ -3685,14 +3741,6 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Internal</source>
         <translation>Внутренняя</translation>
-    </message>
-    <message>
-        <source>Containers on it may talk to each other</source>
-        <translation>Контейнеры в ней могут общаться друг с другом</translation>
-    </message>
-    <message>
-        <source>Outgoing connections wear the host&apos;s address (masquerading)</source>
-        <translation>Исходящие соединения идут от адреса хоста (маскарадинг)</translation>
     </message>
     <message>
         <source>Advanced</source>
@@ -3717,6 +3765,26 @@ Please verify the correct file name was given.</source>
     <message>
         <source>name=value, with commas</source>
         <translation>имя=значение, через запятую</translation>
+    </message>
+    <message>
+        <source>Containers outside of services may join.</source>
+        <translation>Могут подключаться и контейнеры вне сервисов.</translation>
+    </message>
+    <message>
+        <source>Outgoing connections wear the host&apos;s address.</source>
+        <translation>Исходящие соединения идут от адреса хоста.</translation>
+    </message>
+    <message>
+        <source>Attachable</source>
+        <translation>Attachable</translation>
+    </message>
+    <message>
+        <source>Containers reach each other</source>
+        <translation>Контейнеры доступны друг другу</translation>
+    </message>
+    <message>
+        <source>Masquerade</source>
+        <translation>Маскарадинг</translation>
     </message>
 </context>
 <context>
@@ -3802,6 +3870,18 @@ Please verify the correct file name was given.</source>
         <source>Mind</source>
         <extracomment>above a list of what to be careful about</extracomment>
         <translation>Учтите</translation>
+    </message>
+    <message>
+        <source>Addresses in use on this engine</source>
+        <translation>Адреса, занятые на этом движке</translation>
+    </message>
+    <message>
+        <source>Run a container in it…</source>
+        <translation>Запустить в ней контейнер…</translation>
+    </message>
+    <message>
+        <source>Recreate a container in it…</source>
+        <translation>Пересоздать в ней контейнер…</translation>
     </message>
 </context>
 <context>

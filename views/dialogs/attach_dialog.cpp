@@ -44,6 +44,7 @@ AttachDialog::AttachDialog(qt::ChangeLog &log, const qt::SnapshotStore &store, c
     fill();
     choose(containers_, container.value);
     choose(networks_, network.value);
+    proposeOther(container.empty() ? containers_ : network.empty() ? networks_ : nullptr);
     for (QComboBox *box : {containers_, networks_})
         connect(box, &QComboBox::currentIndexChanged, this, &AttachDialog::read);
     for (QLineEdit *edit : {ipv4_, ipv6_, aliases_, linkLocal_})
@@ -70,6 +71,16 @@ void AttachDialog::fill() {
             networks_->addItem(shown(n->name, 80), QString::fromStdString(n->id.value));
     choose(containers_, container);
     choose(networks_, network);
+}
+
+/// The first with which the other could be connected.
+void AttachDialog::proposeOther(QComboBox *box) {
+    for (int i = 0; box && i < box->count(); ++i) {
+        box->setCurrentIndex(i);
+        const auto c = container();
+        const auto n = network();
+        if (c && n && networks::hindrance(*c, *n, store_.snapshot()) == Hindrance::none) return;
+    }
 }
 
 std::shared_ptr<const Container> AttachDialog::container() const {

@@ -244,6 +244,8 @@ void NetworkForm::showFinding(const networks::Finding &finding) {
 void NetworkForm::show(const std::vector<networks::Finding> &findings, const networks::Surroundings &around) {
     for (int row = 0; row < rowCount; ++row) form_->setHint(row, {});
     form_->setHint(internalRow, tr("No way out, and none in but from the host."));
+    form_->setHint(attachableRow, tr("Containers outside of services may join."));
+    form_->setHint(masqueradeRow, tr("Outgoing connections wear the host's address."));
     QString free;
     for (const networks::Finding &finding : findings) {
         // An empty form is not a wrong one: it is not finished.
@@ -282,12 +284,12 @@ void NetworkForm::retranslateUi() {
         box->setText(text);
         box->setAccessibleName(text);
     };
-    check(attachableRow, tr("Attachable: containers outside of services may join"));
+    check(attachableRow, tr("Attachable"));
     check(encryptedRow, tr("Encrypted between the hosts"));
     check(ipv6Row, tr("IPv6"));
     check(internalRow, tr("Internal"));
-    check(iccRow, tr("Containers on it may talk to each other"));
-    check(masqueradeRow, tr("Outgoing connections wear the host's address (masquerading)"));
+    check(iccRow, tr("Containers reach each other"));
+    check(masqueradeRow, tr("Masquerade"));
     form_->setLabel(useRow, QString());
     form_->setLabel(moreRow, QString());
     more_->setText((more_->isChecked() ? QStringLiteral("▾ ") : QStringLiteral("▸ ")) + tr("Advanced"));
