@@ -3914,10 +3914,6 @@ Please verify the correct file name was given.</source>
         <translation>Будут удалены: %1.</translation>
     </message>
     <message>
-        <source>Made for them, but not up: %1. They will not start any more.</source>
-        <translation>Созданы для них, но не работают: %1. Больше они не запустятся.</translation>
-    </message>
-    <message>
         <source>Remove unused networks?</source>
         <translation>Удалить неиспользуемые сети?</translation>
     </message>
@@ -3928,6 +3924,10 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Remove</source>
         <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Made for them, but not on them now: %1. They will not start any more.</source>
+        <translation>Созданы для них, но сейчас не в них: %1. Больше они не запустятся.</translation>
     </message>
 </context>
 <context>
@@ -3993,10 +3993,6 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
         <translation>Сейчас в ней: %1. Docker удаляет сеть, только когда в ней нет работающих контейнеров.</translation>
     </message>
     <message>
-        <source>Made for it, but not up: %1. They will not start any more without it.</source>
-        <translation>Созданы для неё, но не работают: %1. Без неё они больше не запустятся.</translation>
-    </message>
-    <message>
         <source>Nobody is on it.</source>
         <translation>В ней никого нет.</translation>
     </message>
@@ -4011,6 +4007,10 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
     <message>
         <source>Remove</source>
         <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Made for it, but not on it now: %1. They will not start any more without it.</source>
+        <translation>Созданы для неё, но сейчас не в ней: %1. Без неё они больше не запустятся.</translation>
     </message>
 </context>
 <context>

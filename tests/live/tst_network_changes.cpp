@@ -122,7 +122,7 @@ private slots:
     }
 
     void theLastNetworkIsAskedAbout() {
-        auto *dialog =
+        const Dialog dialog =
             live_->open(onContainer("db", {QStringLiteral("Disconnect from"), QStringLiteral("bridge…")}));
         QVERIFY(dialog);
         QVERIFY(visibleTexts(dialog).join(u'\n').contains(QStringLiteral("the last network")));
@@ -138,8 +138,7 @@ private slots:
         const Dialog dialog = live_->open(onNetwork("app", {QStringLiteral("Remove…")}));
         QVERIFY(dialog);
         const QString members = dialog->findChild<QLabel *>(QStringLiteral("members"))->text();
-        QVERIFY2(members.contains(QStringLiteral("web")) && !members.contains(QStringLiteral("db")),
-                 qPrintable(members));
+        QVERIFY2(members.contains(QStringLiteral("On it now: web.")), qPrintable(members));
         press(dialog); // the engine has its own words for it
         QTRY_VERIFY_WITH_TIMEOUT(problem(dialog).contains(QStringLiteral("has active endpoints")), 20'000);
         dialog->findChild<QCheckBox *>(QStringLiteral("disconnectFirst"))->setChecked(true);

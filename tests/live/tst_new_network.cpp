@@ -29,8 +29,8 @@ class TestLiveNewNetwork : public QObject {
                        "name", QString(card + QStringLiteral("p"))});
         return ip.waitForFinished() && ip.exitCode() == 0;
     }
-    NewNetworkDialog *dialog(NetworkMode mode) const {
-        auto *opened = qobject_cast<NewNetworkDialog *>(live_->open(
+    Dialog dialog(NetworkMode mode) const {
+        const Dialog opened = live_->open(
             live_->action(idOf(*live_->store.snapshot().engines[0]), {QStringLiteral("New network…")}));
         if (!opened) return nullptr;
         for (auto *card : opened->findChildren<views::ModeCard *>())

@@ -48,17 +48,16 @@ NewNetworkDialog::NewNetworkDialog(qt::ChangeLog &log, const qt::SnapshotStore &
     auto *all = new QWidget;
     auto *rows = new QVBoxLayout(all);
     rows->setContentsMargins(0, 0, 0, 0);
-    auto *cards = new QHBoxLayout;
-    cards->setSpacing(8);
+    cardGrid_ = new QGridLayout;
+    cardGrid_->setSpacing(8);
     for (int i = 0; i < networkModes; ++i) {
         auto *card = new ModeCard(static_cast<NetworkMode>(i), theme);
         cards_.push_back(card);
-        cards->addWidget(card);
         connect(card, &QAbstractButton::toggled, this, [this, card](bool on) {
             if (on) setMode(card->mode());
         });
     }
-    rows->addLayout(cards);
+    rows->addLayout(cardGrid_);
     const int em = fontMetrics().averageCharWidth();
     pages_->addWidget(form_);
     pages_->addWidget(swarm_);
@@ -121,6 +120,13 @@ QWidget *NewNetworkDialog::buildOffers() {
         reject();
     });
     return page;
+}
+
+/// In one row where there is room for their words, else in two.
+void NewNetworkDialog::resizeEvent(QResizeEvent *event) {
+    ChangeDialog::resizeEvent(event);
+    const int columns = width() >= cards_.front()->sizeHint().width() * networkModes ? networkModes : 4;
+    for (int i = 0; i < networkModes; ++i) cardGrid_->addWidget(cards_[i], i / columns, i % columns);
 }
 
 void NewNetworkDialog::showEvent(QShowEvent *event) {

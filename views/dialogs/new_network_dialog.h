@@ -6,6 +6,7 @@
 #include "views/dialogs/change_dialog.h"
 #include "views/dialogs/network_mode.h"
 
+class QGridLayout;
 class QStackedWidget;
 
 namespace portolan::views {
@@ -34,6 +35,7 @@ signals:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     enum Page { formPage, swarmPage, textPage };
@@ -52,6 +54,7 @@ private:
     networks::Surroundings around_;
     NetworkMode mode_ = NetworkMode::bridge;
     QList<ModeCard *> cards_;
+    QGridLayout *cardGrid_;
     QStackedWidget *pages_;
     NetworkForm *form_;
     SwarmOffer *swarm_;
