@@ -46,6 +46,10 @@ Json orNull(const std::vector<std::string> &list) { return list.empty() ? Json()
 
 std::string textOf(const std::optional<Ip4> &address) { return address ? toString(*address) : std::string(); }
 
+std::string textOf(const std::optional<Ip6> &address) {
+    return address ? topology::toString(*address) : std::string();
+}
+
 Json endpointJson(const World &world, const Endpoint &endpoint, int api, bool whole) {
     const bool today = api >= 44;
     Json json;
@@ -64,9 +68,9 @@ Json endpointJson(const World &world, const Endpoint &endpoint, int api, bool wh
     json["IPAddress"] = textOf(endpoint.address);
     if (today && api >= 52) macTo();
     json["IPPrefixLen"] = endpoint.prefix;
-    json["IPv6Gateway"] = "";
-    json["GlobalIPv6Address"] = "";
-    json["GlobalIPv6PrefixLen"] = 0;
+    json["IPv6Gateway"] = textOf(endpoint.gateway6);
+    json["GlobalIPv6Address"] = textOf(endpoint.address6);
+    json["GlobalIPv6PrefixLen"] = endpoint.prefix6;
     if (!world.profile().modern()) {
         macTo();
         json["DriverOpts"] = endpoint.driverOpts;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "model/playground/views.h"
 
@@ -22,12 +23,22 @@ Json shown(const World &world, const Network &network, int api, bool whole, bool
     Json &configs = json["IPAM"]["Config"] = Json::array();
     if (network.ipam.empty() && (modern || !network.allocated))
         json["IPAM"]["Config"] = network.predefined() || !network.allocated ? Json() : Json::array();
+    const auto six = [&] {
+        for (const Ipam6Entry &entry : network.ipam6) {
+            Json config = {{"Subnet", entry.subnet}};
+            if (entry.gatewayShown && entry.gatewayAddress)
+                config["Gateway"] = topology::toString(*entry.gatewayAddress);
+            configs.push_back(std::move(config));
+        }
+    };
+    if (network.ipam6First) six();
     for (const IpamEntry &entry : network.ipam) {
         Json config;
         config["Subnet"] = entry.subnet;
         if (!entry.range.empty()) config["IPRange"] = entry.range;
         const bool dealt = entry.gateway.empty();
-        if (entry.gatewayShown || (dealt && !network.subnetGiven && network.name != "bridge"))
+        const bool none = modern && dealt && !entry.gatewayAddress;
+        if (!none && (entry.gatewayShown || (dealt && !network.subnet4Given && network.name != "bridge")))
             config["Gateway"] =
                 dealt ? (entry.gatewayAddress ? toString(*entry.gatewayAddress) : "") : entry.gateway;
         if (!entry.auxiliary.empty()) {
@@ -36,6 +47,7 @@ Json shown(const World &world, const Network &network, int api, bool whole, bool
         }
         configs.push_back(std::move(config));
     }
+    if (!network.ipam6First) six();
     json["Internal"] = network.internal;
     json["Attachable"] = network.attachable;
     json["Ingress"] = network.ingress;
@@ -54,7 +66,9 @@ Json shown(const World &world, const Network &network, int api, bool whole, bool
                 {"MacAddress", endpoint.mac},
                 {"IPv4Address",
                  endpoint.address ? toString(*endpoint.address) + "/" + std::to_string(endpoint.prefix) : ""},
-                {"IPv6Address", ""}};
+                {"IPv6Address", endpoint.address6 ? topology::toString(*endpoint.address6) + "/" +
+                                                        std::to_string(endpoint.prefix6)
+                                                  : ""}};
         }
         for (const auto &[key, fixture] : network.fixtures) {
             const Endpoint &endpoint = fixture.endpoint;
@@ -79,17 +93,32 @@ Json shown(const World &world, const Network &network, int api, bool whole, bool
         for (const IpamEntry &entry : network.ipam)
             status["IPAM"]["Subnets"][entry.subnet] = {{"IPsInUse", entry.pool.inUse()},
                                                        {"DynamicIPsAvailable", entry.pool.available()}};
+        for (const Ipam6Entry &entry : network.ipam6)
+            status["IPAM"]["Subnets"][entry.subnet] = {{"IPsInUse", entry.pool.inUse()},
+                                                       {"DynamicIPsAvailable", entry.pool.available()}};
         if (network.ipam.empty()) status["IPAM"] = Json::object();
     }
     return json;
 }
+
+namespace {
+
+/// "redis@sha256:…", once for each name that it was pulled by.
+Json digests(const Image &image) {
+    std::set<std::string> found;
+    for (const std::string &tag : image.tags)
+        if (!image.digest.empty()) found.insert(tag.substr(0, tag.rfind(':')) + "@" + image.digest);
+    return Json(std::vector<std::string>(found.begin(), found.end()));
+}
+
+} // namespace
 
 Json inspected(const World &world, const Image &image, int api) {
     const bool modern = world.profile().modern();
     Json json;
     json["Id"] = image.id;
     json["RepoTags"] = image.tags;
-    json["RepoDigests"] = Json::array();
+    json["RepoDigests"] = digests(image);
     if (!modern) json["Parent"] = "";
     json["Comment"] = image.comment;
     json["Created"] = toText(image.created);
@@ -145,7 +174,7 @@ Json listed(const World &world, const Image &image, int api) {
     json["Id"] = image.id;
     json["Labels"] = Json();
     json["ParentId"] = "";
-    json["RepoDigests"] = modern ? Json::array() : Json();
+    json["RepoDigests"] = modern || !image.digest.empty() ? digests(image) : Json();
     json["RepoTags"] = image.tags;
     json["SharedSize"] = -1;
     json["Size"] = image.size;
