@@ -35,6 +35,7 @@ public:
 
     ChangeDesk(changes::Performer &performer, Room room, ChangeMenu::ThemeSource theme);
 
+    void offerExec(output::Exec &exec) { menu_.offerExec(exec); } ///< commands inside containers
     qt::ChangeLog &log() { return log_; }
     QMenu *menu() { return selected_; } ///< what can be done to what is selected
     QList<QAction *> actions() { return {&newNetworkAction_, &consoleAction_}; }

@@ -11,6 +11,7 @@
 #include "views/dialogs/container_dialogs.h"
 #include "views/dialogs/network_dialogs.h"
 #include "views/dialogs/new_network_dialog.h"
+#include "views/output/exec_dialog.h"
 #include "views/theme/plain_tip.h"
 #include "views/theme/words.h"
 
@@ -79,6 +80,9 @@ void ChangeMenu::fillContainer(QMenu &menu, const Container &c) {
     if (c.state == ContainerState::running) add(menu, tr("Pause"), changes::PauseContainer{ref}, c.engine);
     if (c.state == ContainerState::paused) add(menu, tr("Unpause"), changes::UnpauseContainer{ref}, c.engine);
     menu.addSeparator();
+    if (exec_ && c.state == ContainerState::running)
+        connect(menu.addAction(tr("Run a command in it…")), &QAction::triggered, this,
+                [this, c] { open(new views::ExecDialog(*exec_, c, theme_(), &window_)); });
     const auto connectIt = [this, c] { connectTo(c.engine, c.id, {}); };
     connect(menu.addAction(tr("Connect to a network…")), &QAction::triggered, this, connectIt);
     QMenu *leave = menu.addMenu(tr("Disconnect from"));
@@ -91,12 +95,14 @@ void ChangeMenu::fillContainer(QMenu &menu, const Container &c) {
     menu.addSeparator();
     if (up) addDialog<views::KillDialog>(menu, tr("Send a signal…"), c);
     addDialog<views::RenameDialog>(menu, tr("Rename…"), c);
+    fillPlans(menu, c);
     menu.addSeparator();
     addDialog<views::RemoveContainerDialog>(menu, tr("Remove…"), c);
 }
 
 void ChangeMenu::fillNetwork(QMenu &menu, const Network &n) {
     const DriverKind kind = driverKind(n);
+    if (!n.ingress) addRun(menu, tr("Run a container in it…"), n.engine, n.name);
     if (kind != DriverKind::host && kind != DriverKind::none && !n.ingress) {
         connect(menu.addAction(tr("Connect a container…")), &QAction::triggered, this,
                 [this, n] { connectTo(n.engine, {}, n.id); });
@@ -131,6 +137,7 @@ void ChangeMenu::makeNetwork(const EngineKey &key) {
 }
 
 void ChangeMenu::fillEngine(QMenu &menu, const Engine &engine) {
+    addRun(menu, tr("Run a container…"), engine.key, {});
     connect(menu.addAction(tr("New network…")), &QAction::triggered, this,
             [this, key = engine.key] { makeNetwork(key); });
     addDialog<views::PruneNetworksDialog>(menu, tr("Remove unused networks…"), std::cref(store_), engine);

@@ -76,6 +76,7 @@ int runWindow(int &argc, char **argv, const Options &options, const net::DockerE
     const std::unique_ptr<SecretStore> keychain = makeKeychain();
     RememberedConnections connections(session, settings, *keychain);
     MainWindow window(store, connections, settings, session.performer());
+    window.offerOutput(*session.logs(), session.exec());
     choose(window, options);
     connectAll(session, engines, options.etcd);
     // Who names what to watch gets just that.

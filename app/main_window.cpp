@@ -30,6 +30,7 @@
 #include "views/explorer/explorer_view.h"
 #include "views/graph/chart_view.h"
 #include "views/inspector/inspector.h"
+#include "views/output/logs_view.h"
 #include "views/theme/menu_accessible.h"
 #include "views/theme/plain_tip.h"
 #include "views/theme/tab_words.h"
@@ -263,6 +264,17 @@ void MainWindow::dress() {
     status_->setTheme(theme);
     if (desk_) desk_->setTheme(theme);
     if (addressMap_) addressMap_->setTheme(theme);
+    if (logs_) logs_->setTheme(theme);
+}
+
+void MainWindow::offerOutput(output::Logs &logs, output::Exec *exec) {
+    if (desk_ && exec) desk_->offerExec(*exec);
+    logs_ = new views::LogsView(logs, store_, selection_);
+    logs_->setTheme(appearance_.theme());
+    surroundings_->addPage(logs_, QT_TRANSLATE_NOOP("LowerDock", "Logs"),
+                           QT_TRANSLATE_NOOP("LowerDock", "What the selected container writes"));
+    addAction(logs_->goHere());
+    connect(logs_->goHere(), &QAction::triggered, this, [this] { surroundings_->open(logs_); });
 }
 
 void MainWindow::showPage() {
@@ -284,7 +296,8 @@ void MainWindow::goTo(const EntityId &id) {
 
 QList<QAction *> MainWindow::allActions() const {
     return actions_->all() + chartMenu_->commands() + surroundings_->actions() +
-           (desk_ ? desk_->actions() : QList<QAction *>());
+           (desk_ ? desk_->actions() : QList<QAction *>()) +
+           (logs_ ? QList<QAction *>{logs_->goHere()} : QList<QAction *>());
 }
 
 void MainWindow::fillMenu() {

@@ -7,6 +7,7 @@
 #include "app/language.h"
 #include "model/changes/performer.h"
 #include "model/core/connections.h"
+#include "model/output/output.h"
 #include "model/qt/finder.h"
 #include "model/qt/selection.h"
 #include "model/qt/snapshot_store.h"
@@ -25,6 +26,7 @@ class ChartView;
 class EtcdView;
 class ExplorerView;
 class Inspector;
+class LogsView;
 } // namespace portolan::views
 
 namespace portolan::app {
@@ -48,6 +50,9 @@ public:
     MainWindow(qt::SnapshotStore &store, Connections &connections, QSettings &settings,
                changes::Performer *performer = nullptr, QWidget *parent = nullptr);
     ~MainWindow() override;
+
+    /// Offers logs, and commands inside containers where `exec` is not null. Both must outlive the window.
+    void offerOutput(output::Logs &logs, output::Exec *exec);
 
     // For this run only; what a person chooses in the window is remembered.
     void useLanguage(const QString &code); ///< "en" or "ru"
@@ -109,6 +114,7 @@ private:
     StatusStrip *status_;
     ChangeDesk *desk_ = nullptr;
     QPointer<views::AddressMapDialog> addressMap_;
+    views::LogsView *logs_ = nullptr;
 
     struct Actions;
     std::unique_ptr<Actions> actions_;

@@ -14,6 +14,7 @@
 #include <boost/asio/post.hpp>
 
 #include "app/changes_under_way.h"
+#include "app/outputs_under_way.h"
 #include "model/docker/watch.h"
 #include "model/etcd/watch.h"
 #include "model/net/lookup.h"
@@ -86,7 +87,8 @@ class Session::Io {
 public:
     explicit Io(Mailbox &mailbox)
         : mailbox_(mailbox), guard_(asio::make_work_guard(context_)),
-          changes_(context_.get_executor(), [this] { sayWhenIdle(); }) {
+          changes_(context_.get_executor(), [this] { sayWhenIdle(); }),
+          outputs_(context_.get_executor(), [this] { sayWhenIdle(); }) {
         thread_ = std::thread([this] { context_.run(); });
     }
 
@@ -98,6 +100,7 @@ public:
             for (auto &[key, source] : engines_) end(*source);
             for (auto &[key, source] : etcds_) end(*source);
             changes_.cancelAll();
+            outputs_.cancelAll();
             sayWhenIdle();
         });
         if (ended.wait_for(closingLimit) != std::future_status::ready)
@@ -167,20 +170,44 @@ public:
 
     void change(changes::Performer::Ticket ticket, const EngineKey &key, changes::Change change,
                 changes::Performer::Done done) {
+        const auto way = wayTo(key);
+        if (!way) return done(tl::unexpected(way.error()));
+        changes_.start(ticket, way->peer, way->version, std::move(change), std::move(done));
+    }
+    void cancelChange(changes::Performer::Ticket ticket) { changes_.cancel(ticket); }
+
+    template <class Wanted, class Ended>
+    void output(output::Ticket ticket, Wanted wanted, output::Lines lines, Ended ended) {
+        const auto way = wayTo(wanted.engine);
+        if (!way) return ended(tl::unexpected(way.error()));
+        outputs_.start(ticket, way->peer, way->version, std::move(wanted), std::move(lines),
+                       std::move(ended));
+    }
+    void stopOutput(output::Ticket ticket) { outputs_.cancel(ticket); }
+    /// May be called on any thread.
+    static output::Ticket nextOutput() {
+        static std::atomic<output::Ticket> last{0};
+        return ++last;
+    }
+
+private:
+    struct Way {
+        net::Peer peer;
+        docker::ApiVersion version;
+    };
+    Result<Way> wayTo(const EngineKey &key) const {
         const auto peer = peers_.find(key);
         const auto seen = observations_.engines.find(key);
         std::optional<docker::ApiVersion> version;
         if (seen != observations_.engines.end())
             version = docker::parseApiVersion(seen->second->engine.apiVersion);
         if (peer == peers_.end() || !version)
-            return done(fail(Errc::disconnected, "change", key.value, "the engine has not answered yet"));
-        changes_.start(ticket, peer->second, *version, std::move(change), std::move(done));
+            return fail(Errc::disconnected, "change", key.value, "the engine has not answered yet");
+        return Way{peer->second, *version};
     }
-    void cancelChange(changes::Performer::Ticket ticket) { changes_.cancel(ticket); }
 
-private:
     void sayWhenIdle() {
-        if (running_ == 0 && changes_.empty() && onIdle_) std::exchange(onIdle_, {})();
+        if (running_ == 0 && changes_.empty() && outputs_.empty() && onIdle_) std::exchange(onIdle_, {})();
     }
 
     asio::awaitable<void> watchEngine(EngineSource &source, net::Peer peer, Engine engine) {
@@ -239,6 +266,7 @@ private:
     int running_ = 0;
     std::function<void()> onIdle_;
     ChangesUnderWay changes_;
+    OutputsUnderWay outputs_;
     std::thread thread_;
 };
 
@@ -263,9 +291,52 @@ private:
     std::atomic<Ticket> last_{0};
 };
 
+class Session::Reading final : public output::Logs {
+public:
+    explicit Reading(Io &io) : io_(io) {}
+
+    output::Ticket follow(output::LogsWanted wanted, output::Lines lines, Ended ended) override {
+        const output::Ticket ticket = Io::nextOutput();
+        io_.post([io = &io_, ticket, wanted = std::move(wanted), lines = std::move(lines),
+                  ended = std::move(ended)]() mutable {
+            io->output(ticket, std::move(wanted), std::move(lines), std::move(ended));
+        });
+        return ticket;
+    }
+    void stop(output::Ticket ticket) override {
+        io_.post([io = &io_, ticket] { io->stopOutput(ticket); });
+    }
+
+private:
+    Io &io_;
+};
+
+class Session::Executing final : public output::Exec {
+public:
+    explicit Executing(Io &io) : io_(io) {}
+
+    output::Ticket run(output::ExecWanted wanted, output::Lines lines, Ended ended) override {
+        const output::Ticket ticket = Io::nextOutput();
+        io_.post([io = &io_, ticket, wanted = std::move(wanted), lines = std::move(lines),
+                  ended = std::move(ended)]() mutable {
+            io->output(ticket, std::move(wanted), std::move(lines), std::move(ended));
+        });
+        return ticket;
+    }
+    void stop(output::Ticket ticket) override {
+        io_.post([io = &io_, ticket] { io->stopOutput(ticket); });
+    }
+
+private:
+    Io &io_;
+};
+
 Session::Session(Mailbox &mailbox, net::DockerEnvironment environment, Access access)
-    : environment_(std::move(environment)), io_(std::make_unique<Io>(mailbox)) {
-    if (access == Access::change) performer_ = std::make_unique<Changing>(*io_);
+    : environment_(std::move(environment)), io_(std::make_unique<Io>(mailbox)),
+      logs_(std::make_unique<Reading>(*io_)) {
+    if (access == Access::readOnly) return;
+    performer_ = std::make_unique<Changing>(*io_);
+    exec_ = std::make_unique<Executing>(*io_);
 }
 
 Session::~Session() = default;

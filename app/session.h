@@ -6,6 +6,7 @@
 #include "model/core/connections.h"
 #include "model/core/mailbox.h"
 #include "model/net/docker_config.h"
+#include "model/output/output.h"
 
 namespace portolan::app {
 
@@ -34,12 +35,19 @@ public:
     /// Lives as long as the session. Null: this session only reads.
     changes::Performer *performer() const { return performer_.get(); }
 
+    output::Logs *logs() const { return logs_.get(); } ///< lives as long as the session
+    output::Exec *exec() const { return exec_.get(); } ///< null: this session only reads
+
 private:
     class Io;
     class Changing;
+    class Reading;
+    class Executing;
     net::DockerEnvironment environment_;
     std::unique_ptr<Io> io_;
     std::unique_ptr<changes::Performer> performer_;
+    std::unique_ptr<output::Logs> logs_;
+    std::unique_ptr<output::Exec> exec_;
 };
 
 } // namespace portolan::app

@@ -594,6 +594,33 @@
         <source>What you changed, as docker commands</source>
         <translation>Что вы меняли, в виде команд docker</translation>
     </message>
+    <message>
+        <source>Logs</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>What the selected container writes</source>
+        <translation>Что пишет выбранный контейнер</translation>
+    </message>
+</context>
+<context>
+    <name>ModeChoice</name>
+    <message>
+        <source>bridge · the default one, without names</source>
+        <translation>bridge · сеть по умолчанию, без имён</translation>
+    </message>
+    <message>
+        <source>host · no network of its own</source>
+        <translation>host · без собственной сети</translation>
+    </message>
+    <message>
+        <source>none · no network at all</source>
+        <translation>none · совсем без сети</translation>
+    </message>
+    <message>
+        <source>container · that of %1</source>
+        <translation>container · сеть контейнера %1</translation>
+    </message>
 </context>
 <context>
     <name>NetworkModeText</name>
@@ -900,6 +927,265 @@
     <message>
         <source>the engine chooses; %1 would be free</source>
         <translation>выберет движок; свободна %1</translation>
+    </message>
+</context>
+<context>
+    <name>PlanWords</name>
+    <message>
+        <source>Make %1, not started yet</source>
+        <translation>Создать %1, пока не запуская</translation>
+    </message>
+    <message>
+        <source>Connect it to %1</source>
+        <translation>Подключить его к %1</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>Остановить %1</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>Запустить %1</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>Перезапустить %1</translation>
+    </message>
+    <message>
+        <source>Keep %1 from starting by itself</source>
+        <translation>Не давать %1 запускаться самому</translation>
+    </message>
+    <message>
+        <source>Let %1 start by itself again</source>
+        <translation>Снова разрешить %1 запускаться самому</translation>
+    </message>
+    <message>
+        <source>Rename %1 to %2</source>
+        <translation>Переименовать %1 в %2</translation>
+    </message>
+    <message>
+        <source>See that %1 stays up</source>
+        <translation>Убедиться, что %1 работает</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Удалить %1</translation>
+    </message>
+    <message>
+        <source>Files that were written inside the container stay in the old one. Volumes and bind mounts come along.</source>
+        <translation>Файлы, записанные внутри контейнера, остаются в старом. Тома и подключённые каталоги переходят к новому.</translation>
+    </message>
+    <message>
+        <source>The old container is kept, stopped, as %1.</source>
+        <translation>Старый контейнер сохраняется остановленным под именем %1.</translation>
+    </message>
+    <message>
+        <source>It is not up, so the new one is only made, not started.</source>
+        <translation>Контейнер не работает, поэтому новый только создаётся, но не запускается.</translation>
+    </message>
+    <message>
+        <source>It leaves network %1.</source>
+        <translation>Он покидает сеть %1.</translation>
+    </message>
+    <message>
+        <source>It leaves network %1, and its address %2 there.</source>
+        <translation>Он покидает сеть %1 и теряет в ней адрес %2.</translation>
+    </message>
+    <message>
+        <source>Its address on %1 is the engine&apos;s choice and may change.</source>
+        <translation>Адрес в сети %1 выбирает движок, и он может измениться.</translation>
+    </message>
+    <message>
+        <source>Its alias %1 goes: this network knows none.</source>
+        <translation>Псевдоним %1 пропадёт: в этой сети их нет.</translation>
+    </message>
+    <message>
+        <source>It publishes %1 no longer: this mode has no published ports.</source>
+        <translation>Порт %1 больше не публикуется: в этом режиме публикации портов нет.</translation>
+    </message>
+    <message>
+        <source>The host’s port for %1 is chosen anew.</source>
+        <translation>Порт хоста для %1 будет выбран заново.</translation>
+    </message>
+    <message>
+        <source>Its link %1 goes: this mode has no links.</source>
+        <translation>Связь %1 пропадёт: в этом режиме связей нет.</translation>
+    </message>
+    <message>
+        <source>Its links become names only: off the default bridge no link variables are set.</source>
+        <translation>От связей останутся только имена: вне сети bridge по умолчанию переменные связей не задаются.</translation>
+    </message>
+    <message>
+        <source>%1 has a link to it, as %2, and goes on pointing to the old one until %1 is made anew too.</source>
+        <translation>%1 связан с ним под именем %2 и будет указывать на старый контейнер, пока %1 тоже не создадут заново.</translation>
+    </message>
+    <message>
+        <source>%1 shares its network, so it is made anew with it.</source>
+        <translation>%1 пользуется его сетью, поэтому создаётся заново вместе с ним.</translation>
+    </message>
+    <message>
+        <source>Its hostname %1 goes: it has that of the network’s owner.</source>
+        <translation>Имя хоста %1 пропадёт: действует имя владельца сети.</translation>
+    </message>
+    <message>
+        <source>Its DNS settings go: those of the network’s owner count.</source>
+        <translation>Настройки DNS пропадут: действуют настройки владельца сети.</translation>
+    </message>
+    <message>
+        <source>Its added hosts go: those of the network’s owner count.</source>
+        <translation>Добавленные хосты пропадут: действуют хосты владельца сети.</translation>
+    </message>
+    <message>
+        <source>Its MAC address %1 goes.</source>
+        <translation>MAC-адрес %1 пропадёт.</translation>
+    </message>
+    <message>
+        <source>Its setting %1 goes: it would be the host’s.</source>
+        <translation>Параметр %1 пропадёт: он относился бы к хосту.</translation>
+    </message>
+    <message>
+        <source>Compose manages it (project %1). Change its file too, or the next “up” undoes this.</source>
+        <translation>Им управляет Compose (проект %1). Измените и его файл, иначе следующий «up» всё вернёт.</translation>
+    </message>
+    <message>
+        <source>The command has no option for %1; the plan keeps it all the same.</source>
+        <translation>В команде нет параметра для %1; план его всё равно сохраняет.</translation>
+    </message>
+    <message>
+        <source>The container is gone.</source>
+        <translation>Контейнера больше нет.</translation>
+    </message>
+    <message>
+        <source>The engine has not told all of its configuration yet.</source>
+        <translation>Движок ещё не сообщил всех его настроек.</translation>
+    </message>
+    <message>
+        <source>It was run with --rm: it would be gone as soon as it is stopped, and there would be no way back.</source>
+        <translation>Он запущен с --rm: остановленный, он сразу исчезнет, и вернуть его будет нельзя.</translation>
+    </message>
+    <message>
+        <source>The swarm made it. Change its service instead.</source>
+        <translation>Его создал swarm. Измените службу.</translation>
+    </message>
+    <message>
+        <source>It is paused. Unpause it first.</source>
+        <translation>Он приостановлен. Сначала возобновите его.</translation>
+    </message>
+    <message>
+        <source>It is so already.</source>
+        <translation>Так уже и есть.</translation>
+    </message>
+    <message>
+        <source>There is no network %1.</source>
+        <translation>Сети %1 нет.</translation>
+    </message>
+    <message>
+        <source>There is no container %1.</source>
+        <translation>Контейнера %1 нет.</translation>
+    </message>
+    <message>
+        <source>%1 does not run, so there is no network to share.</source>
+        <translation>%1 не работает, поэтому его сетью не воспользоваться.</translation>
+    </message>
+    <message>
+        <source>It cannot share a network that is its own.</source>
+        <translation>Контейнер не может пользоваться собственной сетью как чужой.</translation>
+    </message>
+    <message>
+        <source>%1 has no network of its own: it shares one itself.</source>
+        <translation>У %1 нет своей сети: он сам пользуется чужой.</translation>
+    </message>
+    <message>
+        <source>%1 shares its network and would have none.</source>
+        <translation>%1 пользуется его сетью и остался бы без неё.</translation>
+    </message>
+    <message>
+        <source>Port %1 of the host is taken: %2 publishes it.</source>
+        <translation>Порт %1 хоста занят: его публикует %2.</translation>
+    </message>
+    <message>
+        <source>Port %1 of the host is taken: %2 is in host mode and says that it listens there.</source>
+        <translation>Порт %1 хоста занят: %2 работает в режиме host и заявляет, что слушает его.</translation>
+    </message>
+    <message>
+        <source>Port %1 is taken: %2, of the same network, says that it listens there.</source>
+        <translation>Порт %1 занят: %2 из той же сети заявляет, что слушает его.</translation>
+    </message>
+    <message>
+        <source>Port %1 of the host is taken: a program listens there.</source>
+        <translation>Порт %1 хоста занят: его слушает программа.</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>ожидает</translation>
+    </message>
+    <message>
+        <source>under way…</source>
+        <translation>выполняется…</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>готово</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>не удалось</translation>
+    </message>
+    <message>
+        <source>being undone…</source>
+        <translation>отменяется…</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>отменено</translation>
+    </message>
+    <message>
+        <source>not undone</source>
+        <translation>не отменено</translation>
+    </message>
+    <message>
+        <source>It runs, but is not healthy yet.</source>
+        <translation>Он работает, но проверка состояния ещё не пройдена.</translation>
+    </message>
+    <message>
+        <source>It did not stay up (exit code %1).</source>
+        <translation>Он завершился (код %1).</translation>
+    </message>
+    <message>
+        <source>The engine says: “%1”</source>
+        <translation>Движок сообщает: «%1»</translation>
+    </message>
+    <message>
+        <source>Under way…</source>
+        <translation>Выполняется…</translation>
+    </message>
+    <message>
+        <source>The engine does not answer. Trying again until it does…</source>
+        <translation>Движок не отвечает. Повторяем, пока не ответит…</translation>
+    </message>
+    <message>
+        <source>Taking everything back…</source>
+        <translation>Всё возвращается как было…</translation>
+    </message>
+    <message>
+        <source>Done, but for one thing: %1</source>
+        <translation>Готово, кроме одного: %1</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Готово.</translation>
+    </message>
+    <message>
+        <source>Everything is as it was.</source>
+        <translation>Всё осталось как было.</translation>
+    </message>
+    <message>
+        <source>You stopped it.</source>
+        <translation>Вы прервали выполнение.</translation>
+    </message>
+    <message>
+        <source>Not everything could be taken back. What is left to do:</source>
+        <translation>Вернуть удалось не всё. Осталось сделать:</translation>
     </message>
 </context>
 <context>
@@ -1906,6 +2192,34 @@ Please verify the correct file name was given.</source>
     <message>
         <source>New network…</source>
         <translation>Новая сеть…</translation>
+    </message>
+    <message>
+        <source>Run a command in it…</source>
+        <translation>Выполнить в нём команду…</translation>
+    </message>
+    <message>
+        <source>Run a container in it…</source>
+        <translation>Запустить в ней контейнер…</translation>
+    </message>
+    <message>
+        <source>Run a container…</source>
+        <translation>Запустить контейнер…</translation>
+    </message>
+    <message>
+        <source>Recreate in another mode…</source>
+        <translation>Пересоздать в другом режиме…</translation>
+    </message>
+    <message>
+        <source>Change published ports…</source>
+        <translation>Изменить публикуемые порты…</translation>
+    </message>
+    <message>
+        <source>Restart with its guests…</source>
+        <translation>Перезапустить вместе с гостями…</translation>
+    </message>
+    <message>
+        <source>Run a container in its network…</source>
+        <translation>Запустить контейнер в его сети…</translation>
     </message>
 </context>
 <context>
@@ -3383,6 +3697,69 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>portolan::views::ExecDialog</name>
+    <message numerus="yes">
+        <source>%n line(s) came too fast to be shown</source>
+        <translation>
+            <numerusform>%n строка пришла слишком быстро и не показана</numerusform>
+            <numerusform>%n строки пришли слишком быстро и не показаны</numerusform>
+            <numerusform>%n строк пришло слишком быстро, и они не показаны</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A quote in the command does not end.</source>
+        <translation>Кавычка в команде не закрыта.</translation>
+    </message>
+    <message>
+        <source>Under way…</source>
+        <translation>Выполняется…</translation>
+    </message>
+    <message>
+        <source>It ended well (exit code 0).</source>
+        <translation>Завершилась успешно (код 0).</translation>
+    </message>
+    <message>
+        <source>It ended with exit code %1.</source>
+        <translation>Завершилась с кодом %1.</translation>
+    </message>
+    <message>
+        <source>Run a command in %1</source>
+        <translation>Команда в %1</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Пользователь</translation>
+    </message>
+    <message>
+        <source>the container’s own</source>
+        <translation>как у контейнера</translation>
+    </message>
+    <message>
+        <source>What it writes</source>
+        <translation>Что она пишет</translation>
+    </message>
+    <message>
+        <source>The command that does the same</source>
+        <translation>Команда, которая делает то же</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>Копировать команду</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Запустить</translation>
+    </message>
+</context>
+<context>
     <name>portolan::views::ExplorerProxy</name>
     <message>
         <source>without a network</source>
@@ -3627,6 +4004,57 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Legend</source>
         <translation>Легенда</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::LogsView</name>
+    <message numerus="yes">
+        <source>%n line(s) came too fast to be shown</source>
+        <translation>
+            <numerusform>%n строка пришла слишком быстро и не показана</numerusform>
+            <numerusform>%n строки пришли слишком быстро и не показаны</numerusform>
+            <numerusform>%n строк пришло слишком быстро, и они не показаны</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>не найдено</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n раз</numerusform>
+            <numerusform>%n раза</numerusform>
+            <numerusform>%n раз</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The container has ended.</source>
+        <translation>Контейнер завершился.</translation>
+    </message>
+    <message>
+        <source>Select a container to read what it writes.</source>
+        <translation>Выберите контейнер, чтобы читать, что он пишет.</translation>
+    </message>
+    <message>
+        <source>Log of %1</source>
+        <translation>Журнал %1</translation>
+    </message>
+    <message>
+        <source>Go to the logs</source>
+        <translation>Перейти к журналу</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Следить</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>Поиск в журнале</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>Копировать команду</translation>
     </message>
 </context>
 <context>
@@ -3904,6 +4332,40 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>portolan::views::PlanDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Cancel and undo</source>
+        <translation>Прервать и вернуть</translation>
+    </message>
+    <message>
+        <source>Copy as script</source>
+        <translation>Копировать как скрипт</translation>
+    </message>
+    <message>
+        <source>What you should know</source>
+        <translation>Что нужно знать</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Шаги</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::PlanSteps</name>
+    <message>
+        <source>The engine warns: “%1”</source>
+        <translation>Движок предупреждает: «%1»</translation>
+    </message>
+</context>
+<context>
     <name>portolan::views::PruneNetworksDialog</name>
     <message>
         <source>Every network of your own has somebody on it: there is nothing to remove.</source>
@@ -3957,6 +4419,61 @@ Please verify the correct file name was given.</source>
 everywhere, key:value in one place, a minus turns a term round, a comma means “or”.</source>
         <translation>Подходящее остаётся вместе со своими сетями, остальное отступает. Слова ищутся везде,
 ключ:значение — в одном месте, минус обращает условие, запятая значит «или».</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::RecreateDialog</name>
+    <message>
+        <source>“%1” is no IP address.</source>
+        <translation>«%1» — не IP-адрес.</translation>
+    </message>
+    <message>
+        <source>“%1” is no port: write 8080:80, 127.0.0.1:53:53/udp or 80.</source>
+        <translation>«%1» — не порт: пишите 8080:80, 127.0.0.1:53:53/udp или 80.</translation>
+    </message>
+    <message>
+        <source>A link is written container:alias.</source>
+        <translation>Связь пишется как контейнер:псевдоним.</translation>
+    </message>
+    <message>
+        <source>Recreate %1 in another mode</source>
+        <translation>Пересоздать %1 в другом режиме</translation>
+    </message>
+    <message>
+        <source>Change the published ports of %1</source>
+        <translation>Изменить публикуемые порты %1</translation>
+    </message>
+    <message>
+        <source>Docker cannot change this of a container, so it is made anew with all else as it is. The old one is kept until the new one has proven to stay up; if anything fails, it runs again.</source>
+        <translation>Docker не умеет менять это у готового контейнера, поэтому он создаётся заново, а всё остальное сохраняется. Старый остаётся, пока новый не докажет, что работает; если что-то не удастся, старый запустится снова.</translation>
+    </message>
+    <message>
+        <source>Recreate</source>
+        <translation>Пересоздать</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Сеть</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Published ports</source>
+        <translation>Публикуемые порты</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Связи</translation>
+    </message>
+    <message>
+        <source>the engine’s choice</source>
+        <translation>на выбор движка</translation>
+    </message>
+    <message>
+        <source>Remove the old one at the end, with every file that was written inside it</source>
+        <translation>В конце удалить старый вместе со всеми файлами, записанными внутри него</translation>
     </message>
 </context>
 <context>
@@ -4034,6 +4551,152 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
     <message>
         <source>New name</source>
         <translation>Новое имя</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::RestartGuestsDialog</name>
+    <message>
+        <source>Restart %1 with its guests</source>
+        <translation>Перезапустить %1 вместе с гостями</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n container(s) share its network and would be left without any.</source>
+        <translation>
+            <numerusform>%n контейнер пользуется его сетью и остался бы без неё.</numerusform>
+            <numerusform>%n контейнера пользуются его сетью и остались бы без неё.</numerusform>
+            <numerusform>%n контейнеров пользуются его сетью и остались бы без неё.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Перезапустить</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::RunDialog</name>
+    <message>
+        <source>There is a container %1 already.</source>
+        <translation>Контейнер %1 уже есть.</translation>
+    </message>
+    <message>
+        <source>A name is two or more of a–z, A–Z, 0–9, “_”, “.” and “-”; the first is a letter or a digit.</source>
+        <translation>Имя — два или больше знаков из a–z, A–Z, 0–9, «_», «.» и «-»; первый — буква или цифра.</translation>
+    </message>
+    <message>
+        <source>“%1” is no IP address.</source>
+        <translation>«%1» — не IP-адрес.</translation>
+    </message>
+    <message>
+        <source>“%1” is no port: write 8080:80, 127.0.0.1:53:53/udp or 80.</source>
+        <translation>«%1» — не порт: пишите 8080:80, 127.0.0.1:53:53/udp или 80.</translation>
+    </message>
+    <message>
+        <source>A link is written container:alias.</source>
+        <translation>Связь пишется как контейнер:псевдоним.</translation>
+    </message>
+    <message>
+        <source>“%1” is no variable: write NAME=value.</source>
+        <translation>«%1» — не переменная: пишите ИМЯ=значение.</translation>
+    </message>
+    <message>
+        <source>A quote in the command does not end.</source>
+        <translation>Кавычка в команде не закрыта.</translation>
+    </message>
+    <message>
+        <source>A container that is removed when it ends cannot be started again.</source>
+        <translation>Контейнер, который удаляется по завершении, нельзя запустить снова.</translation>
+    </message>
+    <message>
+        <source>No names here: containers find each other only by --link. A network of your own is better.</source>
+        <translation>Имён здесь нет: контейнеры находят друг друга только через --link. Лучше взять собственную сеть.</translation>
+    </message>
+    <message>
+        <source>Its programs listen on the host itself, on all its addresses. Ports are not published, and a port that is taken fails in the program, not in Docker.</source>
+        <translation>Его программы слушают сам хост, на всех его адресах. Порты не публикуются, и на занятом порту ошибку выдаёт программа, а не Docker.</translation>
+    </message>
+    <message>
+        <source>It has only its loopback.</source>
+        <translation>У него есть только петля lo.</translation>
+    </message>
+    <message>
+        <source>It shares that one’s addresses, ports and loopback, and can have no ports, links, hostname or DNS of its own. When that one restarts, this one is left without a network.</source>
+        <translation>У них общие адреса, порты и петля lo; своих портов, связей, имени хоста и DNS быть не может. Когда тот перезапустится, этот останется без сети.</translation>
+    </message>
+    <message>
+        <source>Run a container</source>
+        <translation>Запустить контейнер</translation>
+    </message>
+    <message>
+        <source>Makes it from an image that the engine has, and starts it.</source>
+        <translation>Создаёт контейнер из образа, который есть у движка, и запускает его.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Запустить</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Образ</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Сеть</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Published ports</source>
+        <translation>Публикуемые порты</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Связи</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Переменные</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Перезапустить</translation>
+    </message>
+    <message>
+        <source>the engine’s choice</source>
+        <translation>на выбор движка</translation>
+    </message>
+    <message>
+        <source>the image’s own</source>
+        <translation>как в образе</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>никогда</translation>
+    </message>
+    <message>
+        <source>when it fails</source>
+        <translation>при сбое</translation>
+    </message>
+    <message>
+        <source>always, unless it was stopped</source>
+        <translation>всегда, если его не остановили</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>всегда</translation>
+    </message>
+    <message>
+        <source>Remove it when it ends</source>
+        <translation>Удалить, когда он завершится</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -102,10 +103,36 @@ struct InitSwarm {
     friend bool operator==(const InitSwarm &, const InitSwarm &) = default;
 };
 
+/// Makes a container from a whole configuration, without starting it.
+struct CreateContainer {
+    std::string name;
+    std::string body;    ///< JSON, as POST /containers/create takes it
+    std::string image;   ///< as the configuration names it
+    std::string imageId; ///< what it must be: where the name means another image by now, the id is taken
+    std::vector<std::string> words; ///< the command, with all that the command line has an option for
+    friend bool operator==(const CreateContainer &, const CreateContainer &) = default;
+};
+/// Whether the engine starts it again by itself.
+struct SetRestartPolicy {
+    ContainerRef container;
+    std::string policy; ///< "no", "always", "unless-stopped", "on-failure"
+    int retries = 0;    ///< of on-failure; 0: no limit
+    friend bool operator==(const SetRestartPolicy &, const SetRestartPolicy &) = default;
+};
+/// Changes nothing: waits until a container has proven to stay up. Where its image tells of its health that
+/// it is healthy, else that it has run for a while without a restart.
+struct AwaitContainer {
+    ContainerRef container;
+    std::chrono::seconds steady{5};    ///< how long it must have run
+    std::chrono::seconds patience{60}; ///< until it must be healthy
+    friend bool operator==(const AwaitContainer &, const AwaitContainer &) = default;
+};
+
 /// Everything that Portolan may do to an engine, as a value.
 using Change = std::variant<StartContainer, StopContainer, RestartContainer, PauseContainer, UnpauseContainer,
                             KillContainer, RenameContainer, RemoveContainer, RunContainer, CreateNetwork,
-                            RemoveNetwork, ConnectContainer, DisconnectContainer, PruneNetworks, InitSwarm>;
+                            RemoveNetwork, ConnectContainer, DisconnectContainer, PruneNetworks, InitSwarm,
+                            CreateContainer, SetRestartPolicy, AwaitContainer>;
 
 /// What the engine said to a change that it made.
 struct Outcome {
@@ -116,6 +143,10 @@ struct Outcome {
 
     friend bool operator==(const Outcome &, const Outcome &) = default;
 };
+
+/// Error::operation of a container that was awaited and did not stay up. Error::status is then its exit code,
+/// Error::detail what the engine or its health check said; Errc::timeout: it is not healthy yet.
+inline constexpr std::string_view stayingUp = "stay up";
 
 /// What is lost for good by it: it is asked about before.
 bool isDestructive(const Change &change);

@@ -1,5 +1,6 @@
 #include "model/changes/command.h"
 
+#include "model/changes/ports.h"
 #include "model/changes/shell.h"
 
 namespace portolan::changes {
@@ -64,17 +65,6 @@ std::string seconds(const std::optional<std::chrono::seconds> &time) {
     return time ? std::to_string(time->count()) : std::string();
 }
 
-std::string publicationWord(const Publication &p) {
-    std::string word;
-    if (!p.hostIp.empty()) word = p.hostIp.find(':') == std::string::npos ? p.hostIp : "[" + p.hostIp + "]";
-    if (!word.empty()) word += ':';
-    if (p.hostPort != 0) word += std::to_string(p.hostPort);
-    if (p.hostPort != 0 || !word.empty()) word += ':';
-    word += std::to_string(p.container.number);
-    if (p.container.protocol != "tcp") word += "/" + p.container.protocol;
-    return word;
-}
-
 Words wordsOf(const StartContainer &c) { return Command({"start"}).about({called(c.container)}); }
 Words wordsOf(const StopContainer &c) {
     return Command({"stop"}).option("-t", seconds(c.timeout)).about({called(c.container)});
@@ -99,11 +89,8 @@ Words wordsOf(const RunContainer &c) {
     command.option("--network", spec.network).option("--ip", spec.endpoint.ipv4);
     command.option("--ip6", spec.endpoint.ipv6).each("--network-alias", spec.endpoint.aliases);
     command.each("--link-local-ip", spec.endpoint.linkLocal).each("--link", spec.links);
-    for (const Publication &publication : spec.publications)
-        command.option("-p", publicationWord(publication));
-    for (const Port &port : spec.exposed)
-        command.option("--expose", std::to_string(port.number) +
-                                       (port.protocol == "tcp" ? std::string() : "/" + port.protocol));
+    for (const Publication &publication : spec.publications) command.option("-p", portWord(publication));
+    for (const Port &port : spec.exposed) command.option("--expose", portWord(port));
     command.each("-e", spec.environment)
         .pairs("--label", spec.labels)
         .option("--restart", spec.restartPolicy);
@@ -154,6 +141,18 @@ Words wordsOf(const InitSwarm &c) {
         .option("--advertise-addr", c.advertiseAddress)
         .option("--listen-addr", c.listenAddress)
         .about({});
+}
+
+Words wordsOf(const CreateContainer &c) { return c.words; }
+
+Words wordsOf(const SetRestartPolicy &c) {
+    std::string policy = c.policy;
+    if (c.retries > 0) policy += ":" + std::to_string(c.retries);
+    return Command({"update"}).option("--restart", policy).about({called(c.container)});
+}
+
+Words wordsOf(const AwaitContainer &c) {
+    return Command({"inspect"}).option("-f", "{{.State.Status}}").about({called(c.container)});
 }
 
 } // namespace

@@ -167,8 +167,23 @@ net::Request of(const InitSwarm &c, ApiVersion) {
     return post("/swarm/init", body);
 }
 
+net::Request of(const CreateContainer &c, ApiVersion) {
+    net::Request made = post("/containers/create?name=" + escapedId(c.name));
+    made.body = c.body;
+    return made;
+}
+net::Request of(const SetRestartPolicy &c, ApiVersion) {
+    Json policy = {{"Name", c.policy}};
+    if (c.retries > 0) policy["MaximumRetryCount"] = c.retries;
+    return post(path(containers, c.container, "/update"), {{"RestartPolicy", std::move(policy)}});
+}
+net::Request of(const AwaitContainer &c, ApiVersion) {
+    return request("GET", path(containers, c.container, "/json"));
+}
+
 bool makesSomething(const Change &change) {
-    return std::holds_alternative<RunContainer>(change) || std::holds_alternative<CreateNetwork>(change);
+    return std::holds_alternative<CreateContainer>(change) || std::holds_alternative<RunContainer>(change) ||
+           std::holds_alternative<CreateNetwork>(change);
 }
 
 } // namespace

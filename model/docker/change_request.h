@@ -8,7 +8,8 @@
 namespace portolan::docker {
 
 /// The one HTTP request that makes a change; its path is unversioned, its deadline fits the change. For
-/// RunContainer it is the one that makes the container: starting it is another change.
+/// RunContainer it is the one that makes the container: starting it is another change. For AwaitContainer it
+/// is one look at it.
 net::Request requestOf(const changes::Change &change, ApiVersion version);
 
 /// What the engine answered with success. Errc::protocol when it promised an id and gave none.

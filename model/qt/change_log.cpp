@@ -27,10 +27,15 @@ ChangeLog::~ChangeLog() {
 }
 
 quint64 ChangeLog::perform(const EngineKey &engine, changes::Change change, Then then) {
-    return begin(engine, std::move(change), false, std::move(then));
+    return begin(engine, std::move(change), false, Undoable::yes, std::move(then));
 }
 
-quint64 ChangeLog::begin(const EngineKey &engine, changes::Change change, bool takesBack, Then then) {
+quint64 ChangeLog::performPart(const EngineKey &engine, changes::Change change, bool takesBack, Then then) {
+    return begin(engine, std::move(change), takesBack, Undoable::no, std::move(then));
+}
+
+quint64 ChangeLog::begin(const EngineKey &engine, changes::Change change, bool takesBack, Undoable undoable,
+                         Then then) {
     ChangeRun run;
     run.number = ++last_;
     run.engine = engine;
@@ -53,7 +58,7 @@ quint64 ChangeLog::begin(const EngineKey &engine, changes::Change change, bool t
     Waiting &waiting = waiting_[begun.number];
     waiting.begun = std::chrono::steady_clock::now();
     waiting.then = std::move(then);
-    if (!takesBack) waiting.inverse = changes::inverse(begun.change, store_.snapshot());
+    if (undoable == Undoable::yes) waiting.inverse = changes::inverse(begun.change, store_.snapshot());
     waiting.ticket = performer_.perform(
         engine, begun.change, [door = door_, number = begun.number](Result<changes::Outcome> result) {
             const std::lock_guard lock(door->mutex);
@@ -103,7 +108,7 @@ void ChangeLog::undo() {
     const Undo what = std::move(undo_.back());
     undo_.pop_back();
     emit undoChanged();
-    begin(what.engine, what.back, true, {});
+    begin(what.engine, what.back, true, Undoable::no, {});
 }
 
 int ChangeLog::rowCount(const QModelIndex &parent) const {

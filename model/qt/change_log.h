@@ -41,6 +41,8 @@ public:
 
     /// Returns at once; `then` is called when it has ended, after `ended` was emitted.
     quint64 perform(const EngineKey &engine, changes::Change change, Then then = {});
+    /// One of several that belong together: it is not offered to be undone by itself.
+    quint64 performPart(const EngineKey &engine, changes::Change change, bool takesBack, Then then);
     void cancel(quint64 number);
     const ChangeRun &at(int row) const { return runs_[static_cast<std::size_t>(row)]; }
 
@@ -70,7 +72,9 @@ private:
         std::chrono::steady_clock::time_point since;
     };
 
-    quint64 begin(const EngineKey &engine, changes::Change change, bool takesBack, Then then);
+    enum class Undoable { no, yes };
+    quint64 begin(const EngineKey &engine, changes::Change change, bool takesBack, Undoable undoable,
+                  Then then);
     void end(quint64 number, Result<changes::Outcome> result);
 
     changes::Performer &performer_;

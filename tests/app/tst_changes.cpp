@@ -64,14 +64,20 @@ private slots:
             QTest::newRow(std::string(name(state)).c_str()) << state << QString::fromUtf8(entries);
         };
         row(ContainerState::running,
-            "Stop|Restart|Pause|Connect to a network…|Disconnect from|Send a signal…|Rename…|Remove…");
+            "Stop|Restart|Pause|Connect to a network…|Disconnect from|Send a signal…|Rename…|Recreate in "
+            "another mode…|Change published ports…|Run a container in its network…|Remove…");
         row(ContainerState::paused,
-            "Stop|Restart|Unpause|Connect to a network…|Disconnect from|Send a signal…|Rename…|Remove…");
+            "Stop|Restart|Unpause|Connect to a network…|Disconnect from|Send a signal…|Rename…|Recreate in "
+            "another mode…|Change published ports…|Remove…");
         row(ContainerState::restarting,
-            "Stop|Restart|Connect to a network…|Disconnect from|Send a signal…|Rename…|Remove…");
-        row(ContainerState::exited, "Start|Connect to a network…|Disconnect from|Rename…|Remove…");
-        row(ContainerState::created, "Start|Connect to a network…|Disconnect from|Rename…|Remove…");
-        row(ContainerState::dead, "Start|Connect to a network…|Disconnect from|Rename…|Remove…");
+            "Stop|Restart|Connect to a network…|Disconnect from|Send a signal…|Rename…|Recreate in another "
+            "mode…|Change published ports…|Remove…");
+        row(ContainerState::exited, "Start|Connect to a network…|Disconnect from|Rename…|Recreate in another "
+                                    "mode…|Change published ports…|Remove…");
+        row(ContainerState::created, "Start|Connect to a network…|Disconnect from|Rename…|Recreate in "
+                                     "another mode…|Change published ports…|Remove…");
+        row(ContainerState::dead, "Start|Connect to a network…|Disconnect from|Rename…|Recreate in another "
+                                  "mode…|Change published ports…|Remove…");
     }
     void eachStateHasItsEntries() {
         QFETCH(ContainerState, state);

@@ -13,6 +13,7 @@ QLabel[tone="muted"], QTextEdit[tone="muted"] { color: @inkMuted; }
 QLabel[tone="strong"] { font-weight: 600; }
 QLabel[tone="danger"] { color: @danger; }
 QLabel[tone="success"] { color: @success; }
+QLabel[tone="accent"] { color: @accent; }
 QLabel[tone="warning"] { color: @warning; }
 QLabel[tone="caption"] { color: @inkMuted; font-weight: 600; }
 QTextEdit { background: transparent; border: none; padding: 0; color: @ink;
