@@ -84,7 +84,7 @@ Json networks(const World &world, const Container &container, Moment at) {
 Json measured(const World &world, const Container &container, std::optional<Moment> before, Moment at) {
     const bool runs = container.running() && container.started;
     Json json = {{"id", container.id}, {"name", "/" + container.name}};
-    if (world.profile().modern()) json["os_type"] = "linux";
+    if (world.profile().newest()) json["os_type"] = "linux";
     json["read"] = runs ? toText(std::optional(at)) : toText(std::nullopt);
     json["cpu_stats"] = runs ? processor(container, at) : noProcessor();
     const std::uint64_t limit = infoDefaults(world.profile())["MemTotal"].get<std::uint64_t>();

@@ -16,7 +16,7 @@ Json shown(const World &world, const Network &network, int api, bool whole, bool
     json["Created"] = toText(here && network.localSince ? *network.localSince : network.created);
     json["Scope"] = network.scope;
     json["Driver"] = network.allocated ? network.driver : "";
-    if (api >= 48) json["EnableIPv4"] = true;
+    if (modern) json["EnableIPv4"] = true;
     json["EnableIPv6"] = network.ipv6;
     json["IPAM"]["Driver"] = network.allocated ? network.ipamDriver : "";
     json["IPAM"]["Options"] = network.ipamOptions;
@@ -86,7 +86,7 @@ Json shown(const World &world, const Network &network, int api, bool whole, bool
     json["Labels"] = here || network.labelsGiven ? network.labels : Json();
     if (here && network.ofSwarm() && world.swarm())
         json["Peers"] = Json::array({{{"Name", world.swarm()->peer}, {"IP", world.swarm()->address}}});
-    if (modern && (whole || api < 52)) json["Containers"] = members;
+    if (modern && (whole || !world.profile().newest())) json["Containers"] = members;
     if (verbose && here && network.ofSwarm()) json["Services"] = servicesOn(world, network);
     if (api >= 52 && whole && network.allocated) {
         Json &status = json["Status"] = Json::object();
@@ -146,7 +146,19 @@ Json inspected(const World &world, const Image &image, int api) {
         json["Author"] = "";
         json["Config"] = config(&image.config);
     } else {
-        json["Config"] = image.config;
+        json["Config"] = api < 50 ? config(&image.config) : image.config;
+        if (api < 52) { // whatever is not set was told, too
+            json["Parent"] = json["DockerVersion"] = json["Author"] = "";
+            for (const char *key : {"Cmd", "Entrypoint", "Env", "Labels", "OnBuild", "Volumes"})
+                if (!json["Config"].contains(key)) json["Config"][key] = Json();
+            for (const char *key : {"User", "WorkingDir"})
+                if (!json["Config"].contains(key)) json["Config"][key] = "";
+        }
+        if (api < 45) {
+            json["Container"] = "";
+            json["ContainerConfig"] = config(nullptr);
+            json["ContainerConfig"].erase("OnBuild");
+        }
     }
     json["Architecture"] = "amd64";
     json["Os"] = "linux";
@@ -168,7 +180,7 @@ Json listed(const World &world, const Image &image, int api) {
     for (const auto &[id, container] : world.containers())
         if (container->imageId == image.id) ++users;
     Json json;
-    json["Containers"] = modern ? users : -1;
+    json["Containers"] = api >= 51 ? users : -1;
     json["Created"] =
         std::chrono::duration_cast<std::chrono::seconds>(image.created.time_since_epoch()).count();
     json["Id"] = image.id;

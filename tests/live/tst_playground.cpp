@@ -26,6 +26,8 @@ std::string masked(const std::string &body, bool modern) {
     mask("\\b[0-9a-z]{25}\\b", "<swarm id>");
     mask("\"Index\":\\d+", "\"Index\":0");
     mask("\"(PID|LocalLBIndex)\":[1-9]\\d*", "\"\\1\":1");
+    mask("\"(VirtualSize|Size)\":\\d+", "\"\\1\":0");
+    mask("\"Comment\":\"[^\"]*\"", "\"Comment\":\"<comment>\"");
     mask("\"MemoryBytes\":\\d+", "\"MemoryBytes\":0");
     mask("\\b[0-9a-f]{64}\\b", "<id>");
     mask("\\b[0-9a-f]{12}\\b", "<short>");
@@ -52,7 +54,8 @@ void settle(nlohmann::json &json) {
         if (!json.empty() && json[0].is_object() && json[0].contains("Name") && json[0].contains("IPAM"))
             std::sort(json.begin(), json.end(),
                       [](const auto &a, const auto &b) { return a["Name"] < b["Name"]; });
-        if (!json.empty() && json[0].is_object() && json[0].contains("Version"))
+        if (!json.empty() && json[0].is_object() &&
+            (json[0].contains("Version") || json[0].contains("RepoTags")))
             std::sort(json.begin(), json.end(),
                       [](const auto &a, const auto &b) { return a.dump() < b.dump(); });
     } else if (json.is_object()) {
@@ -115,7 +118,7 @@ private slots:
 
     void plays_data() {
         QTest::addColumn<QString>("story");
-        for (const char *story : {"containers", "networks", "modes", "requests", "swarm", "ipv6"})
+        for (const char *story : {"containers", "networks", "modes", "requests", "swarm", "ipv6", "versions"})
             QTest::newRow(story) << QString::fromLatin1(story);
     }
     void plays() {
