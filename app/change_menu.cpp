@@ -1,5 +1,7 @@
 #include "app/change_menu.h"
 
+#include <QMetaMethod>
+
 #include "model/net/host_network.h"
 #include "model/networks/membership.h"
 #include "model/qt/entity_ref.h"
@@ -124,6 +126,13 @@ void ChangeMenu::makeNetwork(const EngineKey &key) {
     connect(dialog, &QDialog::accepted, this, [this, dialog, key] {
         if (dialog->outcome()) emit made(networkId(key, NetworkId(dialog->outcome()->id)));
     });
+    using views::NewNetworkDialog, views::NetworkMode;
+    if (isSignalConnected(QMetaMethod::fromSignal(&ChangeMenu::runWanted)))
+        connect(dialog, &NewNetworkDialog::runWanted, this,
+                [this, key](NetworkMode mode) { emit runWanted(key, mode); });
+    if (isSignalConnected(QMetaMethod::fromSignal(&ChangeMenu::recreateWanted)))
+        connect(dialog, &NewNetworkDialog::recreateWanted, this,
+                [this, key](NetworkMode mode) { emit recreateWanted(key, mode); });
     open(dialog);
 }
 

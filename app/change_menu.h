@@ -7,6 +7,7 @@
 #include "model/output/output.h"
 #include "model/qt/change_log.h"
 #include "model/qt/selection.h"
+#include "views/dialogs/network_mode.h"
 #include "views/theme/theme.h"
 
 namespace portolan::views {
@@ -37,6 +38,9 @@ public:
 
 signals:
     void made(const portolan::EntityId &id); ///< something new, that one would like to see
+    // From the New network dialog, for host, none and container; offered only where somebody listens.
+    void runWanted(const portolan::EngineKey &engine, portolan::views::NetworkMode mode);
+    void recreateWanted(const portolan::EngineKey &engine, portolan::views::NetworkMode mode);
 
 private:
     void fillContainer(QMenu &menu, const Container &container);

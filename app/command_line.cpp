@@ -143,6 +143,23 @@ ParsedCommandLine parseCommandLine(int argc, const char *const *argv) {
         ->type_name("GROUP");
     auto *watch = cli.add_subcommand("watch", "print one line of JSON a change, for as long as it runs");
     watch->fallthrough();
+    auto *playground = cli.add_subcommand(
+        "playground", "serve an engine that is played, with nothing real behind it, until it is interrupted");
+    playground->add_option("--socket", o.playground.socket, "unix socket to serve at")
+        ->required()
+        ->type_name("PATH");
+    playground
+        ->add_option("--engine", o.playground.engine, "the engine to play: 20.10, 28 or 29; 29 if not given")
+        ->check(CLI::IsMember({"20.10", "28", "29"}))
+        ->type_name("LINE");
+    playground
+        ->add_option("--containers", o.playground.containers, "how many containers run in it at the start")
+        ->check(CLI::Range(0, 100'000))
+        ->type_name("N");
+    playground->add_option("--networks", o.playground.networks, "how many networks of its own they are on")
+        ->check(CLI::Range(0, 10'000))
+        ->type_name("N");
+    playground->add_option("--seed", o.playground.seed, "the same seed gives the same ids")->type_name("S");
     cli.require_subcommand(0, 1);
 
     try {
@@ -151,7 +168,7 @@ ParsedCommandLine parseCommandLine(int argc, const char *const *argv) {
         o.format = parseFormat(format);
         o.arrangement = parseArrangement(layout, group);
         if (!o.screenshot.empty() && !cli.get_subcommands().empty())
-            throw CLI::ValidationError("--screenshot", "stands alone, not with map or watch");
+            throw CLI::ValidationError("--screenshot", "stands alone, not with another command");
         if (o.etcd.urls.empty() && (!etcdUser.empty() || !o.etcd.caFile.empty() || !o.etcd.certFile.empty()))
             throw CLI::ValidationError("--etcd", "is missing: which etcd do the --etcd-… options speak of?");
     } catch (const CLI::Success &success) { // --help, --version
@@ -171,6 +188,8 @@ ParsedCommandLine parseCommandLine(int argc, const char *const *argv) {
         o.command = Command::map;
     else if (watch->parsed())
         o.command = Command::watch;
+    else if (playground->parsed())
+        o.command = Command::playground;
     else if (!o.screenshot.empty())
         o.command = Command::screenshot;
     return {o, {}, exitOk};

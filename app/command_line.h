@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -12,7 +13,15 @@
 
 namespace portolan::app {
 
-enum class Command { window, map, watch, screenshot };
+enum class Command { window, map, watch, screenshot, playground };
+
+/// `portolan playground`: which engine is played, where, and how much is in it.
+struct PlaygroundOptions {
+    std::string socket;
+    std::string engine = "29"; ///< "20.10", "28" or "29"
+    int containers = 0, networks = 0;
+    std::uint64_t seed = 1;
+};
 
 /// What the person typed, checked as far as text can be.
 struct Options {
@@ -28,6 +37,8 @@ struct Options {
     views::Arrangement arrangement; ///< of pictures; the window has one of its own
     std::string output;             ///< empty or "-": standard output
     std::optional<std::chrono::milliseconds> wait;
+
+    PlaygroundOptions playground;
 
     std::string screenshot;
     std::pair<int, int> size{1600, 1000}; ///< pixels

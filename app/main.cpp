@@ -8,6 +8,7 @@
 #include "app/gui.h"
 #include "app/headless.h"
 #include "app/language.h"
+#include "app/playground.h"
 #include "views/theme/error_text.h"
 
 namespace {
@@ -21,6 +22,7 @@ These work without one:
   portolan map --format json|svg|png|pdf|dot|mermaid    print the chart
   portolan watch                                        print one line of JSON a change
   portolan --screenshot FILE                            write the window's picture
+  portolan playground --socket PATH                     serve an engine that is played
 )";
 
 constexpr std::string_view defaultEngine = "unix:///var/run/docker.sock";
@@ -66,6 +68,10 @@ int main(int argc, char **argv) {
         return parsed.exitCode;
     }
     const Options &options = *parsed.options;
+    if (options.command == Command::playground) {
+        const auto ended = servePlayground(options.playground);
+        return ended ? exitOk : fails(ended.error());
+    }
     const net::DockerEnvironment environment = net::DockerEnvironment::ofThisProcess();
 
     if (options.command == Command::window && !hasDisplay()) {
@@ -96,6 +102,8 @@ int main(int argc, char **argv) {
     case Command::map:
     case Command::watch:
         return runHeadless(argc, argv, options, environment, engines);
+    case Command::playground:
+        break; // served above
     }
     return exitUsage;
 }

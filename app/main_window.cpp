@@ -20,14 +20,12 @@
 #include "app/chip_bar.h"
 #include "app/columns.h"
 #include "app/commands.h"
-#include "app/export_dialog.h"
 #include "app/find_field.h"
 #include "app/settings.h"
-#include "app/shortcuts_dialog.h"
 #include "app/status_strip.h"
 #include "app/surroundings.h"
 #include "app/welcome_page.h"
-#include "views/dialogs/connect_dialog.h"
+#include "views/dialogs/address_map_dialog.h"
 #include "views/etcd/etcd_view.h"
 #include "views/explorer/explorer_view.h"
 #include "views/graph/chart_view.h"
@@ -41,11 +39,11 @@ namespace portolan::app {
 
 struct MainWindow::Actions {
     QAction connect, find, filter, explorer, etcd, retry, fit, zoomIn, zoomOut, zoomReset, deselect,
-        exportChart, print, shortcuts, quit;
+        exportChart, print, addressMap, shortcuts, quit;
 
     QList<QAction *> all() {
-        return {&connect, &find,      &filter,   &explorer,    &etcd,  &retry,     &fit, &zoomIn,
-                &zoomOut, &zoomReset, &deselect, &exportChart, &print, &shortcuts, &quit};
+        return {&connect, &find,      &filter,   &explorer,    &etcd,  &retry,      &fit,       &zoomIn,
+                &zoomOut, &zoomReset, &deselect, &exportChart, &print, &addressMap, &shortcuts, &quit};
     }
 };
 
@@ -140,6 +138,7 @@ void MainWindow::buildActions() {
     bind(a.exportChart, {QKeySequence(Qt::CTRL | Qt::Key_E)}, &MainWindow::openExportDialog);
     bind(a.print, {QKeySequence(Qt::CTRL | Qt::Key_P)},
          [this] { printChart(chart_->scene(), store_.snapshot().taken, this); });
+    bind(a.addressMap, {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)}, &MainWindow::openAddressMap);
     bind(a.shortcuts, {QKeySequence(Qt::Key_F1)}, &MainWindow::openShortcuts);
     bind(a.quit, {QKeySequence(Qt::CTRL | Qt::Key_Q)}, &QWidget::close);
 }
@@ -264,6 +263,7 @@ void MainWindow::dress() {
     surroundings_->setTheme(theme);
     status_->setTheme(theme);
     if (desk_) desk_->setTheme(theme);
+    if (addressMap_) addressMap_->setTheme(theme);
     if (logs_) logs_->setTheme(theme);
 }
 
@@ -294,25 +294,10 @@ void MainWindow::goTo(const EntityId &id) {
         chart_->reveal(id);
 }
 
-void MainWindow::openConnectDialog() {
-    views::ConnectDialog dialog(connections_, appearance_.theme(), this);
-    dialog.exec();
-}
-
 QList<QAction *> MainWindow::allActions() const {
     return actions_->all() + chartMenu_->commands() + surroundings_->actions() +
            (desk_ ? desk_->actions() : QList<QAction *>()) +
            (logs_ ? QList<QAction *>{logs_->goHere()} : QList<QAction *>());
-}
-
-void MainWindow::openExportDialog() {
-    ExportDialog dialog(store_, *chart_, appearance_.theme(), settings_, this);
-    dialog.exec();
-}
-
-void MainWindow::openShortcuts() {
-    ShortcutsDialog dialog(allActions(), this);
-    dialog.exec();
 }
 
 void MainWindow::fillMenu() {
@@ -325,6 +310,7 @@ void MainWindow::fillMenu() {
     menu_->addSeparator();
     menu_->addActions(surroundings_->actions());
     menu_->addSeparator();
+    menu_->addAction(&a.addressMap);
     menu_->addActions({&a.exportChart, &a.print});
     menu_->addSeparator();
     const auto choices = [this](const QString &title, const QList<std::pair<QString, bool>> &words,
@@ -368,6 +354,7 @@ void MainWindow::retranslateUi() {
     a.deselect.setText(tr("Select nothing"));
     a.exportChart.setText(tr("Export the chart…"));
     a.print.setText(tr("Print…"));
+    a.addressMap.setText(tr("Address map"));
     a.shortcuts.setText(tr("Keyboard shortcuts"));
     a.quit.setText(tr("Quit"));
     if (desk_) desk_->retranslateUi();

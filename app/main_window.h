@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include "app/appearance.h"
 #include "app/language.h"
@@ -20,6 +21,7 @@ class QTabWidget;
 class QToolButton;
 
 namespace portolan::views {
+class AddressMapDialog;
 class ChartView;
 class EtcdView;
 class ExplorerView;
@@ -62,6 +64,7 @@ public:
 public slots:
     void openConnectDialog();
     void openExportDialog();
+    void openAddressMap();
     void openShortcuts();
 
 protected:
@@ -110,6 +113,7 @@ private:
     views::Inspector *inspector_;
     StatusStrip *status_;
     ChangeDesk *desk_ = nullptr;
+    QPointer<views::AddressMapDialog> addressMap_;
     views::LogsView *logs_ = nullptr;
 
     struct Actions;

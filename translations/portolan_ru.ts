@@ -55,6 +55,66 @@
         <source>Removed: %1</source>
         <translation>Удалены: %1</translation>
     </message>
+    <message>
+        <source>Something else has that name. Choose another one, or rename the other.</source>
+        <translation>Это имя уже занято. Выберите другое или переименуйте того, кто его носит.</translation>
+    </message>
+    <message>
+        <source>Another network of the engine, or one of its host, has addresses of that range.</source>
+        <translation>Адреса из этого диапазона есть у другой сети движка или его хоста.</translation>
+    </message>
+    <message>
+        <source>The engine has no range of addresses left to choose from. Type a subnet, or remove unused networks.</source>
+        <translation>У движка не осталось свободных диапазонов. Укажите подсеть или удалите неиспользуемые сети.</translation>
+    </message>
+    <message>
+        <source>Somebody on that network has the address already.</source>
+        <translation>Этот адрес в сети уже кем-то занят.</translation>
+    </message>
+    <message>
+        <source>A fixed address takes a network that was made with a subnet typed by a person.</source>
+        <translation>Постоянный адрес возможен только в сети, созданной с явно указанной подсетью.</translation>
+    </message>
+    <message>
+        <source>The address is in none of the network&apos;s subnets.</source>
+        <translation>Адрес не входит ни в одну подсеть этой сети.</translation>
+    </message>
+    <message>
+        <source>Another program or container listens on that port of the host.</source>
+        <translation>Этот порт хоста слушает другая программа или контейнер.</translation>
+    </message>
+    <message>
+        <source>Disconnect everybody who is on it first.</source>
+        <translation>Сначала отключите всех, кто в ней есть.</translation>
+    </message>
+    <message>
+        <source>The kernel of the engine&apos;s host lacks what this takes: a module like macvlan, ipvlan, 8021q or xfrm.</source>
+        <translation>В ядре хоста движка нет нужного модуля, например macvlan, ipvlan, 8021q или xfrm.</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s host has no such interface.</source>
+        <translation>На хосте движка нет такого интерфейса.</translation>
+    </message>
+    <message>
+        <source>Each parent interface carries one network only.</source>
+        <translation>На один родительский интерфейс — только одна сеть.</translation>
+    </message>
+    <message>
+        <source>This takes a manager of a swarm.</source>
+        <translation>Для этого нужен менеджер swarm.</translation>
+    </message>
+    <message>
+        <source>The engine does not have the image: pull it first.</source>
+        <translation>У движка нет этого образа: сначала скачайте его.</translation>
+    </message>
+    <message>
+        <source>The container whose network it shares does not run: start that one first.</source>
+        <translation>Контейнер, чью сеть он делит, не работает: сначала запустите тот.</translation>
+    </message>
+    <message>
+        <source>It does not run.</source>
+        <translation>Он не работает.</translation>
+    </message>
 </context>
 <context>
     <name>Chart</name>
@@ -2503,6 +2563,10 @@ Please verify the correct file name was given.</source>
         <source>Print…</source>
         <translation>Печать…</translation>
     </message>
+    <message>
+        <source>Address map</source>
+        <translation>Карта адресов</translation>
+    </message>
 </context>
 <context>
     <name>portolan::app::ShortcutsDialog</name>
@@ -2669,6 +2733,80 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Connect a Docker engine, and its containers, networks, links and ambassadors are drawn here and stay true by themselves. It changes nothing there unless you ask it to.</source>
         <translation>Подключите движок Docker — здесь появятся его контейнеры, сети, связи и амбассадоры, и карта сама будет оставаться верной. Без вашей просьбы ничего там не изменится.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::AddressBars</name>
+    <message>
+        <source>route of the host by %1</source>
+        <extracomment>%1 is a network card: eth0</extracomment>
+        <translation>маршрут хоста через %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>addresses of a range: used, and how many there are</extracomment>
+        <translation>%1 из %2</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::AddressMapDialog</name>
+    <message>
+        <source>%1 — overlaps another range</source>
+        <translation>%1 — пересекается с другим диапазоном</translation>
+    </message>
+    <message>
+        <source>Next free: %1</source>
+        <translation>Следующий свободный: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is free.</source>
+        <translation>Свободных нет.</translation>
+    </message>
+    <message>
+        <source>Address map</source>
+        <translation>Карта адресов</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Движок</translation>
+    </message>
+    <message>
+        <source>Whose addresses are shown</source>
+        <translation>Чьи адреса показаны</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Диапазон</translation>
+    </message>
+    <message>
+        <source>In use by</source>
+        <translation>Кем занят</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Адреса</translation>
+    </message>
+    <message>
+        <source>Ranges in use</source>
+        <translation>Занятые диапазоны</translation>
+    </message>
+    <message>
+        <source>Private address spaces</source>
+        <translation>Частные пространства адресов</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Copy the free range</source>
+        <translation>Скопировать свободный диапазон</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>button</comment>
+        <extracomment>a button: close this dialog</extracomment>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -4021,10 +4159,6 @@ Please verify the correct file name was given.</source>
         <translation>Параметры драйвера</translation>
     </message>
     <message>
-        <source>Attachable: containers outside of services may join</source>
-        <translation>Attachable: доступна контейнерам вне сервисов</translation>
-    </message>
-    <message>
         <source>Encrypted between the hosts</source>
         <translation>Шифровать между хостами</translation>
     </message>
@@ -4035,14 +4169,6 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Internal</source>
         <translation>Внутренняя</translation>
-    </message>
-    <message>
-        <source>Containers on it may talk to each other</source>
-        <translation>Контейнеры в ней могут общаться друг с другом</translation>
-    </message>
-    <message>
-        <source>Outgoing connections wear the host&apos;s address (masquerading)</source>
-        <translation>Исходящие соединения идут от адреса хоста (маскарадинг)</translation>
     </message>
     <message>
         <source>Advanced</source>
@@ -4067,6 +4193,26 @@ Please verify the correct file name was given.</source>
     <message>
         <source>name=value, with commas</source>
         <translation>имя=значение, через запятую</translation>
+    </message>
+    <message>
+        <source>Containers outside of services may join.</source>
+        <translation>Могут подключаться и контейнеры вне сервисов.</translation>
+    </message>
+    <message>
+        <source>Outgoing connections wear the host&apos;s address.</source>
+        <translation>Исходящие соединения идут от адреса хоста.</translation>
+    </message>
+    <message>
+        <source>Attachable</source>
+        <translation>Attachable</translation>
+    </message>
+    <message>
+        <source>Containers reach each other</source>
+        <translation>Контейнеры доступны друг другу</translation>
+    </message>
+    <message>
+        <source>Masquerade</source>
+        <translation>Маскарадинг</translation>
     </message>
 </context>
 <context>
@@ -4153,6 +4299,18 @@ Please verify the correct file name was given.</source>
         <extracomment>above a list of what to be careful about</extracomment>
         <translation>Учтите</translation>
     </message>
+    <message>
+        <source>Addresses in use on this engine</source>
+        <translation>Адреса, занятые на этом движке</translation>
+    </message>
+    <message>
+        <source>Run a container in it…</source>
+        <translation>Запустить в ней контейнер…</translation>
+    </message>
+    <message>
+        <source>Recreate a container in it…</source>
+        <translation>Пересоздать в ней контейнер…</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::NoticeBar</name>
@@ -4218,10 +4376,6 @@ Please verify the correct file name was given.</source>
         <translation>Будут удалены: %1.</translation>
     </message>
     <message>
-        <source>Made for them, but not up: %1. They will not start any more.</source>
-        <translation>Созданы для них, но не работают: %1. Больше они не запустятся.</translation>
-    </message>
-    <message>
         <source>Remove unused networks?</source>
         <translation>Удалить неиспользуемые сети?</translation>
     </message>
@@ -4232,6 +4386,10 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Remove</source>
         <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Made for them, but not on them now: %1. They will not start any more.</source>
+        <translation>Созданы для них, но сейчас не в них: %1. Больше они не запустятся.</translation>
     </message>
 </context>
 <context>
@@ -4352,10 +4510,6 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
         <translation>Сейчас в ней: %1. Docker удаляет сеть, только когда в ней нет работающих контейнеров.</translation>
     </message>
     <message>
-        <source>Made for it, but not up: %1. They will not start any more without it.</source>
-        <translation>Созданы для неё, но не работают: %1. Без неё они больше не запустятся.</translation>
-    </message>
-    <message>
         <source>Nobody is on it.</source>
         <translation>В ней никого нет.</translation>
     </message>
@@ -4370,6 +4524,10 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
     <message>
         <source>Remove</source>
         <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Made for it, but not on it now: %1. They will not start any more without it.</source>
+        <translation>Созданы для неё, но сейчас не в ней: %1. Без неё они больше не запустятся.</translation>
     </message>
 </context>
 <context>

@@ -63,6 +63,18 @@ void Simulation::pull(float alpha) {
 }
 
 bool Simulation::push(float alpha, const std::stop_token &stop) {
+    constexpr std::size_t few = 16; // those are looked at one by one
+    if (count() <= few) {
+        const float strength = charge * alpha, near = charge * 0.03F;
+        for (std::size_t i = 0; i < count(); ++i)
+            for (std::size_t j = i + 1; j < count(); ++j) {
+                const float dx = x[i] - x[j], dy = y[i] - y[j];
+                const float w = strength / (dx * dx + dy * dy + near);
+                vx_[i] += dx * w * mass[j], vy_[i] += dy * w * mass[j];
+                vx_[j] -= dx * w * mass[i], vy_[j] -= dy * w * mass[i];
+            }
+        return true;
+    }
     thread_local QuadTree tree; // its arrays are used again
     tree.build(x, y, mass);
     const auto &cells = tree.cells();

@@ -14,6 +14,7 @@ namespace {
 constexpr double cardPrice = 420;        // a line behind a card, as so much more length
 constexpr double shortPrice = 9;         // a line too short for its label, by its lack
 constexpr double crossingPrice = 90;     // two lines that cross
+constexpr double hurriedCrossing = 300;  // the same where there are few steps to find the better
 constexpr double roomX = 44, roomY = 62; // between cards of one row, and of one column
 constexpr double nearEnough = 3;         // so far a line stays from a card that it passes
 
@@ -39,7 +40,8 @@ class Search {
 public:
     Search(const Part &part, const std::stop_token &stop)
         : part_(part), stop_(stop), step_{(part.largest().width + roomX) / 2, part.largest().height + roomY},
-          slots_(part.count()), at_(part.count()), linesOf_(part.count()) {
+          slots_(part.count()), at_(part.count()), boxes_(part.count()), linesOf_(part.count()),
+          taken_(lattice()) {
         for (std::uint32_t e = 0; e < part.edges.size(); ++e) {
             linesOf_[part.edges[e].a].push_back(e);
             linesOf_[part.edges[e].b].push_back(e);
@@ -54,13 +56,16 @@ public:
         double bestCost = 0;
         for (int t = 0; t < tries; ++t) {
             begin(picture);
-            if (!search(part_.hurried ? 60 * n : std::min(220 * n, 8000U))) return false;
+            if (!search(part_.hurried ? 24 * n : std::min(220 * n, 8000U))) return false;
             const double cost = costOfAll();
             if (best.empty() || cost < bestCost - 0.5) best = at_, bestCost = cost;
         }
         picture.at = std::move(best);
         return true;
     }
+    ~Search() { clear(); }
+    Search(const Search &) = delete;
+    Search &operator=(const Search &) = delete;
 
 private:
     bool search(std::uint32_t steps) {
@@ -93,7 +98,7 @@ private:
         std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
             return part_.of(a).size() > part_.of(b).size();
         });
-        taken_.assign(taken_.size(), noNode);
+        clear();
         for (const std::uint32_t i : order) {
             const Slot wish{
                 static_cast<int>(std::lround((picture.at[i].x - middle.x) * scale / step_.width)),
@@ -133,12 +138,27 @@ private:
     void put(std::uint32_t i, Slot slot) {
         slots_[i] = slot;
         at_[i] = {slot.column * step_.width, slot.row * step_.height};
+        boxes_[i] = Box::around(at_[i], part_.sizes[i]).grown({nearEnough, nearEnough});
         taken_[cell(slot)] = i;
     }
     void lift(std::uint32_t i) { taken_[cell(slots_[i])] = noNode; }
 
-    Box boxOf(std::uint32_t i) const {
-        return Box::around(at_[i], part_.sizes[i]).grown({nearEnough, nearEnough});
+    /// One lattice for a thread: a chart of many projects is many searches, and most of it stays empty.
+    static std::vector<std::uint32_t> &lattice() {
+        thread_local std::vector<std::uint32_t> cells(4UL * reach * reach, noNode);
+        return cells;
+    }
+    void clear() {
+        for (const Slot &slot : slots_) taken_[cell(slot)] = noNode;
+    }
+
+    /// Whether a line runs behind a card. Most do not even come near.
+    bool isBehind(std::uint32_t i, const Point &from, const Point &to) const {
+        const Box &b = boxes_[i];
+        const bool above = from.y <= b.top && to.y <= b.top, below = from.y >= b.bottom && to.y >= b.bottom;
+        if (above || below || (from.x <= b.left && to.x <= b.left) || (from.x >= b.right && to.x >= b.right))
+            return false;
+        return crosses(b, from, to);
     }
 
     /// All that depends on where these one or two stand.
@@ -156,8 +176,8 @@ private:
         for (std::uint32_t l = 0; l < part_.edges.size(); ++l) { // behind which of the others' lines they are
             const Edge &e = part_.edges[l];
             if (e.a == a || e.b == a || e.a == b || e.b == b) continue;
-            if (crosses(boxOf(a), at_[e.a], at_[e.b])) sum += cardPrice;
-            if (b != noNode && crosses(boxOf(b), at_[e.a], at_[e.b])) sum += cardPrice;
+            if (isBehind(a, at_[e.a], at_[e.b])) sum += cardPrice;
+            if (b != noNode && isBehind(b, at_[e.a], at_[e.b])) sum += cardPrice;
         }
         sum += 0.04 * std::hypot(at_[a].x, at_[a].y * 1.8);
         if (b != noNode) sum += 0.04 * std::hypot(at_[b].x, at_[b].y * 1.8);
@@ -172,12 +192,12 @@ private:
             sum += shortPrice * tooShort(from, part_.sizes[e.a], to, part_.sizes[e.b]);
         if (slots_[e.a].column == slots_[e.b].column || slots_[e.a].row == slots_[e.b].row) sum -= 14; // calm
         for (std::uint32_t i = 0; i < part_.count(); ++i)
-            if (i != e.a && i != e.b && crosses(boxOf(i), from, to)) sum += cardPrice;
+            if (i != e.a && i != e.b && isBehind(i, from, to)) sum += cardPrice;
         for (std::uint32_t l = 0; l < part_.edges.size(); ++l) {
             const Edge &o = part_.edges[l];
             if (l == self || o.a == e.a || o.a == e.b || o.b == e.a || o.b == e.b) continue;
             if (l < self && (o.a == node || o.b == node || o.a == twin || o.b == twin)) continue; // counted
-            if (cross(from, to, at_[o.a], at_[o.b])) sum += crossingPrice;
+            if (cross(from, to, at_[o.a], at_[o.b])) sum += part_.hurried ? hurriedCrossing : crossingPrice;
         }
         return sum;
     }
@@ -224,9 +244,10 @@ private:
     Size step_;
     std::vector<Slot> slots_;
     std::vector<Point> at_;
+    std::vector<Box> boxes_; ///< with the room around them
     std::vector<std::vector<std::uint32_t>> linesOf_;
-    std::vector<std::uint32_t> taken_ = std::vector<std::uint32_t>(4UL * reach * reach, noNode);
-    std::mt19937 random_{12}; // NOLINT: always the same picture
+    std::vector<std::uint32_t> &taken_; ///< by the lattice's cells
+    std::mt19937 random_{12};           // NOLINT: always the same picture
 };
 
 } // namespace

@@ -96,11 +96,17 @@ const Attachment *attachmentTo(const Container &container, const Network &networ
     return nullptr;
 }
 
+bool isLive(const Container &container, const Attachment &attachment) {
+    return isUp(container.state) &&
+           !(attachment.endpointId.empty() && attachment.ipv4.empty() && attachment.ipv6.empty());
+}
+
 Hindrance hindrance(const Container &container, const Network &network, const Snapshot &now) {
     if (container.engine != network.engine) return Hindrance::otherEngine;
     const DriverKind kind = driverKind(network);
     if (kind == DriverKind::host || kind == DriverKind::none) return Hindrance::noSuchMembers;
-    if (attachmentTo(container, network)) return Hindrance::already;
+    const Attachment *attachment = attachmentTo(container, network);
+    if (attachment && (!isUp(container.state) || isLive(container, *attachment))) return Hindrance::already;
     if (container.networkMode == "host") return Hindrance::hostMode;
     if (container.networkMode.rfind("container:", 0) == 0) return Hindrance::guest;
     for (const auto &other : now.networks)
@@ -115,8 +121,9 @@ Hindrance hindrance(const Container &container, const Network &network, const Sn
 Members membersOf(const Network &network, const Snapshot &now) {
     Members members;
     for (const auto &container : now.containers) {
-        if (container->engine != network.engine || !attachmentTo(*container, network)) continue;
-        (isUp(container->state) ? members.up : members.down).push_back(container);
+        if (container->engine != network.engine) continue;
+        if (const Attachment *attachment = attachmentTo(*container, network))
+            (isLive(*container, *attachment) ? members.up : members.down).push_back(container);
     }
     return members;
 }
@@ -130,7 +137,11 @@ std::vector<std::shared_ptr<const Network>> unused(const EngineKey &engine, cons
 }
 
 bool isLastNetwork(const Container &container, const Network &network) {
-    return container.attachments.size() == 1 && attachmentTo(container, network);
+    const Attachment *here = attachmentTo(container, network);
+    return here &&
+           std::none_of(container.attachments.begin(), container.attachments.end(), [&](const Attachment &a) {
+               return &a != here && (!isUp(container.state) || isLive(container, a));
+           });
 }
 
 std::vector<AttachFinding> check(const EndpointSpec &spec, const Network &network, const Container *container,

@@ -26,11 +26,14 @@ Hindrance hindrance(const Container &container, const Network &network, const Sn
 
 /// Its attachment there, null when it has none.
 const Attachment *attachmentTo(const Container &container, const Network &network);
+/// It is on the network now. A connect that failed leaves an attachment behind that is none before the next
+/// start.
+bool isLive(const Container &container, const Attachment &attachment);
 
 /// Who is on a network of an engine.
 struct Members {
-    std::vector<std::shared_ptr<const Container>> up;   ///< they keep it from being removed
-    std::vector<std::shared_ptr<const Container>> down; ///< they could not start without it
+    std::vector<std::shared_ptr<const Container>> up;   ///< on it now: they keep it from being removed
+    std::vector<std::shared_ptr<const Container>> down; ///< not on it now: they could not start without it
 };
 Members membersOf(const Network &network, const Snapshot &now);
 

@@ -7,8 +7,12 @@
 #include "tests/app/window_rig.h"
 #include "tests/support/cut_text.h"
 #include "tests/support/fake_performer.h"
+#include "views/dialogs/attach_dialog.h"
 #include "views/dialogs/connect_dialog.h"
 #include "views/dialogs/container_dialogs.h"
+#include "views/dialogs/mode_card.h"
+#include "views/dialogs/network_dialogs.h"
+#include "views/dialogs/new_network_dialog.h"
 #include "views/graph/chart_view.h"
 
 using namespace portolan;
@@ -98,6 +102,41 @@ private slots:
                                     .arg(dialog->windowTitle())
                                     .arg(dialog->width())
                                     .arg(dialog->height())));
+    }
+
+    void dialogsOfNetworks() {
+        QFETCH_GLOBAL(QString, language);
+        QFETCH_GLOBAL(int, points);
+        const Points large(points);
+        testing::WindowRig rig(testing::sampleSnapshot(), language);
+        rig.make({800, 600});
+        testing::FakePerformer performer;
+        qt::ChangeLog log(performer, rig.store);
+        const views::Theme theme = views::darkTheme();
+        const Snapshot &now = rig.store.snapshot();
+        const auto fits = [](QDialog &dialog) {
+            show(dialog);
+            QCOMPARE(cutText(dialog), QString());
+            QVERIFY(QRect({}, dialog.screen()->availableSize()).contains(QRect({}, dialog.size())));
+        };
+        views::AttachDialog attach(log, rig.store, now.containers[0]->engine, now.containers[0]->id, {},
+                                   theme, rig.window.get());
+        fits(attach);
+        views::RemoveNetworkDialog removing(log, rig.store, *now.networks[0], theme, rig.window.get());
+        fits(removing);
+        views::PruneNetworksDialog pruning(log, rig.store, *now.engines[0], theme, rig.window.get());
+        fits(pruning);
+        views::DisconnectDialog leaving(log, *now.containers[0], *now.networks[0], theme, rig.window.get());
+        fits(leaving);
+        views::NewNetworkDialog making(
+            log, rig.store, now.engines[0]->key, [] { return networks::HostNetwork(); }, theme,
+            rig.window.get());
+        fits(making);
+        making.findChild<QAbstractButton *>(QStringLiteral("networkMore"))->setChecked(true);
+        for (int mode = 0; mode < views::networkModes; ++mode) {
+            making.setMode(static_cast<views::NetworkMode>(mode));
+            QTRY_COMPARE(cutText(making), QString());
+        }
     }
 };
 

@@ -127,8 +127,9 @@ void scaleTo(std::vector<Point> &at, double wanted) {
 }
 
 void line(const char *who, double seconds, const LayoutQuality &q) {
-    std::printf("  %-10s %8.3f s   stress %.4f   spread %.2f   overlaps/node %6.3f   crossings/edge %6.1f\n",
-                who, seconds, q.stress, q.edgeSpread, q.overlaps, q.crossings);
+    std::printf("  %-10s %8.3f s   stress %.4f   spread %.2f   overlaps/node %6.3f   crossings/edge %7.3f   "
+                "behind cards/edge %.3f\n",
+                who, seconds, q.stress, q.edgeSpread, q.overlaps, q.crossings, q.behind);
 }
 
 void beside(Peers &peers, GraphKind kind, int nodes) {
@@ -197,7 +198,15 @@ void growing(GraphKind kind, int nodes) {
 
 } // namespace
 
-int main() {
+/// With arguments only one kind of graph (a piece of its name) and one size: bench_layout hub 1000
+int main(int argc, char **argv) {
+    if (argc == 3) {
+        Peers peers;
+        for (const GraphKind kind : {GraphKind::docker, GraphKind::manyProjects, GraphKind::oneBigHub})
+            if (std::string(name(kind)).find(argv[1]) != std::string::npos)
+                beside(peers, kind, std::atoi(argv[2]));
+        return 0;
+    }
     Peers peers;
     for (const auto &[peer, why] : peers.missing())
         std::printf("not here: %s, %s\n", peer.c_str(), why.c_str());

@@ -66,7 +66,7 @@ public:
         return found ? action(idOf(*found), {QString::fromUtf8(text)}) : nullptr;
     }
     /// The dialog that an entry opens.
-    views::ChangeDialog *open(QAction *opens) const {
+    QPointer<views::ChangeDialog> open(QAction *opens) const {
         if (!opens) return nullptr;
         opens->trigger();
         return window->findChild<views::ChangeDialog *>();
@@ -92,16 +92,18 @@ public:
     bool connected = false;
 };
 
-inline void press(const views::ChangeDialog &dialog) {
-    dialog.findChild<QPushButton *>(QStringLiteral("dialogDo"))->click();
+// A dialog is deleted once it has closed: all of these take that in their stride.
+using Dialog = QPointer<views::ChangeDialog>;
+
+inline void press(const Dialog &dialog) {
+    if (dialog) dialog->findChild<QPushButton *>(QStringLiteral("dialogDo"))->click();
 }
-/// It is deleted then.
-inline bool closes(const views::ChangeDialog *dialog) {
-    const QPointer<const views::ChangeDialog> there = dialog;
-    return QTest::qWaitFor([&] { return !there || !there->isVisible(); }, 20'000);
+inline bool closes(const Dialog &dialog) {
+    return QTest::qWaitFor([&] { return !dialog || !dialog->isVisible(); }, 20'000);
 }
-inline QString problem(const views::ChangeDialog &dialog) {
-    const auto *label = dialog.findChild<QLabel *>(QStringLiteral("dialogProblem"));
+inline QString problem(const Dialog &dialog) {
+    if (!dialog) return QStringLiteral("(the dialog has closed)");
+    const auto *label = dialog->findChild<QLabel *>(QStringLiteral("dialogProblem"));
     return label->isVisible() ? label->text() : QString();
 }
 

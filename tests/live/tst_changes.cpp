@@ -65,17 +65,17 @@ private slots:
         PORTOLAN_OK(engine_.docker({"run", "-d", "--name", "trap", "busybox:1", "sh", "-c",
                                     "trap 'exit 7' USR1; while :; do sleep 0.1; done"}));
         QVERIFY(live_->waitFor("trap", ContainerState::running));
-        auto *dialog = live_->open(live_->action("trap", "Send a signal…"));
+        const Dialog dialog = live_->open(live_->action("trap", "Send a signal…"));
         QVERIFY(dialog);
         dialog->findChild<QComboBox *>(QStringLiteral("signal"))->setCurrentText(QStringLiteral("USR1"));
-        press(*dialog);
+        press(dialog);
         QVERIFY(closes(dialog));
         QVERIFY(live_->waitFor("trap", ContainerState::exited));
         QCOMPARE(state("trap", "{{.State.ExitCode}}"), QStringLiteral("7"));
     }
 
     void renameIsRefusedInPlaceAndThenDone() {
-        auto *dialog = live_->open(live_->action("trap", "Rename…"));
+        const Dialog dialog = live_->open(live_->action("trap", "Rename…"));
         QVERIFY(dialog);
         auto *name = dialog->findChild<QLineEdit *>(QStringLiteral("newName"));
         auto *button = dialog->findChild<QPushButton *>(QStringLiteral("dialogDo"));
@@ -83,13 +83,13 @@ private slots:
         name->setText(QStringLiteral("$(reboot)"));
         QVERIFY(!button->isEnabled());
         name->setText(QStringLiteral("web"));
-        press(*dialog);
-        QTRY_VERIFY_WITH_TIMEOUT(!problem(*dialog).isEmpty(), 20'000);
-        QVERIFY2(problem(*dialog).contains(QStringLiteral("already in use")), qPrintable(problem(*dialog)));
+        press(dialog);
+        QTRY_VERIFY_WITH_TIMEOUT(!problem(dialog).isEmpty(), 20'000);
+        QVERIFY2(problem(dialog).contains(QStringLiteral("already in use")), qPrintable(problem(dialog)));
         QVERIFY(dialog->isVisible());
         name->setText(QStringLiteral("trap2"));
-        QVERIFY(problem(*dialog).isEmpty()); // it was said of another name
-        press(*dialog);
+        QVERIFY(problem(dialog).isEmpty()); // it was said of another name
+        press(dialog);
         QVERIFY(closes(dialog));
         QCOMPARE(state("trap2"), QStringLiteral("exited"));
         QTRY_VERIFY_WITH_TIMEOUT(live_->container("trap2"), 20'000);
@@ -100,12 +100,12 @@ private slots:
     void removeTakesItAway() {
         run({"--name", "gone"});
         QVERIFY(live_->waitFor("gone", ContainerState::running));
-        auto *dialog = live_->open(live_->action("gone", "Remove…"));
+        const Dialog dialog = live_->open(live_->action("gone", "Remove…"));
         QVERIFY(dialog);
         const QString said = visibleTexts(dialog).join(u'\n');
         QVERIFY2(said.contains(QStringLiteral("its processes are killed")), qPrintable(said));
         QVERIFY2(said.contains(QStringLiteral("docker rm -f gone")), qPrintable(said));
-        press(*dialog);
+        press(dialog);
         QVERIFY(closes(dialog));
         QVERIFY(!engine_.docker({"inspect", "gone"}).ok());
         QTRY_VERIFY_WITH_TIMEOUT(!live_->container("gone"), 20'000);

@@ -176,6 +176,13 @@ LayoutQuality quality(const Graph &graph, const std::vector<Point> &at) {
     q.stress = stressOf(part, at, random);
     q.overlaps = overlapsOf(part, at);
     q.crossings = crossingsOf(part, at, random);
+    const std::size_t every = part.edges.size() / 2000 + 1; // of the edges
+    std::size_t looked = 0;
+    for (std::size_t e = 0; e < part.edges.size(); e += every, ++looked)
+        for (std::uint32_t i = 0; i < part.count(); ++i)
+            q.behind += i != part.edges[e].a && i != part.edges[e].b &&
+                        crosses(Box::around(at[i], part.sizes[i]), at[part.edges[e].a], at[part.edges[e].b]);
+    q.behind /= static_cast<double>(looked);
     double sum = 0, squares = 0;
     for (const Edge &e : part.edges) {
         const double length = std::hypot(at[e.a].x - at[e.b].x, at[e.a].y - at[e.b].y);

@@ -25,6 +25,7 @@ struct LayoutQuality {
     double edgeSpread = 0; ///< the standard deviation of the edges' lengths by their mean
     double overlaps = 0;   ///< pairs of cards that overlap, a node
     double crossings = 0;  ///< of lines, sampled, an edge
+    double behind = 0;     ///< cards that a line runs behind, sampled, an edge
 };
 LayoutQuality quality(const layout::Graph &graph, const std::vector<layout::Point> &at);
 

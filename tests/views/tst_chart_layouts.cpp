@@ -102,6 +102,47 @@ private slots:
             if (n.seen() && n.kind == NodeKind::hub) QVERIFY(n.size.width() < 150);
     }
 
+    /// Newcomers on one network: its bar grows, and lines and hit-test know it.
+    void aBarGrowsWithWhatJoins() {
+        ChartRig rig;
+        rig.view.setReducedMotion(true);
+        rig.view.setLayout(layout::Kind::rails);
+        rig.settle();
+        const Snapshot before = rig.store.snapshot();
+        const auto barOf = [&](const Endpoint &e) {
+            return rig.node(networkId(e.engine, e.network)).size.width();
+        };
+        Endpoint like = **before.endpoints.begin(); // on the shortest bar
+        for (const auto &e : before.endpoints)
+            if (barOf(*e) < barOf(like)) like = *e;
+        const EntityId hub = networkId(like.engine, like.network);
+        const auto map = rig.places();
+        const double width = rig.node(hub).size.width();
+        Snapshot s = before;
+        for (int i = 0; i < 16; ++i) {
+            Container c = *before.containers.find(std::string_view(like.container.value));
+            c.name = "joins-" + std::to_string(i);
+            c.id = ContainerId(testing::fullId(c.name));
+            Endpoint e = like;
+            e.container = c.id;
+            e.ipv4 = "172.18.7." + std::to_string(i);
+            s.containers.put(std::make_shared<const Container>(std::move(c)));
+            s.endpoints.put(std::make_shared<const Endpoint>(std::move(e)));
+        }
+        rig.show(s);
+        rig.settle();
+        const QRectF bar = rig.node(hub).rect();
+        QVERIFY2(bar.width() > width + 50, qPrintable(QString::number(bar.width() - width)));
+        for (const auto &[id, at] : map) // and nothing else moved
+            if (id != hub) QCOMPARE(rig.node(id).centre, at);
+        const Scene &scene = rig.view.scene();
+        for (const Index e : rig.node(hub).edges)
+            QVERIFY(scene.edges()[e].shape.curve[3].x() <= bar.right() &&
+                    scene.edges()[e].shape.curve[3].x() >= bar.left());
+        for (const double x : {bar.left() + 3, bar.right() - 3})
+            QCOMPARE(scene.nodeAt({x, bar.center().y()}), scene.node(hub));
+    }
+
     void layersHaveHostPortsAndTheOutside() {
         Snapshot s = testing::sampleSnapshot();
         Container c = *s.containers.find(std::string_view(containerNamed("flask").key));

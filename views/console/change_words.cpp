@@ -4,6 +4,7 @@
 #include <QLocale>
 
 #include "model/changes/command.h"
+#include "model/changes/known_refusal.h"
 #include "views/theme/error_text.h"
 #include "views/theme/words.h"
 #include "views/timeline/happening_words.h"
@@ -22,7 +23,52 @@ public:
         if (error.code == Errc::timeout)
             return tr("The engine did not finish in time. It may finish yet: the chart will show it.");
         if (error.status == 0 || words.isEmpty()) return errorText(error);
-        return tr("The engine refused: “%1”").arg(words);
+        const QString meaning = explained(changes::knownRefusal(error.detail));
+        const QString refused = tr("The engine refused: “%1”").arg(words);
+        return meaning.isEmpty() ? refused : refused + u'\n' + meaning;
+    }
+    static QString explained(changes::KnownRefusal refusal) {
+        using changes::KnownRefusal;
+        switch (refusal) {
+        case KnownRefusal::none:
+        case KnownRefusal::predefined:
+            break;
+        case KnownRefusal::nameTaken:
+            return tr("Something else has that name. Choose another one, or rename the other.");
+        case KnownRefusal::rangeTaken:
+            return tr("Another network of the engine, or one of its host, has addresses of that range.");
+        case KnownRefusal::rangesUsedUp:
+            return tr(
+                "The engine has no range of addresses left to choose from. Type a subnet, or remove unused "
+                "networks.");
+        case KnownRefusal::addressTaken:
+            return tr("Somebody on that network has the address already.");
+        case KnownRefusal::ownSubnetOnly:
+            return tr("A fixed address takes a network that was made with a subnet typed by a person.");
+        case KnownRefusal::outsideSubnet:
+            return tr("The address is in none of the network's subnets.");
+        case KnownRefusal::portTaken:
+            return tr("Another program or container listens on that port of the host.");
+        case KnownRefusal::stillUsed:
+            return tr("Disconnect everybody who is on it first.");
+        case KnownRefusal::kernelLacks:
+            return tr(
+                "The kernel of the engine's host lacks what this takes: a module like macvlan, ipvlan, 8021q "
+                "or xfrm.");
+        case KnownRefusal::noParent:
+            return tr("The engine's host has no such interface.");
+        case KnownRefusal::parentTaken:
+            return tr("Each parent interface carries one network only.");
+        case KnownRefusal::noManager:
+            return tr("This takes a manager of a swarm.");
+        case KnownRefusal::noImage:
+            return tr("The engine does not have the image: pull it first.");
+        case KnownRefusal::ownerDown:
+            return tr("The container whose network it shares does not run: start that one first.");
+        case KnownRefusal::notRunning:
+            return tr("It does not run.");
+        }
+        return {};
     }
     static QString word(const qt::ChangeRun &run) {
         if (!run.result) return tr("under way…");

@@ -2,7 +2,6 @@
 
 #include <QComboBox>
 #include <QLineEdit>
-#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include "views/dialogs/field_text.h"
@@ -44,6 +43,7 @@ AttachDialog::AttachDialog(qt::ChangeLog &log, const qt::SnapshotStore &store, c
     fill();
     choose(containers_, container.value);
     choose(networks_, network.value);
+    proposeOther(container.empty() ? containers_ : network.empty() ? networks_ : nullptr);
     for (QComboBox *box : {containers_, networks_})
         connect(box, &QComboBox::currentIndexChanged, this, &AttachDialog::read);
     for (QLineEdit *edit : {ipv4_, ipv6_, aliases_, linkLocal_})
@@ -58,18 +58,25 @@ AttachDialog::AttachDialog(qt::ChangeLog &log, const qt::SnapshotStore &store, c
 
 /// What is there now; what was chosen stays chosen.
 void AttachDialog::fill() {
-    const QSignalBlocker one(containers_), other(networks_);
-    const std::string container = chosen(containers_), network = chosen(networks_);
-    containers_->clear();
-    networks_->clear();
+    QList<std::pair<QString, QString>> containers, networks;
     for (const auto &c : store_.snapshot().containers)
         if (c->engine == engine())
-            containers_->addItem(shown(c->name, 80), QString::fromStdString(c->id.value));
+            containers.push_back({shown(c->name, 80), QString::fromStdString(c->id.value)});
     for (const auto &n : store_.snapshot().networks)
         if (n->engine == engine() && driverKind(*n) != DriverKind::host && driverKind(*n) != DriverKind::none)
-            networks_->addItem(shown(n->name, 80), QString::fromStdString(n->id.value));
-    choose(containers_, container);
-    choose(networks_, network);
+            networks.push_back({shown(n->name, 80), QString::fromStdString(n->id.value)});
+    refill(containers_, containers);
+    refill(networks_, networks);
+}
+
+/// The first with which the other could be connected.
+void AttachDialog::proposeOther(QComboBox *box) {
+    for (int i = 0; box && i < box->count(); ++i) {
+        box->setCurrentIndex(i);
+        const auto c = container();
+        const auto n = network();
+        if (c && n && networks::hindrance(*c, *n, store_.snapshot()) == Hindrance::none) return;
+    }
 }
 
 std::shared_ptr<const Container> AttachDialog::container() const {

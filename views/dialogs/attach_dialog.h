@@ -21,6 +21,7 @@ public:
 private:
     void retranslateUi() override;
     void fill();
+    void proposeOther(QComboBox *box);
     void read();
     void showFindings(const std::vector<networks::AttachFinding> &findings);
     std::shared_ptr<const Container> container() const;

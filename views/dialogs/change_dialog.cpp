@@ -80,8 +80,8 @@ void ChangeDialog::setTitle(const QString &title, const QString &subtitle) {
 void ChangeDialog::setVerb(const QString &verb) { do_->setText(plainLabel(verb)); }
 
 void ChangeDialog::setChanges(std::vector<changes::Change> changes, bool ready) {
-    if (working_) return;                      // what is under way was decided
-    if (changes != changes_) trouble_.reset(); // that was said of another one
+    if (working_) return;                                          // what is under way was decided
+    if (!changes.empty() && changes != changes_) trouble_.reset(); // that was said of another one
     changes_ = std::move(changes);
     ready_ = ready && !changes_.empty();
     command_->setChanges(changes_);

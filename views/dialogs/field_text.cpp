@@ -1,7 +1,9 @@
 #include "views/dialogs/field_text.h"
 
+#include <QComboBox>
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <QSignalBlocker>
 
 #include "views/theme/words.h"
 
@@ -87,6 +89,20 @@ std::vector<std::string> typedList(const QLineEdit *edit) {
     for (const QString &one : edit->text().split(between, Qt::SkipEmptyParts))
         list.push_back(one.toStdString());
     return list;
+}
+
+void refill(QComboBox *box, const QList<std::pair<QString, QString>> &choices) {
+    bool same = box->count() == choices.size();
+    for (int i = 0; same && i < box->count(); ++i)
+        same = box->itemText(i) == choices[i].first && box->itemData(i).toString() == choices[i].second;
+    if (same) return;
+    const QSignalBlocker quiet(box);
+    const QVariant chosen = box->currentData();
+    const QString typed = box->currentText();
+    box->clear();
+    for (const auto &[words, data] : choices) box->addItem(words, data);
+    if (const int at = box->findData(chosen); at >= 0) box->setCurrentIndex(at);
+    if (box->isEditable() && !typed.isEmpty()) box->setCurrentText(typed);
 }
 
 QString attachText(const networks::AttachFinding &finding) { return FieldText::attach(finding); }

@@ -1,11 +1,14 @@
 #pragma once
 
 #include <QLineEdit>
+#include <QList>
 #include <string>
 #include <vector>
 
 #include "model/networks/membership.h"
 #include "views/theme/theme.h"
+
+class QComboBox;
 
 namespace portolan::views {
 
@@ -13,6 +16,10 @@ namespace portolan::views {
 QLineEdit *addressEdit(const Theme &theme);
 std::string typed(const QLineEdit *edit);                  ///< without blanks around it
 std::vector<std::string> typedList(const QLineEdit *edit); ///< split at commas and blanks
+
+/// Puts choices (words, data) into a box, the one that was chosen staying so; touches nothing when they are
+/// the same as before, since somebody may have the list open.
+void refill(QComboBox *box, const QList<std::pair<QString, QString>> &choices);
 
 /// Sentences for what networks::check and networks::hindrance find. Empty where nothing hinders.
 QString attachText(const networks::AttachFinding &finding);

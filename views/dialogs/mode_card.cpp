@@ -15,7 +15,9 @@ ModeCard::ModeCard(NetworkMode mode, const Theme &theme, QWidget *parent)
     setAutoExclusive(true);
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     retranslate();
 }
 
@@ -23,11 +25,25 @@ void ModeCard::retranslate() {
     setText(modeName(mode_));
     setAccessibleName(modeName(mode_));
     setAccessibleDescription(modeShort(mode_));
+    updateGeometry();
     update();
 }
 
+QFont ModeCard::smallFont() const {
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * 0.9);
+    return small;
+}
+
 QSize ModeCard::sizeHint() const {
-    return {fontMetrics().averageCharWidth() * 16, fontMetrics().height() * 3 + 2 * margin};
+    const int width = fontMetrics().averageCharWidth() * 16;
+    return {width, heightForWidth(width)};
+}
+
+int ModeCard::heightForWidth(int width) const {
+    const QRect space(0, 0, std::max(width - 2 * margin + 4, 20), 10'000);
+    const QRect words = QFontMetrics(smallFont()).boundingRect(space, Qt::TextWordWrap, modeShort(mode_));
+    return words.height() + fontMetrics().height() + 2 * margin;
 }
 
 void ModeCard::paintEvent(QPaintEvent *) {
@@ -58,9 +74,7 @@ void ModeCard::paintEvent(QPaintEvent *) {
     p.drawText(words, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
                metrics.elidedText(modeGlyph(mode_) + u' ' + text(), Qt::ElideRight, words.width()));
     words.setTop(words.top() + metrics.height() + 2);
-    QFont small = font();
-    small.setPointSizeF(small.pointSizeF() * 0.9);
-    p.setFont(small);
+    p.setFont(smallFont());
     p.setPen(theme_.inkMuted);
     p.drawText(words, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, modeShort(mode_));
 }

@@ -16,11 +16,14 @@ public:
     void retranslate();
 
     QSize sizeHint() const override;
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QFont smallFont() const;
+
     NetworkMode mode_;
     Theme theme_;
 };

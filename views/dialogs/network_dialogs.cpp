@@ -69,7 +69,7 @@ void RemoveNetworkDialog::read() {
         said << tr("On it now: %1. Docker removes a network only when nobody who is up is on it.")
                     .arg(namesOf(members.up));
     if (!members.down.empty())
-        said << tr("Made for it, but not up: %1. They will not start any more without it.")
+        said << tr("Made for it, but not on it now: %1. They will not start any more without it.")
                     .arg(namesOf(members.down));
     if (said.isEmpty()) said << tr("Nobody is on it.");
     members_->setText(said.join(u'\n'));
@@ -112,8 +112,8 @@ void PruneNetworksDialog::read() {
             stranded.push_back(container);
     QString said = tr("These go: %1.").arg(namesOf(unused));
     if (!stranded.empty())
-        said +=
-            u'\n' + tr("Made for them, but not up: %1. They will not start any more.").arg(namesOf(stranded));
+        said += u'\n' + tr("Made for them, but not on them now: %1. They will not start any more.")
+                            .arg(namesOf(stranded));
     list_->setText(said);
     setChange(changes::PruneNetworks{});
 }

@@ -173,18 +173,18 @@ void NetworkForm::fillModes() {
 }
 
 void NetworkForm::setInterfaces(const networks::HostNetwork &host) {
-    const QSignalBlocker quiet(parent_);
-    const QString before = parent_->currentText();
-    parent_->clear();
+    QList<std::pair<QString, QString>> cards;
+    QStringList about;
     for (const networks::HostInterface &card : host.interfaces) {
         if (card.loopback) continue;
-        parent_->addItem(shown(card.name, 20));
-        QStringList about;
-        for (const std::string &address : card.addresses) about << shown(address, 50);
-        about << (card.up ? tr("up") : tr("down"));
-        parent_->setItemData(parent_->count() - 1, about.join(QStringLiteral(", ")), Qt::ToolTipRole);
+        cards.push_back({shown(card.name, 20), QString::fromStdString(card.name)});
+        QStringList words;
+        for (const std::string &address : card.addresses) words << shown(address, 50);
+        words << (card.up ? tr("up") : tr("down"));
+        about << words.join(QStringLiteral(", "));
     }
-    if (!before.isEmpty()) parent_->setCurrentText(before);
+    refill(parent_, cards);
+    for (int i = 0; i < about.size(); ++i) parent_->setItemData(i, about[i], Qt::ToolTipRole);
 }
 
 networks::Draft NetworkForm::draft() const {
@@ -244,6 +244,8 @@ void NetworkForm::showFinding(const networks::Finding &finding) {
 void NetworkForm::show(const std::vector<networks::Finding> &findings, const networks::Surroundings &around) {
     for (int row = 0; row < rowCount; ++row) form_->setHint(row, {});
     form_->setHint(internalRow, tr("No way out, and none in but from the host."));
+    form_->setHint(attachableRow, tr("Containers outside of services may join."));
+    form_->setHint(masqueradeRow, tr("Outgoing connections wear the host's address."));
     QString free;
     for (const networks::Finding &finding : findings) {
         // An empty form is not a wrong one: it is not finished.
@@ -282,12 +284,12 @@ void NetworkForm::retranslateUi() {
         box->setText(text);
         box->setAccessibleName(text);
     };
-    check(attachableRow, tr("Attachable: containers outside of services may join"));
+    check(attachableRow, tr("Attachable"));
     check(encryptedRow, tr("Encrypted between the hosts"));
     check(ipv6Row, tr("IPv6"));
     check(internalRow, tr("Internal"));
-    check(iccRow, tr("Containers on it may talk to each other"));
-    check(masqueradeRow, tr("Outgoing connections wear the host's address (masquerading)"));
+    check(iccRow, tr("Containers reach each other"));
+    check(masqueradeRow, tr("Masquerade"));
     form_->setLabel(useRow, QString());
     form_->setLabel(moreRow, QString());
     more_->setText((more_->isChecked() ? QStringLiteral("▾ ") : QStringLiteral("▸ ")) + tr("Advanced"));

@@ -1,21 +1,27 @@
 #include "views/dialogs/new_network_dialog.h"
 
 #include <QLabel>
+#include <QMetaMethod>
 #include <QPointer>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "model/networks/subnets.h"
 #include "views/console/change_words.h"
 #include "views/dialogs/mode_card.h"
 #include "views/dialogs/network_form.h"
 #include "views/dialogs/network_picture.h"
+#include "views/dialogs/on_screen.h"
 #include "views/dialogs/swarm_offer.h"
 #include "views/theme/tone_label.h"
 #include "views/theme/words.h"
 
 namespace portolan::views {
 namespace {
+
+constexpr int mostUsed = 30;
 
 QScrollArea *scrolled(QWidget *page, int width) {
     auto *area = new QScrollArea;
@@ -36,27 +42,26 @@ NewNetworkDialog::NewNetworkDialog(qt::ChangeLog &log, const qt::SnapshotStore &
       pages_(new QStackedWidget), form_(new NetworkForm(theme)), swarm_(new SwarmOffer),
       nothingToMake_(toneParagraph("plain")), name_(toneLabel("strong")), what_(toneParagraph("plain")),
       mindTitle_(toneLabel("strong")), mind_(toneParagraph("plain")), advice_(toneParagraph("strong")),
-      picture_(new NetworkPicture(theme)) {
+      usedTitle_(toneLabel("strong")), used_(toneParagraph("muted")), run_(new QPushButton),
+      recreate_(new QPushButton), picture_(new NetworkPicture(theme)) {
     setObjectName(QStringLiteral("newNetworkDialog"));
     auto *all = new QWidget;
     auto *rows = new QVBoxLayout(all);
     rows->setContentsMargins(0, 0, 0, 0);
-    auto *cards = new QHBoxLayout;
-    cards->setSpacing(8);
+    cardGrid_ = new QGridLayout;
+    cardGrid_->setSpacing(8);
     for (int i = 0; i < networkModes; ++i) {
         auto *card = new ModeCard(static_cast<NetworkMode>(i), theme);
         cards_.push_back(card);
-        cards->addWidget(card);
         connect(card, &QAbstractButton::toggled, this, [this, card](bool on) {
             if (on) setMode(card->mode());
         });
     }
-    rows->addLayout(cards);
+    rows->addLayout(cardGrid_);
     const int em = fontMetrics().averageCharWidth();
     pages_->addWidget(form_);
     pages_->addWidget(swarm_);
-    pages_->addWidget(nothingToMake_);
-    nothingToMake_->setAlignment(Qt::AlignTop);
+    pages_->addWidget(buildOffers());
     auto *columns = new QHBoxLayout;
     columns->setSpacing(16);
     columns->addWidget(scrolled(pages_, em * 58), 3);
@@ -69,7 +74,7 @@ NewNetworkDialog::NewNetworkDialog(qt::ChangeLog &log, const qt::SnapshotStore &
     cards_.front()->setChecked(true);
     look();
     retranslateUi();
-    resize(em * 124, fontMetrics().height() * 46);
+    resizeOnScreen(*this, {em * 124, fontMetrics().height() * 46});
     form_->setFocus();
 }
 
@@ -81,14 +86,53 @@ QWidget *NewNetworkDialog::buildLesson() {
          {static_cast<QWidget *>(name_), static_cast<QWidget *>(what_), static_cast<QWidget *>(mindTitle_),
           static_cast<QWidget *>(mind_), static_cast<QWidget *>(advice_)})
         column->addWidget(widget);
-    column->addStretch(1);
     column->addWidget(picture_);
+    column->addWidget(usedTitle_);
+    column->addWidget(used_);
+    column->addStretch(1);
+    used_->setFont(theme().mono);
     auto *frame = new QFrame;
     frame->setProperty("card", QStringLiteral("calm"));
     auto *inside = new QVBoxLayout(frame);
     inside->setContentsMargins(1, 1, 1, 1);
     inside->addWidget(scrolled(lesson, fontMetrics().averageCharWidth() * 34));
     return frame;
+}
+
+QWidget *NewNetworkDialog::buildOffers() {
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(nothingToMake_);
+    run_->setObjectName(QStringLiteral("runInMode"));
+    recreate_->setObjectName(QStringLiteral("recreateInMode"));
+    for (QPushButton *button : {run_, recreate_}) {
+        button->setAutoDefault(false);
+        column->addWidget(button, 0, Qt::AlignLeft);
+    }
+    column->addStretch(1);
+    connect(run_, &QPushButton::clicked, this, [this] {
+        emit runWanted(mode_);
+        reject();
+    });
+    connect(recreate_, &QPushButton::clicked, this, [this] {
+        emit recreateWanted(mode_);
+        reject();
+    });
+    return page;
+}
+
+/// In one row where there is room for their words, else in two.
+void NewNetworkDialog::resizeEvent(QResizeEvent *event) {
+    ChangeDialog::resizeEvent(event);
+    const int columns = width() >= cards_.front()->sizeHint().width() * networkModes ? networkModes : 4;
+    for (int i = 0; i < networkModes; ++i) cardGrid_->addWidget(cards_[i], i / columns, i % columns);
+}
+
+void NewNetworkDialog::showEvent(QShowEvent *event) {
+    run_->setVisible(isSignalConnected(QMetaMethod::fromSignal(&NewNetworkDialog::runWanted)));
+    recreate_->setVisible(isSignalConnected(QMetaMethod::fromSignal(&NewNetworkDialog::recreateWanted)));
+    ChangeDialog::showEvent(event);
 }
 
 void NewNetworkDialog::setMode(NetworkMode mode) {
@@ -104,6 +148,16 @@ void NewNetworkDialog::look() {
     form_->setInterfaces(around_.host);
     swarm_->setInterfaces(around_.host);
     swarm_->setRole(around_.swarm);
+    QStringList used;
+    for (const networks::Occupied &one : around_.occupied) {
+        if (used.size() == mostUsed) {
+            used << QStringLiteral("…");
+            break;
+        }
+        used << QString::fromStdString(networks::toString(one.range)) + QStringLiteral("  ") +
+                    shown(one.name, 40);
+    }
+    used_->setText(used.join(u'\n'));
     read();
 }
 
@@ -143,6 +197,9 @@ void NewNetworkDialog::retranslateUi() {
     setVerb(tr("Create network"));
     //: above a list of what to be careful about
     mindTitle_->setText(tr("Mind"));
+    usedTitle_->setText(tr("Addresses in use on this engine"));
+    run_->setText(tr("Run a container in it…"));
+    recreate_->setText(tr("Recreate a container in it…"));
     for (ModeCard *card : cards_) card->retranslate();
     showLesson();
     read();

@@ -6,6 +6,7 @@
 #include "views/dialogs/change_dialog.h"
 #include "views/dialogs/network_mode.h"
 
+class QGridLayout;
 class QStackedWidget;
 
 namespace portolan::views {
@@ -27,6 +28,15 @@ public:
     NetworkMode mode() const { return mode_; }
     void setMode(NetworkMode mode);
 
+signals:
+    // For the modes of which there is nothing to make. Without a receiver they are not offered.
+    void runWanted(portolan::views::NetworkMode mode);      ///< a new container in it
+    void recreateWanted(portolan::views::NetworkMode mode); ///< one that there is, made anew in it
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     enum Page { formPage, swarmPage, textPage };
 
@@ -36,6 +46,7 @@ private:
     void showLesson();
     void initSwarm();
     QWidget *buildLesson();
+    QWidget *buildOffers();
 
     qt::ChangeLog &log_;
     const qt::SnapshotStore &store_;
@@ -43,10 +54,12 @@ private:
     networks::Surroundings around_;
     NetworkMode mode_ = NetworkMode::bridge;
     QList<ModeCard *> cards_;
+    QGridLayout *cardGrid_;
     QStackedWidget *pages_;
     NetworkForm *form_;
     SwarmOffer *swarm_;
-    QLabel *nothingToMake_, *name_, *what_, *mindTitle_, *mind_, *advice_;
+    QLabel *nothingToMake_, *name_, *what_, *mindTitle_, *mind_, *advice_, *usedTitle_, *used_;
+    QPushButton *run_, *recreate_;
     NetworkPicture *picture_;
 };
 

@@ -5,9 +5,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include "views/dialogs/field_text.h"
 #include "views/theme/tone_label.h"
 #include "views/theme/words.h"
 
@@ -42,17 +42,15 @@ void SwarmOffer::setRole(SwarmRole role) {
 }
 
 void SwarmOffer::setInterfaces(const networks::HostNetwork &host) {
-    const QSignalBlocker quiet(address_);
-    const QString before = address_->currentText();
-    address_->clear();
-    address_->addItem(QString());
+    QList<std::pair<QString, QString>> addresses{{QString(), QString()}};
     for (const networks::HostInterface &card : host.interfaces) {
         if (card.loopback || !card.up) continue;
-        for (const std::string &address : card.addresses)
-            if (address.find(':') == std::string::npos)
-                address_->addItem(shown(address.substr(0, address.find('/')), 50));
+        for (const std::string &address : card.addresses) {
+            const QString words = shown(address.substr(0, address.find('/')), 50);
+            if (!words.contains(u':')) addresses.push_back({words, words});
+        }
     }
-    address_->setCurrentText(before);
+    refill(address_, addresses);
 }
 
 void SwarmOffer::showProblem(const QString &problem) {

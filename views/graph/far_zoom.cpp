@@ -186,10 +186,18 @@ void FarPicture::paintNodes(QImage &image, const Tiles &tiles, const Parts &part
         return QRect(static_cast<int>(b.left()) - 4, static_cast<int>(b.top()) - 4,
                      static_cast<int>(b.width()) + 8, static_cast<int>(b.height()) + 8);
     };
-    std::array<std::vector<Index>, 4> here; // by kind
-    for (Index i = 0; i < dots_.size(); ++i)
-        if (dots_[i].kind != Dot::Kind::absent && tiles.touches(around(dots_[i])))
-            here[static_cast<std::size_t>(dots_[i].kind)].push_back(i);
+    // Most dots are smaller than a square, and none of the marked ones is near.
+    const Tiles near = tiles.grown();
+    const auto scale = static_cast<float>(to.scale), left = static_cast<float>(to.offset.x()),
+               top = static_cast<float>(to.offset.y());
+    const float small = (Tiles::side - 4) / (0.8F * scale); // grown and with a rim it reaches no further
+    std::array<std::vector<Index>, 4> here;                 // by kind
+    for (Index i = 0; i < dots_.size(); ++i) {
+        const Dot &d = dots_[i];
+        const bool far =
+            d.width < small && d.height < small && !near.has(d.x * scale + left, d.y * scale + top);
+        if (!far && d.kind != Dot::Kind::absent) here[static_cast<std::size_t>(d.kind)].push_back(i);
+    }
     Raster raster(image, {});
     for (const std::vector<Index> &kind : here)
         for (const Index i : kind)

@@ -31,10 +31,16 @@ public:
             if (marked_[at(column, row)]) f(QRect(column * side, row * side, side, side) & area_);
         });
     }
-    bool touches(const QRect &rect) const {
-        bool any = false;
-        forSquares(rect, [&](int column, int row) { any = any || marked_[at(column, row)]; });
-        return any;
+    /// These and the squares around them.
+    Tiles grown() const {
+        Tiles out(area_.size());
+        each(area_, [&](const QRect &square) { out.mark(square.adjusted(-1, -1, 1, 1)); });
+        return out;
+    }
+    /// Whether the square of a point is marked; points outside count for the nearest one.
+    bool has(float x, float y) const {
+        return marked_[at(std::clamp(static_cast<int>(x) / side, 0, columns_ - 1),
+                          std::clamp(static_cast<int>(y) / side, 0, rows_ - 1))];
     }
 
     QRegion region() const {
@@ -52,9 +58,9 @@ public:
         return out;
     }
 
-private:
     static constexpr int side = 16;
 
+private:
     std::size_t at(int column, int row) const {
         return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) +
                static_cast<std::size_t>(column);

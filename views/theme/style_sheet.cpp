@@ -81,7 +81,7 @@ QHeaderView::section { background: @panel; color: @inkMuted; border: none; borde
     padding: 6px 4px; font-weight: 600; }
 QTreeView, QTableView, QListView { background: @panel; color: @ink; border: none; outline: 0;
     selection-background-color: @accentSoft; selection-color: @ink; }
-QTableView::item, QListView::item { padding: 3px 4px; }
+QTableView::item, QListView::item, QTreeWidget::item { padding: 3px 4px; }
 QTableView::item:selected, QListView::item:selected { background: @accentSoft; color: @ink; }
 
 QMenu { background: @card; color: @ink; border: 1px solid @panelBorder; border-radius: 8px; padding: 5px; }
