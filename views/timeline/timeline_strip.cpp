@@ -66,18 +66,27 @@ void TimelineStrip::paintEvent(QPaintEvent *) {
     p.setBrush(theme_.panelBorder);
     p.drawRoundedRect(bar(), thickness / 2.0, thickness / 2.0);
     if (model_.rowCount() == 0) return;
-    std::vector<bool> taken(std::size_t(width()) + 1, false); // one tick a pixel: trouble is drawn last
-    for (const bool trouble : {false, true})
-        for (int row = 0; row < model_.rowCount(); ++row) {
-            const Happening &h = model_.at(row);
-            if (h.trouble != trouble) continue;
-            const double x = placeOf(row);
-            const auto pixel = std::size_t(std::clamp(x, 0.0, double(width())));
-            if (taken[pixel] && !trouble) continue;
-            taken[pixel] = true;
+    // One tick a pixel, whatever thousands happened: what is current before trouble before the newest.
+    std::vector<int> shown(std::size_t(width()) + 1, -1);
+    const int rows = model_.rowCount();
+    const Moment oldest = model_.at(rows - 1).at;
+    const double span = double((model_.at(0).at - oldest).count());
+    const auto pixelOf = [&](Moment at) {
+        const double share = span <= 0 ? 1 : std::clamp(double((at - oldest).count()) / span, 0.0, 1.0);
+        return std::size_t(std::clamp(bar().left() + share * (bar().width() - 4), 0.0, double(width())));
+    };
+    for (int row = 0; row < rows; ++row) {
+        const Happening &h = model_.at(row);
+        int &there = shown[pixelOf(h.at)];
+        if (there < 0 || row == current_ || (h.trouble && there != current_)) there = row;
+    }
+    for (const bool trouble : {false, true}) // that is drawn last
+        for (const int row : shown) {
+            if (row < 0 || model_.at(row).trouble != trouble) continue;
             const double high = row == current_ ? tickHeight + 6 : tickHeight;
-            p.setBrush(verbColour(h, theme_, theme_.panel));
-            p.drawRoundedRect(QRectF(x, (height() - high) / 2, row == current_ ? 4 : 2.5, high), 1, 1);
+            p.setBrush(verbColour(model_.at(row), theme_, theme_.panel));
+            p.drawRoundedRect(QRectF(placeOf(row), (height() - high) / 2, row == current_ ? 4 : 2.5, high), 1,
+                              1);
         }
     p.setBrush(theme_.running);
     p.drawEllipse(QPointF(bar().right() + 6, height() / 2.0), 5, 5);
