@@ -50,18 +50,24 @@ std::string toString(const Subnet &subnet) {
     return toString(subnet.base) + "/" + std::to_string(subnet.prefix);
 }
 
-Pool::Pool(Subnet subnet, std::optional<Subnet> range) : subnet_(subnet), range_(range) {}
+Pool::Pool(Subnet subnet, std::optional<Subnet> range, bool serial)
+    : subnet_(subnet), range_(range), serial_(serial) {}
 
 std::optional<Ip4> Pool::take() {
     const Subnet &from = range_ ? *range_ : subnet_;
-    // From the first free one on: `used_` is sorted, so this walks over what is in use and no further.
-    Ip4 candidate = std::max(from.base, subnet_.base + 1);
-    const Ip4 last = std::min(from.last(), subnet_.last() - 1);
-    for (auto used = used_.lower_bound(candidate); used != used_.end() && *used == candidate; ++used)
-        ++candidate;
-    if (candidate > last) return std::nullopt;
-    used_.insert(candidate);
-    return candidate;
+    const Ip4 first = std::max(from.base, subnet_.base + 1), last = std::min(from.last(), subnet_.last() - 1);
+    const auto freeFrom = [&](Ip4 candidate) -> std::optional<Ip4> {
+        // From the first free one on: `used_` is sorted, so this walks over what is in use and no further.
+        for (auto used = used_.lower_bound(candidate); used != used_.end() && *used == candidate; ++used)
+            ++candidate;
+        return candidate > last ? std::nullopt : std::optional(candidate);
+    };
+    auto dealt = freeFrom(serial_ && lastDealt_ && *lastDealt_ < last ? *lastDealt_ + 1 : first);
+    if (!dealt && serial_) dealt = freeFrom(first);
+    if (!dealt) return std::nullopt;
+    used_.insert(*dealt);
+    if (serial_) lastDealt_ = dealt;
+    return dealt;
 }
 
 bool Pool::take(Ip4 address) {

@@ -36,7 +36,8 @@ std::string toString(const Subnet &subnet);
 class Pool {
 public:
     Pool() = default;
-    Pool(Subnet subnet, std::optional<Subnet> range);
+    /// `serial`: as swarms deal, the next one after the last dealt, so that none comes back soon.
+    Pool(Subnet subnet, std::optional<Subnet> range, bool serial = false);
 
     const Subnet &subnet() const { return subnet_; }
     std::optional<Ip4> take();
@@ -49,6 +50,8 @@ private:
     Subnet subnet_;
     std::optional<Subnet> range_;
     std::set<Ip4> used_;
+    std::optional<Ip4> lastDealt_; ///< only of a serial one
+    bool serial_ = false;
 };
 
 /// The engine's list of subnets for networks that ask for none: 172.17/16 to 172.31/16, then 192.168.0/20

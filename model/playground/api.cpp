@@ -84,7 +84,8 @@ Response fails(const Refusal &why) {
 
 tl::expected<Json, Response> bodyOf(const Call &call) {
     const std::string &body = call.request.body;
-    const bool networks = call.path[0] == "networks";
+    const bool networks = call.path[0] == "networks" || call.path[0] == "swarm" ||
+                          call.path[0] == "services" || call.path[0] == "nodes";
     const auto refuse = [&](const char *today, const char *network, const char *other) {
         const Refusal why = call.modern() ? Refusal{400, today}
                             : networks    ? Refusal{400, network}
@@ -160,7 +161,7 @@ Response Api::answer(const Request &request) {
     if (response.status == 200) {
         std::optional<Response> found;
         if (!call.path.empty())
-            for (const auto part : {containerOutputApi, containersApi, networksApi, systemApi})
+            for (const auto part : {containerOutputApi, containersApi, networksApi, swarmApi, systemApi})
                 if (!found) found = part(call);
         response = found ? std::move(*found) : fails(unknown);
     }

@@ -74,6 +74,7 @@ tl::expected<Json, Response> bodyOf(const Call &call);
 std::optional<Response> containersApi(Call &call);
 std::optional<Response> containerOutputApi(Call &call); ///< logs, attach, exec, wait, top, stats
 std::optional<Response> networksApi(Call &call);
+std::optional<Response> swarmApi(Call &call);
 std::optional<Response> systemApi(Call &call);
 
 } // namespace portolan::playground

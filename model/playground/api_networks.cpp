@@ -96,7 +96,10 @@ std::optional<Response> networksApi(Call &call) {
     }
     if (call.is("GET", {"networks", "*"})) {
         const auto network = world.network(call.path[1]);
-        return network ? answers(shown(world, **network, call.api, true)) : fails(network.error());
+        if (!network) return fails(network.error());
+        if (const std::string scope = call.query["scope"]; !scope.empty() && scope != (*network)->scope)
+            return fails({404, "network " + call.path[1] + " not found"});
+        return answers(shown(world, **network, call.api, true, call.query.on("verbose")));
     }
     if (call.is("DELETE", {"networks", "*"})) {
         const auto network = world.network(call.path[1]);

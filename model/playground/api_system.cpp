@@ -7,10 +7,6 @@
 namespace portolan::playground {
 namespace {
 
-constexpr const char *noManager = "This node is not a swarm manager. Use \"docker swarm init\" or \"docker "
-                                  "swarm join\" to connect this node "
-                                  "to swarm and try again.";
-
 /// The events that are kept and, unless `until` is past, those to come.
 class EventStream : public Stream {
 public:
@@ -240,7 +236,8 @@ std::optional<Response> systemApi(Call &call) {
         response.headers = {{"Cache-Control", "no-cache, no-store, must-revalidate"},
                             {"Pragma", "no-cache"},
                             {"Builder-Version", "1"}};
-        if (call.modern()) response.headers.emplace_back("Swarm", "inactive");
+        if (call.modern())
+            response.headers.emplace_back("Swarm", world.swarm() ? "active/manager" : "inactive");
         return response;
     }
     if (call.is("GET", {"version"})) return answers(versionAnswer(world.profile()));
@@ -251,10 +248,6 @@ std::optional<Response> systemApi(Call &call) {
     if (call.is("POST", {"volumes", "prune"}))
         return answers({{"VolumesDeleted", Json()}, {"SpaceReclaimed", 0}});
     if (call.is("GET", {"plugins"})) return answers(Json::array());
-    if (call.is("POST", {"swarm", "leave"})) return fails({503, "This node is not part of a swarm"});
-    if (call.is("GET", {"swarm"}) || call.is("GET", {"nodes"}) || call.is("GET", {"services"}) ||
-        call.is("GET", {"tasks"}) || call.is("GET", {"secrets"}) || call.is("GET", {"configs"}))
-        return fails({503, noManager});
     return std::nullopt;
 }
 

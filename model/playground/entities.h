@@ -35,6 +35,7 @@ struct Endpoint {
     Json driverOpts;
     std::string networkId; ///< empty until it was attached once
     bool wasAttached = false;
+    bool configIsDealt = false; ///< `ipamConfig` is what a swarm dealt, nobody asked for it
 
     std::string id; ///< empty: not attached now
     std::optional<Ip4> address, gateway;
@@ -97,6 +98,7 @@ struct Container {
     bool runtimeKnown = false;                 ///< its runtime was filled in
     std::string sandboxId, sandboxKey;
     std::vector<std::string> linkVariables; ///< of PID 1: as they were when it started
+    std::string taskId;                     ///< of a swarm's service; empty for all others
     Process process;
     std::deque<LogLine> log;  ///< at most `logLimit` lines
     std::uint64_t logged = 0; ///< lines ever written
@@ -115,6 +117,12 @@ struct IpamEntry {
     std::optional<Ip4> gatewayAddress;
 };
 
+/// What is on a network and is no container's own: a swarm's load balancers, ways out of an overlay.
+struct Fixture {
+    std::string name;
+    Endpoint endpoint;
+};
+
 struct Network {
     std::string id, name, driver = "bridge", scope = "local";
     Moment created{};
@@ -127,6 +135,13 @@ struct Network {
     std::vector<std::string> members; ///< ids of the running containers on it, in the order they came
 
     bool subnetGiven = false; ///< somebody asked for it
+    /// A swarm's network is on this node only while something here uses it. `localSince`: from then on.
+    bool here = true;
+    std::optional<Moment> localSince;
+    bool allocated = true; ///< false: the swarm found no room for it
+    bool labelsGiven = false;
+    std::map<std::string, Fixture> fixtures; ///< by what inspect calls them; for a way out: a container's id
+    bool ofSwarm() const { return scope == "swarm"; }
     bool predefined() const { return name == "bridge" || name == "host" || name == "none"; }
 };
 

@@ -18,7 +18,7 @@ Json toJson(const Event &event, int api) {
     json["Actor"]["ID"] = event.actor;
     Json &attributes = json["Actor"]["Attributes"] = Json::object();
     for (const auto &[key, value] : event.attributes) attributes[key] = value;
-    json["scope"] = "local";
+    json["scope"] = event.ofSwarm ? "swarm" : "local";
     const auto nanoseconds = event.at.time_since_epoch().count();
     json["time"] = nanoseconds / 1'000'000'000;
     json["timeNano"] = nanoseconds;
@@ -40,7 +40,7 @@ bool matches(const Event &event, const Filters &filters) {
             const std::string verb = event.action.substr(0, event.action.find(':'));
             if (!among(values, event.action) && !among(values, verb)) return false;
         }
-        if (key == "scope" && !among(values, "local")) return false;
+        if (key == "scope" && !among(values, event.ofSwarm ? "swarm" : "local")) return false;
         if (key == "container" || key == "network" || key == "image" || key == "volume") {
             const bool its = event.type == key;
             const std::string name = attribute("name");

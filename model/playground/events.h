@@ -18,6 +18,7 @@ struct Event {
     std::string type, action, actor;
     std::map<std::string, std::string> attributes;
     Moment at{};
+    bool ofSwarm = false;
 };
 
 /// As one line of `/events`. Until API 1.51 the fields of the first engines stand beside today's.

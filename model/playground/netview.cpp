@@ -87,11 +87,52 @@ std::optional<Ip4> NetView::askDns(std::string_view name) const {
                 std::ranges::any_of(its.aliases, [&](const auto &alias) { return same(alias, wanted); });
             if (named && its.address) return its.address;
         }
+        if (const auto ip = askSwarm(*network, wanted)) return ip;
     }
     return std::nullopt;
 }
 
+/// A service answers by its virtual address, or, without one, by a task's; `tasks.<service>` always does.
+std::optional<Ip4> NetView::askSwarm(const Network &network, std::string_view name) const {
+    if (!world_.swarm() || !network.ofSwarm()) return std::nullopt;
+    const bool tasks = name.starts_with("tasks.");
+    if (tasks) name.remove_prefix(6);
+    for (const auto &[id, service] : world_.swarm()->services) {
+        if (!same(service->name, name)) continue;
+        for (const auto &[networkId, address] : service->vips)
+            if (!tasks && networkId == network.id && address) return address;
+        for (const std::string &member : network.members)
+            if (stringIn(field(world_.containers().at(member)->config, "Labels"),
+                         "com.docker.swarm.service.id") == id)
+                return world_.containers().at(member)->endpoints.at(network.name).address;
+    }
+    return std::nullopt;
+}
+
+/// A task that takes what comes to a service's virtual address on a network of ours.
+const Container *NetView::behind(Ip4 address) const {
+    if (!world_.swarm() || !owner_) return nullptr;
+    for (const auto &[id, service] : world_.swarm()->services)
+        for (const auto &[networkId, vip] : service->vips) {
+            if (vip != address) continue;
+            if (std::ranges::none_of(owner_->endpoints, [&](const auto &entry) {
+                    return entry.second.networkId == networkId && !entry.second.id.empty();
+                }))
+                continue;
+            if (const Container *task = taskOf(*service)) return task;
+        }
+    return nullptr;
+}
+
+const Container *NetView::taskOf(const SwarmService &service) const {
+    for (const auto &task : service.tasks)
+        if (const auto found = task->wanted ? world_.findContainer(task->containerId) : nullptr)
+            if (found->running()) return found.get();
+    return nullptr;
+}
+
 bool NetView::isHost(Ip4 address) const {
+    if (parseIp4(world_.hostAddress()) == address) return true;
     return std::ranges::any_of(world_.networks(), [&](const auto &entry) {
         return entry.second->driver == "bridge" &&
                std::ranges::any_of(entry.second->ipam,
@@ -139,7 +180,7 @@ NetView::Peer NetView::connect(Ip4 address, std::uint16_t port, int hops) const 
                                                          : Peer{Reach::refused, nullptr, port};
     }
     if (address >> 24 == 127) return into(*owner_, port, hops);
-    bool routed = self_.networkMode == "host";
+    bool routed = self_.networkMode == "host" || world_.wayOutOf(*owner_);
     for (const auto &[name, endpoint] : owner_->endpoints) {
         if (!attached(endpoint)) continue;
         if (*endpoint.address == address) return into(*owner_, port, hops);
@@ -151,7 +192,14 @@ NetView::Peer NetView::connect(Ip4 address, std::uint16_t port, int hops) const 
         if (!other->running() || !shares(*other, address, blocked)) continue;
         return blocked ? Peer{Reach::timesOut, nullptr, port} : into(*other, port, hops);
     }
+    if (const Container *task = behind(address)) return into(*task, port, hops);
     if (isHost(address)) {
+        if (world_.swarm())
+            for (const auto &[id, service] : world_.swarm()->services)
+                for (const Json &open : field(field(service->spec, "EndpointSpec"), "Ports"))
+                    if (const Container *task =
+                            field(open, "PublishedPort") == port ? taskOf(*service) : nullptr)
+                        return into(*task, open["TargetPort"].get<std::uint16_t>(), hops);
         for (const auto &[id, other] : world_.containers())
             for (const Binding &binding : other->bindings)
                 if (binding.hostPort == port && binding.port.ends_with("/tcp") &&
@@ -170,6 +218,7 @@ bool NetView::ping(Ip4 address) const {
     if (!owner_) return false;
     for (const auto &[name, endpoint] : owner_->endpoints)
         if (attached(endpoint) && (*endpoint.address == address || endpoint.gateway == address)) return true;
+    if (behind(address)) return true;
     for (const auto &[id, other] : world_.containers()) {
         bool blocked = false;
         if (other->running() && shares(*other, address, blocked)) return !blocked;
@@ -255,7 +304,11 @@ std::string NetView::ipAddr() const {
     if (modern) text += "    inet6 ::1/128 scope host \n       valid_lft forever preferred_lft forever\n";
     if (!owner_) return text;
     int number = 0;
-    for (const auto &[name, endpoint] : owner_->endpoints) {
+    std::vector<const Endpoint *> endpoints;
+    for (const auto &[name, endpoint] : owner_->endpoints) endpoints.push_back(&endpoint);
+    if (const Endpoint *way = world_.wayOutOf(*owner_)) endpoints.push_back(way);
+    for (const Endpoint *one : endpoints) {
+        const Endpoint &endpoint = *one;
         if (!attached(endpoint)) continue;
         const std::string device = "eth" + std::to_string(number);
         const int index = 2 + number++;
@@ -285,6 +338,8 @@ std::string NetView::ipRoute() const {
         routes +=
             toString(subnet) + " dev " + device + " scope link  src " + toString(*endpoint.address) + " \n";
     }
+    if (const Endpoint *way = world_.wayOutOf(*owner_); way && way->gateway)
+        text = "default via " + toString(*way->gateway) + " dev eth" + std::to_string(number) + " \n";
     return text + routes;
 }
 

@@ -43,6 +43,9 @@ private:
     Peer into(const Container &container, std::uint16_t port, int hops) const;
     bool shares(const Container &other, Ip4 address, bool &blocked) const;
     bool isHost(Ip4 address) const;
+    std::optional<Ip4> askSwarm(const Network &network, std::string_view name) const;
+    const Container *behind(Ip4 address) const;
+    const Container *taskOf(const SwarmService &service) const;
 
     const World &world_;
     const Container &self_;

@@ -4,21 +4,24 @@
 
 namespace portolan::playground {
 
-Json shown(const World &world, const Network &network, int api, bool whole) {
+Json shown(const World &world, const Network &network, int api, bool whole, bool verbose) {
     const bool modern = world.profile().modern();
+    // A swarm's network that nothing here uses, and any of its networks in a list, is told as the manager
+    // knows it.
+    const bool here = network.here && !(network.ofSwarm() && !whole);
     Json json;
     json["Name"] = network.name;
     json["Id"] = network.id;
-    json["Created"] = toText(network.created);
+    json["Created"] = toText(here && network.localSince ? *network.localSince : network.created);
     json["Scope"] = network.scope;
-    json["Driver"] = network.driver;
+    json["Driver"] = network.allocated ? network.driver : "";
     if (api >= 48) json["EnableIPv4"] = true;
     json["EnableIPv6"] = network.ipv6;
-    json["IPAM"]["Driver"] = network.ipamDriver;
+    json["IPAM"]["Driver"] = network.allocated ? network.ipamDriver : "";
     json["IPAM"]["Options"] = network.ipamOptions;
     Json &configs = json["IPAM"]["Config"] = Json::array();
-    if (network.ipam.empty() && modern)
-        json["IPAM"]["Config"] = network.predefined() ? Json() : Json::array();
+    if (network.ipam.empty() && (modern || !network.allocated))
+        json["IPAM"]["Config"] = network.predefined() || !network.allocated ? Json() : Json::array();
     for (const IpamEntry &entry : network.ipam) {
         Json config;
         config["Subnet"] = entry.subnet;
@@ -53,12 +56,25 @@ Json shown(const World &world, const Network &network, int api, bool whole) {
                  endpoint.address ? toString(*endpoint.address) + "/" + std::to_string(endpoint.prefix) : ""},
                 {"IPv6Address", ""}};
         }
+        for (const auto &[key, fixture] : network.fixtures) {
+            const Endpoint &endpoint = fixture.endpoint;
+            members[key] = {
+                {"Name", fixture.name},
+                {"EndpointID", endpoint.id},
+                {"MacAddress", endpoint.mac},
+                {"IPv4Address",
+                 endpoint.address ? toString(*endpoint.address) + "/" + std::to_string(endpoint.prefix) : ""},
+                {"IPv6Address", ""}};
+        }
     }
-    if (!modern) json["Containers"] = members;
-    json["Options"] = network.options;
-    json["Labels"] = network.labels;
+    if (!modern) json["Containers"] = here ? members : Json();
+    json["Options"] = network.allocated ? network.options : Json();
+    json["Labels"] = here || network.labelsGiven ? network.labels : Json();
+    if (here && network.ofSwarm() && world.swarm())
+        json["Peers"] = Json::array({{{"Name", world.swarm()->peer}, {"IP", world.swarm()->address}}});
     if (modern && (whole || api < 52)) json["Containers"] = members;
-    if (api >= 52 && whole) {
+    if (verbose && here && network.ofSwarm()) json["Services"] = servicesOn(world, network);
+    if (api >= 52 && whole && network.allocated) {
         Json &status = json["Status"] = Json::object();
         for (const IpamEntry &entry : network.ipam)
             status["IPAM"]["Subnets"][entry.subnet] = {{"IPsInUse", entry.pool.inUse()},
@@ -155,6 +171,7 @@ Json info(World &world, int listeners) {
     json["SystemTime"] = toText(world.now());
     json["Name"] = world.hostName();
     json["NEventsListener"] = listeners;
+    if (world.swarm()) json["Swarm"] = swarmInfo(world);
     return json;
 }
 

@@ -44,7 +44,8 @@ World::World(Options options) : options_(std::move(options)) {
 void World::announce(std::string type, std::string action, std::string actor,
                      std::map<std::string, std::string> attributes) {
     ++revision_;
-    events_.add({0, std::move(type), std::move(action), std::move(actor), std::move(attributes), now()});
+    events_.add(
+        {0, std::move(type), std::move(action), std::move(actor), std::move(attributes), now(), false});
 }
 
 void World::announce(const Container &container, std::string action,
@@ -60,6 +61,12 @@ void World::announce(const Network &network, std::string action, std::map<std::s
     more["name"] = network.name;
     more["type"] = network.driver;
     announce("network", std::move(action), network.id, std::move(more));
+}
+
+void World::announceSwarm(std::string type, std::string action, std::string id, std::string name) {
+    ++revision_;
+    events_.add(
+        {0, std::move(type), std::move(action), std::move(id), {{"name", std::move(name)}}, now(), true});
 }
 
 namespace {
@@ -122,8 +129,11 @@ void World::take(Container &container, Process process) {
 }
 
 std::optional<Moment> World::nextDue() const {
-    if (due_.empty()) return std::nullopt;
-    return due_.begin()->first;
+    std::optional<Moment> next;
+    if (!due_.empty()) next = due_.begin()->first;
+    if (!servicesDue_.empty() && (!next || servicesDue_.begin()->first < *next))
+        next = servicesDue_.begin()->first;
+    return next;
 }
 
 void World::advance() {
@@ -150,6 +160,11 @@ void World::advance() {
         }
         if (container->process.ends && *container->process.ends <= moment)
             ends(container, container->process.exitCode);
+    }
+    while (!servicesDue_.empty() && servicesDue_.begin()->first <= moment) {
+        const auto service = findService(servicesDue_.begin()->second);
+        servicesDue_.erase(servicesDue_.begin());
+        if (service) reconcile(*service);
     }
 }
 

@@ -14,6 +14,7 @@
 #include "model/playground/events.h"
 #include "model/playground/images.h"
 #include "model/playground/profile.h"
+#include "model/playground/swarm.h"
 
 namespace portolan::playground {
 
@@ -38,11 +39,13 @@ public:
         std::function<Moment()> clock;      ///< never goes back
         std::function<std::string()> newId; ///< 64 hexadecimal digits
         std::string hostName = "playground";
+        std::string hostAddress = "192.0.2.10"; ///< where others would find this host
     };
     explicit World(Options options);
 
     const Profile &profile() const { return options_.profile; }
     const std::string &hostName() const { return options_.hostName; }
+    const std::string &hostAddress() const { return options_.hostAddress; }
     const std::string &engineId() const { return engineId_; }
     Moment now() const { return options_.clock(); }
     std::string newId() const { return options_.newId(); }
@@ -88,6 +91,18 @@ public:
     Answer<> connect(const NetworkPtr &network, const ContainerPtr &container, const Json &endpoint);
     Answer<> disconnect(const NetworkPtr &network, const ContainerPtr &container);
 
+    // A swarm of this one node. Requests as the engine's API has them.
+    const Swarm *swarm() const { return swarm_.get(); } ///< nullptr: none
+    Answer<std::string> initSwarm(const Json &request); ///< the node's id
+    Answer<> joinSwarm(const Json &request) const;      ///< always refused: there is nobody else
+    Answer<> leaveSwarm(bool force);
+    Answer<> updateSwarm(std::uint64_t version, const Json &spec, bool workerToken, bool managerToken);
+    Answer<> updateNode(std::uint64_t version, const Json &spec);
+    ServicePtr findService(std::string_view reference) const;
+    Answer<ServicePtr> createService(const Json &spec);
+    Answer<> updateService(const ServicePtr &service, std::uint64_t version, const Json &spec);
+    void removeService(const ServicePtr &service);
+
     // Execs.
     Answer<ExecPtr> createExec(const ContainerPtr &container, std::string_view reference, const Json &config);
     ExecPtr findExec(std::string_view id) const;
@@ -95,6 +110,8 @@ public:
     /// The container in whose network namespace this one is: itself, or the one it is a guest of as long as
     /// that namespace is there. nullptr: none (only loopback is left).
     const Container *networkOwner(const Container &container) const;
+    /// On docker_gwbridge, by which a container goes out that is on overlays alone; nullptr: not needed.
+    const Endpoint *wayOutOf(const Container &container) const;
     /// Variables that links of the default bridge give, with the addresses of now.
     std::vector<std::string> linkVariablesOf(const Container &container) const;
     void announce(std::string type, std::string action, std::string actor,
@@ -102,6 +119,7 @@ public:
     void announce(const Container &container, std::string action,
                   std::map<std::string, std::string> more = {});
     void announce(const Network &network, std::string action, std::map<std::string, std::string> more = {});
+    void announceSwarm(std::string type, std::string action, std::string id, std::string name);
 
 private:
     Answer<> checkMode(Container &container, const Json &request, const Json &host);
@@ -110,6 +128,7 @@ private:
     Answer<> startNow(const ContainerPtr &container);
     Answer<> setUpNetworking(Container &container);
     Answer<> checkEndpoint(const Network &network, const Endpoint &endpoint) const;
+    Answer<> mayAttach(const Network &network, const Container &container) const;
     Answer<> attach(Network &network, Container &container, Endpoint &endpoint);
     void detach(Container &container, const std::string &networkName, bool tell);
     Answer<> openPorts(Container &container, const Endpoint &on);
@@ -123,6 +142,19 @@ private:
     std::vector<Subnet> takenSubnets() const;
     Answer<std::vector<IpamEntry>> readIpam(const Json &ipam, const std::string &driver);
     std::string newMac(Ip4 address) const;
+    Answer<NetworkPtr> createSwarmNetwork(NetworkPtr network, const Json &request);
+    Answer<> removeSwarmNetwork(const NetworkPtr &network);
+    std::optional<Subnet> chooseSwarmSubnet();
+    void balance(); ///< gives overlays in use their load balancer, takes it from those that are not
+    const Endpoint *openWayOut(Container &container); ///< nullptr: needs none
+    void closeWayOut(const Container &container);
+    Answer<Json> readService(const Json &spec, std::vector<std::string> &networks, const SwarmService *own);
+    void expose(SwarmService &service, const std::vector<std::string> &networks);
+    void conceal(SwarmService &service);
+    void reconcile(SwarmService &service);
+    void startTask(SwarmService &service, int slot);
+    void endTask(SwarmTask &task);
+    void taskEnded(const Container &container);
 
     Options options_;
     std::string engineId_;
@@ -140,6 +172,9 @@ private:
     std::set<std::pair<std::string, std::string>> claimed_; ///< ("tcp:18080", host address)
     std::uint16_t nextPort_ = 32768;
     std::multimap<Moment, std::weak_ptr<Container>> due_;
+    std::unique_ptr<Swarm> swarm_;
+    std::multimap<Moment, std::string> servicesDue_; ///< ids of services with tasks to start again
+    bool reconciling_ = false;
 };
 
 } // namespace portolan::playground

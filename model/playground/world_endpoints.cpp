@@ -60,8 +60,23 @@ std::string World::newMac(Ip4 address) const {
     return mac;
 }
 
+Answer<> World::mayAttach(const Network &network, const Container &container) const {
+    if (!network.ofSwarm() || network.attachable || !container.taskId.empty()) return {};
+    return refuse(500, "Could not attach to network " + network.name +
+                           ": rpc error: code = PermissionDenied desc = network " + network.name +
+                           " not manually attachable");
+}
+
 Answer<> World::attach(Network &network, Container &container, Endpoint &endpoint) {
     const std::string shortId = container.id.substr(0, 12);
+    if (network.ofSwarm()) {
+        if (auto may = mayAttach(network, container); !may) return may;
+        if (!network.here) {
+            network.here = true;
+            network.localSince = now();
+            announce(network, "create");
+        }
+    }
     endpoint.networkId = network.id;
     if (!network.predefined()) {
         if (!profile().modern() && std::ranges::find(endpoint.aliases, shortId) == endpoint.aliases.end())
@@ -99,7 +114,11 @@ Answer<> World::attach(Network &network, Container &container, Endpoint &endpoin
         const bool lanWithout = network.driver != "bridge" && from->gateway.empty();
         const bool inside = profile().modern() && network.internal;
         endpoint.gateway = lanWithout || inside ? std::nullopt : from->gatewayAddress;
-        endpoint.mac = newMac(*endpoint.address);
+        endpoint.mac = network.ofSwarm() ? macOf(*endpoint.address) : newMac(*endpoint.address);
+        if (network.ofSwarm() && stringIn(endpoint.ipamConfig, "IPv4Address").empty()) {
+            endpoint.ipamConfig = {{"IPv4Address", toString(*endpoint.address)}};
+            endpoint.configIsDealt = true;
+        }
     }
     endpoint.id = newId();
     network.members.push_back(container.id);
@@ -118,6 +137,8 @@ void World::detach(Container &container, const std::string &networkName, bool te
                 if (entry.pool.subnet().contains(*endpoint.address)) entry.pool.release(*endpoint.address);
         if (tell) announce(network, "disconnect", {{"container", container.id}});
     }
+    if (endpoint.configIsDealt) endpoint.ipamConfig = Json();
+    endpoint.configIsDealt = false;
     endpoint.id.clear();
     endpoint.address.reset();
     endpoint.gateway.reset();
@@ -132,7 +153,7 @@ Answer<> World::setUpNetworking(Container &container) {
         std::vector<std::string> names;
         for (const auto &[name, endpoint] : container.endpoints) names.push_back(name);
         for (const std::string &name : names) detach(container, name, true);
-        if (modern || why.status == 404) {
+        if (modern || why.status == 404 || why.message.starts_with("Could not attach")) {
             container.sandboxId.clear();
             container.sandboxKey.clear();
         }
@@ -155,6 +176,7 @@ Answer<> World::setUpNetworking(Container &container) {
         if (auto fits = checkEndpoint(*network, endpoint); !fits) return setUp(fits.error());
         if (auto attached = attach(*network, container, endpoint); !attached) return setUp(attached.error());
     }
+    const Endpoint *way = openWayOut(container);
     for (const auto &[alias, target] : container.links) {
         const auto other = findContainer(target);
         if (!other || !other->running())
@@ -172,6 +194,8 @@ Answer<> World::setUpNetworking(Container &container) {
         }
         break;
     }
+    if (way && container.openPorts.empty())
+        if (auto opened = openPorts(container, *way); !opened) return setUp(opened.error());
     container.filesKnown = true;
     return {};
 }
@@ -249,6 +273,7 @@ Answer<> World::openPorts(Container &container, const Endpoint &on) {
 }
 
 void World::closePorts(Container &container) {
+    closeWayOut(container); // through which an overlay's are published
     for (const Binding &binding : container.bindings) {
         const std::string protocol = binding.port.substr(binding.port.find('/') + 1);
         claimed_.erase({protocol + ":" + std::to_string(binding.hostPort), binding.hostIp});

@@ -95,6 +95,7 @@ Answer<> World::startNow(const ContainerPtr &container) {
     c.pid = ++nextPid_;
     take(c, std::move(*process));
     announce(c, "start");
+    balance();
     return {};
 }
 
@@ -129,6 +130,8 @@ void World::ends(const ContainerPtr &container, int exitCode) {
             exec->running = false;
             exec->exitCode = 137;
         }
+    balance();
+    if (!c.taskId.empty()) taskEnded(c);
     if (boolIn(c.hostConfig, "AutoRemove")) return forget(container);
     const Json &policy = field(c.hostConfig, "RestartPolicy");
     const std::string kind = stringIn(policy, "Name");

@@ -124,7 +124,15 @@ Answer<NetworkPtr> World::createNetwork(const Json &request) {
     if (findNetwork(name) && (modern || boolIn(request, "CheckDuplicate")) && findNetwork(name)->name == name)
         return refuse(409, "network with name " + name + " already exists");
     const std::string scope = stringIn(request, "Scope");
-    if (network->driver == "overlay") return refuse(modern ? 403 : 500, noManager);
+    if (swarm_ && std::ranges::any_of(networks_, [&](const auto &entry) {
+            return entry.second->ofSwarm() && entry.second->name == name;
+        }))
+        return refuse(409, "network with name " + name + " already exists");
+    if (network->driver == "overlay") {
+        if (swarm_) return createSwarmNetwork(network, request);
+        return refuse(modern ? 403 : 500, noManager);
+    }
+    if (swarm_ && scope == "swarm") return refuse(501, "the playground's swarm has overlay networks only");
     if (scope == "swarm") return refuse(403, "cannot create a swarm scoped network when swarm is not active");
     if (network->driver == "host" || network->driver == "null")
         return refuse(403, "only one instance of \"" + network->driver + "\" network is allowed");
@@ -178,7 +186,8 @@ Answer<NetworkPtr> World::createNetwork(const Json &request) {
 Answer<> World::removeNetwork(const NetworkPtr &network) {
     if (network->predefined())
         return refuse(403, network->name + " is a pre-defined network and cannot be removed");
-    if (!network->members.empty()) {
+    if (network->ofSwarm() && swarm_) return removeSwarmNetwork(network);
+    if (!network->members.empty() || !network->fixtures.empty()) {
         if (!profile().modern())
             return refuse(403, "error while removing network: network " + network->name + " id " +
                                    network->id + " has active endpoints");
@@ -188,6 +197,9 @@ Answer<> World::removeNetwork(const NetworkPtr &network) {
             list += (list.empty() ? "" : ", ") + std::string("name:") + inQuotes(member->name) +
                     " id:" + inQuotes(member->endpoints.at(network->name).id.substr(0, 12));
         }
+        for (const auto &[key, fixture] : network->fixtures)
+            list += (list.empty() ? "" : ", ") + std::string("name:") + inQuotes(fixture.name) +
+                    " id:" + inQuotes(fixture.endpoint.id.substr(0, 12));
         return refuse(403, "error while removing network: network " + network->name +
                                " has active endpoints (" + list + ")");
     }
@@ -234,6 +246,7 @@ Answer<> World::connect(const NetworkPtr &network, const ContainerPtr &container
     if (const auto present = c.endpoints.find(name);
         present != c.endpoints.end() && !present->second.id.empty())
         return refuse(403, "endpoint with name " + c.name + " already exists in network " + name);
+    if (auto may = mayAttach(*network, c); !may) return may;
     // What was asked for stays with the container even when the attachment fails.
     const auto asked = endpoint.ipamConfig;
     Endpoint &kept = c.endpoints.try_emplace(name, std::move(endpoint)).first->second;
@@ -246,6 +259,8 @@ Answer<> World::connect(const NetworkPtr &network, const ContainerPtr &container
         return attached;
     }
     kept = std::move(attempt);
+    (void)openWayOut(c);
+    balance();
     return {};
 }
 
@@ -265,6 +280,7 @@ Answer<> World::disconnect(const NetworkPtr &network, const ContainerPtr &contai
     else if (!profile().modern())
         announce(*network, "disconnect", {{"container", c.id}});
     c.endpoints.erase(network->name);
+    balance();
     ++revision_;
     return {};
 }

@@ -1,7 +1,6 @@
 #include <QtTest>
 
-#include "model/playground/api.h"
-#include "model/playground/populate.h"
+#include "tests/playground/played.h"
 
 using namespace portolan::playground;
 
@@ -9,45 +8,18 @@ using namespace portolan::playground;
 class TestPlaygroundWorld : public QObject {
     Q_OBJECT
 
-    portolan::Moment now_{std::chrono::seconds(1'800'000'000)};
-    std::unique_ptr<World> world_;
+    portolan::testing::Played play_;
 
-    void begin(Profile::Line line) {
-        world_ = std::make_unique<World>(
-            World::Options{profileOf(line), [this] { return now_ += std::chrono::nanoseconds(1); },
-                           seededIds(1), "playground"});
-    }
+    void begin(Profile::Line line) { play_.begin(line); }
+    World &world() { return play_.world(); }
     Json ask(const std::string &method, const std::string &target, const std::string &body = {}) {
-        Response response = Api(*world_).handle({method, target, body, false});
-        return response.body.empty() ? Json() : Json::parse(response.body);
+        return play_.ask(method, target, body);
     }
     int status(const std::string &method, const std::string &target, const std::string &body = {}) {
-        return Api(*world_).handle({method, target, body, false}).status;
+        return play_.status(method, target, body);
     }
-    void run(const std::string &name, const std::string &rest) {
-        QCOMPARE(status("POST", "/containers/create?name=" + name, "{" + rest + "}"), 201);
-        QCOMPARE(status("POST", "/containers/" + name + "/start"), 204);
-    }
-    /// What a command prints in a container; its exit code last.
-    QString exec(const std::string &name, const std::string &script) {
-        const Json made =
-            ask("POST", "/containers/" + name + "/exec", toText({{"Cmd", {"sh", "-c", script}}}));
-        const std::string id = stringIn(made, "Id");
-        Response response = Api(*world_).handle({"POST", "/exec/" + id + "/start", "{}", true});
-        std::string frames, text;
-        for (int i = 0; i < 400 && response.stream && !response.stream->ended(); ++i) {
-            frames += response.stream->take(*world_);
-            now_ += std::chrono::seconds(1);
-        }
-        for (std::size_t at = 0; at + 8 <= frames.size();) {
-            const auto size = static_cast<std::size_t>(static_cast<unsigned char>(frames[at + 6])) << 8 |
-                              static_cast<unsigned char>(frames[at + 7]);
-            text += frames.substr(at + 8, size);
-            at += 8 + size;
-        }
-        return QString::fromStdString(text) +
-               QStringLiteral("[%1]").arg(ask("GET", "/exec/" + id + "/json")["ExitCode"].get<int>());
-    }
+    void run(const std::string &name, const std::string &rest) { play_.run(name, rest); }
+    QString exec(const std::string &name, const std::string &script) { return play_.exec(name, script); }
     static constexpr const char *sleeper = R"("Image":"busybox:1","Cmd":["sleep","infinity"])";
 
 private slots:
@@ -84,8 +56,8 @@ private slots:
     void everyLineAnswers() {
         QFETCH(int, line);
         begin(static_cast<Profile::Line>(line));
-        QCOMPARE(stringIn(ask("GET", "/info"), "ServerVersion"), world_->profile().version);
-        QCOMPARE(stringIn(ask("GET", "/version"), "Version"), world_->profile().version);
+        QCOMPARE(stringIn(ask("GET", "/info"), "ServerVersion"), world().profile().version);
+        QCOMPARE(stringIn(ask("GET", "/version"), "Version"), world().profile().version);
         run("web", sleeper);
         QCOMPARE(ask("GET", "/containers/json").size(), 1u);
         QCOMPARE(ask("GET", "/info")["ContainersRunning"].get<int>(), 1);
@@ -94,11 +66,11 @@ private slots:
     /// Of the last events 256 are kept.
     void eventsAreBounded() {
         begin(Profile::Line::v29);
-        for (int i = 0; i < 300; ++i) world_->announce("container", "n" + std::to_string(i), "x", {});
-        const auto kept = world_->events().after(0);
+        for (int i = 0; i < 300; ++i) world().announce("container", "n" + std::to_string(i), "x", {});
+        const auto kept = world().events().after(0);
         QCOMPARE(kept.size(), 256u);
         QCOMPARE(kept.front()->action, "n44");
-        QCOMPARE(world_->events().after(299).size(), 1u);
+        QCOMPARE(world().events().after(299).size(), 1u);
     }
 
     void namesAndRoutes_data() {
@@ -144,7 +116,7 @@ private slots:
             run("amb", R"("Image":"amouat/ambassador","HostConfig":{"Links":["real:real"]})");
             run("cli", std::string(sleeper) + R"(,"HostConfig":{"Links":["real:redis"]})");
             const bool links = line == Profile::Line::v20;
-            world_->advance();
+            world().advance();
             QCOMPARE(stringIn(ask("GET", "/containers/amb/json")["State"], "Status"),
                      links ? "running" : "exited");
             QCOMPARE(exec("cli", "env | grep -c REDIS_PORT="),
@@ -173,17 +145,17 @@ private slots:
         begin(Profile::Line::v29);
         run("job", R"("Image":"busybox:1","Cmd":["sh","-c","echo one; sleep 3; echo two >&2; exit 4"])");
         QCOMPARE(stringIn(ask("GET", "/containers/job/json")["State"], "Status"), "running");
-        QVERIFY(world_->nextDue().has_value());
-        now_ += std::chrono::seconds(4);
+        QVERIFY(world().nextDue().has_value());
+        play_.pass(std::chrono::seconds(4));
         const Json state = ask("GET", "/containers/job/json")["State"];
         QCOMPARE(stringIn(state, "Status"), "exited");
         QCOMPARE(state["ExitCode"].get<int>(), 4);
-        QCOMPARE(world_->findContainer("job")->log.size(), 2u);
+        QCOMPARE(world().findContainer("job")->log.size(), 2u);
         run("again",
             R"("Image":"busybox:1","Cmd":["false"],"HostConfig":{"RestartPolicy":{"Name":"on-failure","MaximumRetryCount":2}})");
         for (int i = 0; i < 10; ++i) {
-            now_ += std::chrono::seconds(1);
-            world_->advance();
+            play_.pass(std::chrono::seconds(1));
+            world().advance();
         }
         QCOMPARE(ask("GET", "/containers/again/json")["RestartCount"].get<int>(), 2);
         QCOMPARE(stringIn(ask("GET", "/containers/again/json")["State"], "Status"), "exited");
