@@ -4,6 +4,7 @@
 
 #include "app/appearance.h"
 #include "app/language.h"
+#include "app/playground_banner.h"
 #include "model/core/connections.h"
 #include "model/qt/finder.h"
 #include "model/qt/selection.h"
@@ -48,6 +49,9 @@ public:
     void useLanguage(const QString &code); ///< "en" or "ru"
     void useLook(Look look);
 
+    /// What is shown is a playground: says so until a real engine is connected.
+    void showPlayground(PlaygroundBanner::Sources sources);
+
     views::ChartView &chart() const { return *chart_; }
     qt::Selection &selection() { return selection_; }
 
@@ -85,6 +89,7 @@ private:
 
     QLabel *brand_;
     ChipBar *chips_;
+    PlaygroundBanner *playground_;
     FindField *find_;
     ChartMenu *chartMenu_;
     QPushButton *connect_;

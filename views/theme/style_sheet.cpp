@@ -53,6 +53,8 @@ QPushButton[quiet="true"] { background: transparent; border: none; border-bottom
 QPushButton[quiet="true"]:hover { color: @accent; background: transparent; }
 QPushButton[quiet="true"]:focus { border-bottom-color: @accent; }
 
+QFrame#playground { background: @accentSoft; border: none; border-bottom: 1px solid @panelBorder; }
+QFrame#playground QLabel { background: transparent; }
 QFrame[card="danger"] { background: @dangerSoft; border: 1px solid @dangerBorder; border-radius: 8px; }
 QFrame[card="warning"] { background: @warningSoft; border: 1px solid @warningBorder; border-radius: 8px; }
 QFrame[card="calm"] { background: @canvas; border: 1px solid @panelBorder; border-radius: 8px; }
