@@ -1,6 +1,7 @@
 """A window on a machine without Docker: it opens on the playground, says so, and gives it up for a real engine."""
 
 import os
+import shutil
 import subprocess
 import unittest
 
@@ -12,8 +13,9 @@ SOCKETS = ("/var/run/docker.sock", "/run/podman/podman.sock")
 @unittest.skipIf(any(map(os.path.exists, SOCKETS)), "skipped: this machine has an engine of its own")
 class Playground(unittest.TestCase):
     def setUp(self):
+        shutil.rmtree(os.path.expanduser("~/.config/portolan"), ignore_errors=True)  # nothing is remembered
         self.window = Window("--lang", "en")
-        self.addCleanup(self.window.close)
+        self.addCleanup(lambda: self.window.close())
 
     def banner(self):
         return next((t.name for t in self.window.things() if "this is a playground" in t.name), None)
@@ -53,6 +55,11 @@ class Playground(unittest.TestCase):
         self.window.find("list item", "real-one")
         wait("the banner goes", lambda: self.banner() is None)
         wait("the harbour goes", lambda: self.window.look("list item", "flask") is None)
+        engine.down()  # connected once, it is lost now, and nothing takes its place
+        self.window.close()
+        self.window = Window("--lang", "en")
+        self.window.find("label", "The engine cannot be reached")
+        self.assertIsNone(self.banner())
 
 
 if __name__ == "__main__":
