@@ -6,6 +6,8 @@
 #include <QSettings>
 
 #include "app/settings.h"
+#include "model/qt/change_log.h"
+#include "views/console/change_words.h"
 #include "views/graph/chart_view.h"
 #include "views/theme/plain_tip.h"
 
@@ -47,7 +49,7 @@ ChartMenu::ChartMenu(ChartView &chart, QSettings &settings, QWidget *parent)
     menu_->addSeparator();
     again_ = add([this] { chart_.arrangeAgain(); });
     again_->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
-    undo_ = add([this] { chart_.undo(); });
+    undo_ = add([this] { undo(); });
     undo_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));
     menu_->addSeparator();
     calm_ = add([this](bool on) {
@@ -59,6 +61,23 @@ ChartMenu::ChartMenu(ChartView &chart, QSettings &settings, QWidget *parent)
     connect(&system_, &SystemMotion::changed, this, &ChartMenu::applyMotion);
     applyMotion();
     retranslateUi();
+}
+
+void ChartMenu::setChanges(qt::ChangeLog *log) {
+    changes_ = log;
+    connect(log, &qt::ChangeLog::undoChanged, this, &ChartMenu::show);
+    show();
+}
+
+bool ChartMenu::lastWasChange() const {
+    return changes_ && changes_->undoable() && changes_->undoableSince() > chart_.undoableSince();
+}
+
+void ChartMenu::undo() {
+    if (lastWasChange())
+        changes_->undo();
+    else
+        chart_.undo();
 }
 
 QList<QAction *> ChartMenu::commands() const {
@@ -79,7 +98,11 @@ void ChartMenu::show() {
     layouts_[kind]->setChecked(true);
     groupings_[static_cast<std::size_t>(chart_.arrangement().by)]->setChecked(true);
     hideDefaults_->setChecked(chart_.hidesDefaultNetworks());
-    undo_->setEnabled(chart_.canUndo());
+    const bool change = lastWasChange();
+    undo_->setEnabled(change || chart_.canUndo());
+    undo_->setText(
+        change ? tr("Undo with “%1”").arg(views::plainLabel(views::commandText(*changes_->undoable(), 80)))
+               : tr("Undo arranging"));
     const auto &frames = chart_.scene().frames();
     fold_->setEnabled(!frames.empty());
     unfold_->setEnabled(!frames.empty());
@@ -106,7 +129,6 @@ void ChartMenu::retranslateUi() {
     unfold_->setText(tr("Open all groups"));
     hideDefaults_->setText(tr("Hide the networks bridge, host and none"));
     again_->setText(tr("Arrange again"));
-    undo_->setText(tr("Undo arranging"));
     calm_->setText(tr("Reduce motion"));
     views::setPlainTip(this, tr("How the chart is arranged and grouped"));
     setAccessibleName(tr("Arrangement of the chart"));

@@ -10,6 +10,10 @@ class QActionGroup;
 class QMenu;
 class QSettings;
 
+namespace portolan::qt {
+class ChangeLog;
+}
+
 namespace portolan::views {
 class ChartView;
 }
@@ -23,6 +27,8 @@ public:
     /// Both must outlive the button; the settings remember whether motion is reduced.
     ChartMenu(views::ChartView &chart, QSettings &settings, QWidget *parent = nullptr);
 
+    /// Ctrl+Z then takes back whatever was done last, a change or an arrangement.
+    void setChanges(qt::ChangeLog *log);
     QList<QAction *> commands() const; ///< for the palette of commands and the list of shortcuts
 
 protected:
@@ -32,9 +38,12 @@ private:
     void retranslateUi();
     void show(); ///< what the chart says
     void applyMotion();
+    bool lastWasChange() const; ///< what there is to take back
+    void undo();
 
     views::ChartView &chart_;
     QSettings &settings_;
+    qt::ChangeLog *changes_ = nullptr;
     SystemMotion system_;
     QMenu *menu_, *groups_;
     std::array<QAction *, 3> layouts_{};

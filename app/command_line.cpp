@@ -109,6 +109,7 @@ ParsedCommandLine parseCommandLine(int argc, const char *const *argv) {
     cli.add_option("--etcd-key", o.etcd.keyFile, "our TLS key")->group(etcd)->type_name("FILE");
     cli.add_flag("--etcd-insecure", etcdInsecure, "do not verify etcd's certificate")->group(etcd);
 
+    cli.add_flag("--read-only", o.readOnly, "change nothing: the window only watches")->group(window);
     std::string size;
     double wait = 0;
     cli.add_option("--screenshot", o.screenshot, "write the window's picture once live, and exit")

@@ -31,7 +31,8 @@ struct Options {
     std::vector<std::string> hosts;    ///< -H, in order
     std::vector<std::string> contexts; ///< --context, in order
     net::TlsFlags tls;
-    EtcdRequest etcd; ///< urls empty: none
+    EtcdRequest etcd;      ///< urls empty: none
+    bool readOnly = false; ///< the window offers no change; nothing else ever makes one
 
     MapFormat format = MapFormat::json;
     views::Arrangement arrangement; ///< of pictures; the window has one of its own

@@ -14,6 +14,7 @@
 #include <QStandardPaths>
 
 #include "app/settings.h"
+#include "views/dialogs/on_screen.h"
 #include "views/graph/chart_view.h"
 #include "views/theme/plain_tip.h"
 #include "views/theme/tone_label.h"
@@ -103,7 +104,7 @@ ExportDialog::ExportDialog(const qt::SnapshotStore &store, const views::ChartVie
     chosen(settings::exportTheme, theme_, 0);
     chosen(settings::exportScale, scale_, 1);
     retranslateUi();
-    resize(fontMetrics().averageCharWidth() * 64, sizeHint().height());
+    views::resizeOnScreen(*this, {fontMetrics().averageCharWidth() * 64, sizeHint().height()});
 }
 
 MapFormat ExportDialog::format() const { return mapFormats[std::size_t(format_->currentIndex())]; }

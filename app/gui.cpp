@@ -85,10 +85,11 @@ int runWindow(int &argc, char **argv, const Options &options, const net::DockerE
     QSettings settings;
     qt::SnapshotStore store;
     std::unique_ptr<EmbeddedHarbour> harbour;
-    Session session(store.mailbox(), environment);
+    Session session(store.mailbox(), environment, options.readOnly ? Access::readOnly : Access::change);
     const std::unique_ptr<SecretStore> keychain = makeKeychain();
     RememberedConnections connections(session, settings, *keychain);
-    MainWindow window(store, connections, settings);
+    MainWindow window(store, connections, settings, session.performer());
+    window.offerOutput(*session.logs(), session.exec());
     choose(window, options);
     // Who names what to watch gets just that.
     const bool named = options.playgroundHarbour || !options.hosts.empty() || !options.contexts.empty() ||

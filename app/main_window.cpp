@@ -14,23 +14,23 @@
 #include <QTabWidget>
 #include <QToolButton>
 
+#include "app/change_desk.h"
 #include "app/chart_menu.h"
 #include "app/chart_print.h"
 #include "app/chip_bar.h"
 #include "app/columns.h"
 #include "app/commands.h"
-#include "app/export_dialog.h"
 #include "app/find_field.h"
 #include "app/settings.h"
-#include "app/shortcuts_dialog.h"
 #include "app/status_strip.h"
 #include "app/surroundings.h"
 #include "app/welcome_page.h"
-#include "views/dialogs/connect_dialog.h"
+#include "views/dialogs/address_map_dialog.h"
 #include "views/etcd/etcd_view.h"
 #include "views/explorer/explorer_view.h"
 #include "views/graph/chart_view.h"
 #include "views/inspector/inspector.h"
+#include "views/output/logs_view.h"
 #include "views/theme/menu_accessible.h"
 #include "views/theme/plain_tip.h"
 #include "views/theme/tab_words.h"
@@ -39,16 +39,16 @@ namespace portolan::app {
 
 struct MainWindow::Actions {
     QAction connect, find, filter, explorer, etcd, retry, fit, zoomIn, zoomOut, zoomReset, deselect,
-        exportChart, print, shortcuts, quit;
+        exportChart, print, addressMap, shortcuts, quit;
 
     QList<QAction *> all() {
-        return {&connect, &find,      &filter,   &explorer,    &etcd,  &retry,     &fit, &zoomIn,
-                &zoomOut, &zoomReset, &deselect, &exportChart, &print, &shortcuts, &quit};
+        return {&connect, &find,      &filter,   &explorer,    &etcd,  &retry,      &fit,       &zoomIn,
+                &zoomOut, &zoomReset, &deselect, &exportChart, &print, &addressMap, &shortcuts, &quit};
     }
 };
 
 MainWindow::MainWindow(qt::SnapshotStore &store, Connections &connections, QSettings &settings,
-                       QWidget *parent)
+                       changes::Performer *performer, QWidget *parent)
     : QMainWindow(parent), store_(store), connections_(connections), settings_(settings), finder_(store),
       actions_(std::make_unique<Actions>()) {
     views::installMenuAccessibility();
@@ -69,6 +69,14 @@ MainWindow::MainWindow(qt::SnapshotStore &store, Connections &connections, QSett
     status_ = new StatusStrip(store_);
     rows->addWidget(status_);
     setCentralWidget(body);
+    if (performer) {
+        const ChangeDesk::Room room{store_,      selection_,     *chart_, *explorer_,
+                                    *inspector_, *surroundings_, *this};
+        desk_ = new ChangeDesk(*performer, room,
+                               [this]() -> const views::Theme & { return appearance_.theme(); });
+        addActions(desk_->actions());
+        chartMenu_->setChanges(&desk_->log());
+    }
 
     connect(&appearance_, &Appearance::changed, this, &MainWindow::dress);
     connect(&store_, &qt::SnapshotStore::changed, this, &MainWindow::showPage);
@@ -133,6 +141,7 @@ void MainWindow::buildActions() {
     bind(a.exportChart, {QKeySequence(Qt::CTRL | Qt::Key_E)}, &MainWindow::openExportDialog);
     bind(a.print, {QKeySequence(Qt::CTRL | Qt::Key_P)},
          [this] { printChart(chart_->scene(), store_.snapshot().taken, this); });
+    bind(a.addressMap, {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)}, &MainWindow::openAddressMap);
     bind(a.shortcuts, {QKeySequence(Qt::Key_F1)}, &MainWindow::openShortcuts);
     bind(a.quit, {QKeySequence(Qt::CTRL | Qt::Key_Q)}, &QWidget::close);
 }
@@ -146,7 +155,9 @@ QWidget *MainWindow::buildBar() {
     chips_ = new ChipBar(store_, selection_, connections_);
     find_ = new FindField(finder_, [this] {
         fillMenu();
-        return commandsOf({menu_, chartMenu_->menu()}, allActions());
+        QMenu things; // "web: Stop"
+        if (desk_) things.addMenu(desk_->menu());
+        return commandsOf({menu_, chartMenu_->menu(), &things}, allActions());
     });
     find_->setMaximumWidth(fontMetrics().averageCharWidth() * 62);
     connect_ = new QPushButton;
@@ -258,6 +269,19 @@ void MainWindow::dress() {
     inspector_->setTheme(theme);
     surroundings_->setTheme(theme);
     status_->setTheme(theme);
+    if (desk_) desk_->setTheme(theme);
+    if (addressMap_) addressMap_->setTheme(theme);
+    if (logs_) logs_->setTheme(theme);
+}
+
+void MainWindow::offerOutput(output::Logs &logs, output::Exec *exec) {
+    if (desk_ && exec) desk_->offerExec(*exec);
+    logs_ = new views::LogsView(logs, store_, selection_);
+    logs_->setTheme(appearance_.theme());
+    surroundings_->addPage(logs_, QT_TRANSLATE_NOOP("LowerDock", "Logs"),
+                           QT_TRANSLATE_NOOP("LowerDock", "What the selected container writes"));
+    addAction(logs_->goHere());
+    connect(logs_->goHere(), &QAction::triggered, this, [this] { surroundings_->open(logs_); });
 }
 
 void MainWindow::showPage() {
@@ -277,34 +301,23 @@ void MainWindow::goTo(const EntityId &id) {
         chart_->reveal(id);
 }
 
-void MainWindow::openConnectDialog() {
-    views::ConnectDialog dialog(connections_, appearance_.theme(), this);
-    dialog.exec();
-}
-
 QList<QAction *> MainWindow::allActions() const {
-    return actions_->all() + chartMenu_->commands() + surroundings_->actions();
-}
-
-void MainWindow::openExportDialog() {
-    ExportDialog dialog(store_, *chart_, appearance_.theme(), settings_, this);
-    dialog.exec();
-}
-
-void MainWindow::openShortcuts() {
-    ShortcutsDialog dialog(allActions(), this);
-    dialog.exec();
+    return actions_->all() + chartMenu_->commands() + surroundings_->actions() +
+           (desk_ ? desk_->actions() : QList<QAction *>()) +
+           (logs_ ? QList<QAction *>{logs_->goHere()} : QList<QAction *>());
 }
 
 void MainWindow::fillMenu() {
     Actions &a = *actions_;
     menu_->clear();
     menu_->addActions({&a.connect, &a.retry});
+    if (desk_) menu_->addActions(desk_->actions());
     menu_->addSeparator();
     menu_->addActions({&a.fit, &a.zoomIn, &a.zoomOut, &a.zoomReset});
     menu_->addSeparator();
     menu_->addActions(surroundings_->actions());
     menu_->addSeparator();
+    menu_->addAction(&a.addressMap);
     menu_->addActions({&a.exportChart, &a.print});
     menu_->addSeparator();
     const auto choices = [this](const QString &title, const QList<std::pair<QString, bool>> &words,
@@ -348,8 +361,10 @@ void MainWindow::retranslateUi() {
     a.deselect.setText(tr("Select nothing"));
     a.exportChart.setText(tr("Export the chart…"));
     a.print.setText(tr("Print…"));
+    a.addressMap.setText(tr("Address map"));
     a.shortcuts.setText(tr("Keyboard shortcuts"));
     a.quit.setText(tr("Quit"));
+    if (desk_) desk_->retranslateUi();
     connect_->setText(tr("Connect…"));
     const bool russian = language_.code() == u"ru";
     // Named in its own language, so that whoever needs it can read it.

@@ -1,11 +1,14 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include "app/appearance.h"
 #include "app/language.h"
 #include "app/playground_banner.h"
+#include "model/changes/performer.h"
 #include "model/core/connections.h"
+#include "model/output/output.h"
 #include "model/qt/finder.h"
 #include "model/qt/selection.h"
 #include "model/qt/snapshot_store.h"
@@ -19,14 +22,17 @@ class QTabWidget;
 class QToolButton;
 
 namespace portolan::views {
+class AddressMapDialog;
 class ChartView;
 class EtcdView;
 class ExplorerView;
 class Inspector;
+class LogsView;
 } // namespace portolan::views
 
 namespace portolan::app {
 
+class ChangeDesk;
 class ChartMenu;
 class ChipBar;
 class Columns;
@@ -40,10 +46,14 @@ class WelcomePage;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    /// `settings` remembers sizes, language and look; all three must outlive the window.
+    /// `settings` remembers sizes, language and look. Without a performer the window only reads: it offers no
+    /// change. All must outlive the window.
     MainWindow(qt::SnapshotStore &store, Connections &connections, QSettings &settings,
-               QWidget *parent = nullptr);
+               changes::Performer *performer = nullptr, QWidget *parent = nullptr);
     ~MainWindow() override;
+
+    /// Offers logs, and commands inside containers where `exec` is not null. Both must outlive the window.
+    void offerOutput(output::Logs &logs, output::Exec *exec);
 
     // For this run only; what a person chooses in the window is remembered.
     void useLanguage(const QString &code); ///< "en" or "ru"
@@ -58,6 +68,7 @@ public:
 public slots:
     void openConnectDialog();
     void openExportDialog();
+    void openAddressMap();
     void openShortcuts();
 
 protected:
@@ -106,6 +117,9 @@ private:
     Surroundings *surroundings_;
     views::Inspector *inspector_;
     StatusStrip *status_;
+    ChangeDesk *desk_ = nullptr;
+    QPointer<views::AddressMapDialog> addressMap_;
+    views::LogsView *logs_ = nullptr;
 
     struct Actions;
     std::unique_ptr<Actions> actions_;

@@ -1,5 +1,6 @@
 #include "app/session.h"
 
+#include <atomic>
 #include <future>
 #include <iostream>
 #include <map>
@@ -12,6 +13,8 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 
+#include "app/changes_under_way.h"
+#include "app/outputs_under_way.h"
 #include "model/docker/watch.h"
 #include "model/etcd/watch.h"
 #include "model/net/lookup.h"
@@ -82,7 +85,10 @@ std::string joined(const std::vector<std::string> &parts) {
 /// Lives on the I/O thread: only `post` may be called from outside.
 class Session::Io {
 public:
-    explicit Io(Mailbox &mailbox) : mailbox_(mailbox), guard_(asio::make_work_guard(context_)) {
+    explicit Io(Mailbox &mailbox)
+        : mailbox_(mailbox), guard_(asio::make_work_guard(context_)),
+          changes_(context_.get_executor(), [this] { sayWhenIdle(); }),
+          outputs_(context_.get_executor(), [this] { sayWhenIdle(); }) {
         thread_ = std::thread([this] { context_.run(); });
     }
 
@@ -93,7 +99,9 @@ public:
             onIdle_ = [&allEnded] { allEnded.set_value(); };
             for (auto &[key, source] : engines_) end(*source);
             for (auto &[key, source] : etcds_) end(*source);
-            if (running_ == 0) std::exchange(onIdle_, {})();
+            changes_.cancelAll();
+            outputs_.cancelAll();
+            sayWhenIdle();
         });
         if (ended.wait_for(closingLimit) != std::future_status::ready)
             post([this] { onIdle_ = {}; }); // it refers to a local of ours
@@ -111,6 +119,7 @@ public:
         if (engines_.contains(key)) return;
         auto source = std::make_shared<EngineSource>();
         engines_[key] = source;
+        peers_[key] = resolved.peer;
         auto first = std::make_shared<EngineObservation>();
         first->engine.key = key;
         first->engine.url = resolved.url;
@@ -146,6 +155,7 @@ public:
 
     void dropEngine(const EngineKey &key) {
         if (auto node = engines_.extract(key)) end(*node.mapped());
+        peers_.erase(key);
         if (observations_.engines.erase(key) > 0) chartSoon();
     }
 
@@ -160,7 +170,48 @@ public:
         for (auto &[key, source] : etcds_) source->watch->retryNow();
     }
 
+    void change(changes::Performer::Ticket ticket, const EngineKey &key, changes::Change change,
+                changes::Performer::Done done) {
+        const auto way = wayTo(key);
+        if (!way) return done(tl::unexpected(way.error()));
+        changes_.start(ticket, way->peer, way->version, std::move(change), std::move(done));
+    }
+    void cancelChange(changes::Performer::Ticket ticket) { changes_.cancel(ticket); }
+
+    template <class Wanted, class Ended>
+    void output(output::Ticket ticket, Wanted wanted, output::Lines lines, Ended ended) {
+        const auto way = wayTo(wanted.engine);
+        if (!way) return ended(tl::unexpected(way.error()));
+        outputs_.start(ticket, way->peer, way->version, std::move(wanted), std::move(lines),
+                       std::move(ended));
+    }
+    void stopOutput(output::Ticket ticket) { outputs_.cancel(ticket); }
+    /// May be called on any thread.
+    static output::Ticket nextOutput() {
+        static std::atomic<output::Ticket> last{0};
+        return ++last;
+    }
+
 private:
+    struct Way {
+        net::Peer peer;
+        docker::ApiVersion version;
+    };
+    Result<Way> wayTo(const EngineKey &key) const {
+        const auto peer = peers_.find(key);
+        const auto seen = observations_.engines.find(key);
+        std::optional<docker::ApiVersion> version;
+        if (seen != observations_.engines.end())
+            version = docker::parseApiVersion(seen->second->engine.apiVersion);
+        if (peer == peers_.end() || !version)
+            return fail(Errc::disconnected, "change", key.value, "the engine has not answered yet");
+        return Way{peer->second, *version};
+    }
+
+    void sayWhenIdle() {
+        if (running_ == 0 && changes_.empty() && outputs_.empty() && onIdle_) std::exchange(onIdle_, {})();
+    }
+
     asio::awaitable<void> watchEngine(EngineSource &source, net::Peer peer, Engine engine) {
         if (engine.addresses.empty()) co_await describeHost(peer, engine);
         if (source.dropped) co_return;
@@ -181,7 +232,8 @@ private:
         ++running_;
         auto ended = [this, source](std::exception_ptr why) {
             tell(why);
-            if (--running_ == 0 && onIdle_) std::exchange(onIdle_, {})();
+            --running_;
+            sayWhenIdle();
         };
         asio::co_spawn(context_, std::move(coroutine),
                        asio::bind_cancellation_slot(source->stop.slot(), std::move(ended)));
@@ -208,17 +260,86 @@ private:
     asio::io_context context_{1};
     asio::executor_work_guard<asio::io_context::executor_type> guard_;
     std::map<EngineKey, std::shared_ptr<EngineSource>> engines_;
+    std::map<EngineKey, net::Peer> peers_;
     std::map<EtcdKeyspace, std::shared_ptr<EtcdSourceWatch>> etcds_;
     Observations observations_;
     SnapshotPtr latest_ = std::make_shared<const Snapshot>();
     bool chartQueued_ = false;
     int running_ = 0;
     std::function<void()> onIdle_;
+    ChangesUnderWay changes_;
+    OutputsUnderWay outputs_;
     std::thread thread_;
 };
 
-Session::Session(Mailbox &mailbox, net::DockerEnvironment environment)
-    : environment_(std::move(environment)), io_(std::make_unique<Io>(mailbox)) {}
+/// Hands changes to the I/O thread. A session that only reads has none.
+class Session::Changing final : public changes::Performer {
+public:
+    explicit Changing(Io &io) : io_(io) {}
+
+    Ticket perform(const EngineKey &engine, changes::Change change, Done done) override {
+        const Ticket ticket = ++last_;
+        io_.post([io = &io_, ticket, engine, change = std::move(change), done = std::move(done)]() mutable {
+            io->change(ticket, engine, std::move(change), std::move(done));
+        });
+        return ticket;
+    }
+    void cancel(Ticket ticket) override {
+        io_.post([io = &io_, ticket] { io->cancelChange(ticket); });
+    }
+
+private:
+    Io &io_;
+    std::atomic<Ticket> last_{0};
+};
+
+class Session::Reading final : public output::Logs {
+public:
+    explicit Reading(Io &io) : io_(io) {}
+
+    output::Ticket follow(output::LogsWanted wanted, output::Lines lines, Ended ended) override {
+        const output::Ticket ticket = Io::nextOutput();
+        io_.post([io = &io_, ticket, wanted = std::move(wanted), lines = std::move(lines),
+                  ended = std::move(ended)]() mutable {
+            io->output(ticket, std::move(wanted), std::move(lines), std::move(ended));
+        });
+        return ticket;
+    }
+    void stop(output::Ticket ticket) override {
+        io_.post([io = &io_, ticket] { io->stopOutput(ticket); });
+    }
+
+private:
+    Io &io_;
+};
+
+class Session::Executing final : public output::Exec {
+public:
+    explicit Executing(Io &io) : io_(io) {}
+
+    output::Ticket run(output::ExecWanted wanted, output::Lines lines, Ended ended) override {
+        const output::Ticket ticket = Io::nextOutput();
+        io_.post([io = &io_, ticket, wanted = std::move(wanted), lines = std::move(lines),
+                  ended = std::move(ended)]() mutable {
+            io->output(ticket, std::move(wanted), std::move(lines), std::move(ended));
+        });
+        return ticket;
+    }
+    void stop(output::Ticket ticket) override {
+        io_.post([io = &io_, ticket] { io->stopOutput(ticket); });
+    }
+
+private:
+    Io &io_;
+};
+
+Session::Session(Mailbox &mailbox, net::DockerEnvironment environment, Access access)
+    : environment_(std::move(environment)), io_(std::make_unique<Io>(mailbox)),
+      logs_(std::make_unique<Reading>(*io_)) {
+    if (access == Access::readOnly) return;
+    performer_ = std::make_unique<Changing>(*io_);
+    exec_ = std::make_unique<Executing>(*io_);
+}
 
 Session::~Session() = default;
 

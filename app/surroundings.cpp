@@ -85,6 +85,10 @@ QList<QAction *> Surroundings::actions() {
     return {&filterAction_, &dockAction_, &timelineAction_, &tableAction_, &minimapAction_};
 }
 
+void Surroundings::addPage(QWidget *page, const char *title, const char *tip) {
+    dock_->add(page, title, tip);
+}
+
 void Surroundings::open(QWidget *page) {
     dockAction_.setChecked(true);
     dock_->setCurrentWidget(page);

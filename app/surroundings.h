@@ -33,8 +33,10 @@ public:
                  qt::Finder &finder, QWidget *parent = nullptr);
 
     void setTheme(const views::Theme &theme);
-    void letThrough(const EntityId &id); ///< clears a filter that would hide it
-    QList<QAction *> actions();          ///< for menus and the list of shortcuts
+    void letThrough(const EntityId &id);                             ///< clears a filter that would hide it
+    QList<QAction *> actions();                                      ///< for menus and the list of shortcuts
+    void addPage(QWidget *page, const char *title, const char *tip); ///< see LowerDock::add
+    void open(QWidget *page);                                        ///< shows that page of the dock
 
     void save(QSettings &settings) const;
     void restore(const QSettings &settings);
@@ -51,7 +53,6 @@ private:
     void retranslateUi();
     void placeFunnel();
     void filterChart();
-    void open(QWidget *page);
 
     views::ChartView &chart_;
     qt::ChartFilter filter_;

@@ -87,7 +87,7 @@ void WelcomePage::retranslateUi() {
         title = tr("A chart of your container networks");
         text = tr(
             "Connect a Docker engine, and its containers, networks, links and ambassadors are drawn here and "
-            "stay true by themselves. Portolan only watches.");
+            "stay true by themselves. It changes nothing there unless you ask it to.");
     }
     title_->setText(title);
     text_->setText(text);

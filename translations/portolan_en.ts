@@ -103,6 +103,16 @@
     </message>
 </context>
 <context>
+    <name>NetworkText</name>
+    <message numerus="yes">
+        <source>%n address(es) for containers.</source>
+        <translation>
+            <numerusform>%n address for containers.</numerusform>
+            <numerusform>%n addresses for containers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>%n s ago</source>
@@ -223,6 +233,16 @@
     </message>
 </context>
 <context>
+    <name>portolan::views::ExecDialog</name>
+    <message numerus="yes">
+        <source>%n line(s) came too fast to be shown</source>
+        <translation>
+            <numerusform>%n line came too fast to be shown</numerusform>
+            <numerusform>%n lines came too fast to be shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>portolan::views::ExplorerProxy</name>
     <message numerus="yes">
         <source>%n container(s)</source>
@@ -247,12 +267,39 @@
     </message>
 </context>
 <context>
+    <name>portolan::views::LogsView</name>
+    <message numerus="yes">
+        <source>%n line(s) came too fast to be shown</source>
+        <translation>
+            <numerusform>%n line came too fast to be shown</numerusform>
+            <numerusform>%n lines came too fast to be shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>portolan::views::QueryEdit</name>
     <message numerus="yes">
         <source>%n match(es)</source>
         <translation>
             <numerusform>%n match</numerusform>
             <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::RestartGuestsDialog</name>
+    <message numerus="yes">
+        <source>%n container(s) share its network and would be left without any.</source>
+        <translation>
+            <numerusform>%n container shares its network and would be left without any.</numerusform>
+            <numerusform>%n containers share its network and would be left without any.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,121 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>ChangeWords</name>
+    <message>
+        <source>You stopped waiting. The engine may finish it all the same.</source>
+        <translation>Вы перестали ждать. Движок всё же может довести дело до конца.</translation>
+    </message>
+    <message>
+        <source>The engine did not finish in time. It may finish yet: the chart will show it.</source>
+        <translation>Движок не успел вовремя. Он ещё может закончить: карта это покажет.</translation>
+    </message>
+    <message>
+        <source>The engine refused: “%1”</source>
+        <translation>Движок отказал: «%1»</translation>
+    </message>
+    <message>
+        <source>under way…</source>
+        <translation>выполняется…</translation>
+    </message>
+    <message>
+        <source>was so already</source>
+        <translation>так уже было</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>готово</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>ждать перестали</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>не вышло</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 мин %2 с</translation>
+    </message>
+    <message>
+        <source>The engine warns: “%1”</source>
+        <translation>Движок предупреждает: «%1»</translation>
+    </message>
+    <message>
+        <source>There was nothing to remove.</source>
+        <translation>Удалять было нечего.</translation>
+    </message>
+    <message>
+        <source>Removed: %1</source>
+        <translation>Удалены: %1</translation>
+    </message>
+    <message>
+        <source>Something else has that name. Choose another one, or rename the other.</source>
+        <translation>Это имя уже занято. Выберите другое или переименуйте того, кто его носит.</translation>
+    </message>
+    <message>
+        <source>Another network of the engine, or one of its host, has addresses of that range.</source>
+        <translation>Адреса из этого диапазона есть у другой сети движка или его хоста.</translation>
+    </message>
+    <message>
+        <source>The engine has no range of addresses left to choose from. Type a subnet, or remove unused networks.</source>
+        <translation>У движка не осталось свободных диапазонов. Укажите подсеть или удалите неиспользуемые сети.</translation>
+    </message>
+    <message>
+        <source>Somebody on that network has the address already.</source>
+        <translation>Этот адрес в сети уже кем-то занят.</translation>
+    </message>
+    <message>
+        <source>A fixed address takes a network that was made with a subnet typed by a person.</source>
+        <translation>Постоянный адрес возможен только в сети, созданной с явно указанной подсетью.</translation>
+    </message>
+    <message>
+        <source>The address is in none of the network&apos;s subnets.</source>
+        <translation>Адрес не входит ни в одну подсеть этой сети.</translation>
+    </message>
+    <message>
+        <source>Another program or container listens on that port of the host.</source>
+        <translation>Этот порт хоста слушает другая программа или контейнер.</translation>
+    </message>
+    <message>
+        <source>Disconnect everybody who is on it first.</source>
+        <translation>Сначала отключите всех, кто в ней есть.</translation>
+    </message>
+    <message>
+        <source>The kernel of the engine&apos;s host lacks what this takes: a module like macvlan, ipvlan, 8021q or xfrm.</source>
+        <translation>В ядре хоста движка нет нужного модуля, например macvlan, ipvlan, 8021q или xfrm.</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s host has no such interface.</source>
+        <translation>На хосте движка нет такого интерфейса.</translation>
+    </message>
+    <message>
+        <source>Each parent interface carries one network only.</source>
+        <translation>На один родительский интерфейс — только одна сеть.</translation>
+    </message>
+    <message>
+        <source>This takes a manager of a swarm.</source>
+        <translation>Для этого нужен менеджер swarm.</translation>
+    </message>
+    <message>
+        <source>The engine does not have the image: pull it first.</source>
+        <translation>У движка нет этого образа: сначала скачайте его.</translation>
+    </message>
+    <message>
+        <source>The container whose network it shares does not run: start that one first.</source>
+        <translation>Контейнер, чью сеть он делит, не работает: сначала запустите тот.</translation>
+    </message>
+    <message>
+        <source>It does not run.</source>
+        <translation>Он не работает.</translation>
+    </message>
+</context>
+<context>
     <name>Chart</name>
     <message>
         <source>No containers on this engine yet.</source>
@@ -263,6 +378,81 @@
     </message>
 </context>
 <context>
+    <name>FieldText</name>
+    <message>
+        <source>“%1” is no address.</source>
+        <translation>«%1» — не адрес.</translation>
+    </message>
+    <message>
+        <source>This is an IPv6 address.</source>
+        <translation>Это адрес IPv6.</translation>
+    </message>
+    <message>
+        <source>This is an IPv4 address.</source>
+        <translation>Это адрес IPv4.</translation>
+    </message>
+    <message>
+        <source>%1 is outside of the network&apos;s subnets.</source>
+        <translation>%1 вне подсетей этой сети.</translation>
+    </message>
+    <message>
+        <source>%1 is kept for the network itself or its gateway.</source>
+        <translation>%1 занят самой сетью или её шлюзом.</translation>
+    </message>
+    <message>
+        <source>%1 is kept for “%2”.</source>
+        <translation>%1 отведён для «%2».</translation>
+    </message>
+    <message>
+        <source>%1 has the address %2 already.</source>
+        <translation>У контейнера %1 уже есть адрес %2.</translation>
+    </message>
+    <message>
+        <source>The network has no subnet of this kind.</source>
+        <translation>У сети нет такой подсети.</translation>
+    </message>
+    <message>
+        <source>Docker&apos;s default bridge cannot do this: it takes a network of your own.</source>
+        <translation>Сеть bridge по умолчанию этого не умеет: нужна своя сеть.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be a name: letters, digits, “-”, “_” and “.” can.</source>
+        <translation>«%1» не годится в имена: можно буквы, цифры, «-», «_» и «.».</translation>
+    </message>
+    <message>
+        <source>%1 is neither in 169.254.0.0/16 nor in fe80::/10.</source>
+        <translation>%1 не входит ни в 169.254.0.0/16, ни в fe80::/10.</translation>
+    </message>
+    <message>
+        <source>%1 is on %2 already.</source>
+        <translation>%1 уже подключён к %2.</translation>
+    </message>
+    <message>
+        <source>They are on different engines.</source>
+        <translation>Они на разных движках.</translation>
+    </message>
+    <message>
+        <source>%1 uses the host&apos;s own network and can be on no other. Recreate it in another mode.</source>
+        <translation>%1 использует сеть самого хоста и ни в какой другой быть не может. Пересоздайте его в другом режиме.</translation>
+    </message>
+    <message>
+        <source>%1 uses another container&apos;s network and can be on no other. Connect that one.</source>
+        <translation>%1 использует сеть другого контейнера и ни в какой другой быть не может. Подключите тот контейнер.</translation>
+    </message>
+    <message>
+        <source>%1 is on the network “none”, which suffers no other beside it. Disconnect it there first.</source>
+        <translation>%1 подключён к сети «none», а она не терпит рядом другой. Сначала отключите его от неё.</translation>
+    </message>
+    <message>
+        <source>Nothing can be connected to %1 while it runs.</source>
+        <translation>К %1 на ходу ничего не подключить.</translation>
+    </message>
+    <message>
+        <source>%1 is for services of the swarm only: it was made without “attachable”.</source>
+        <translation>%1 — только для сервисов swarm: её создали без «attachable».</translation>
+    </message>
+</context>
+<context>
     <name>Happenings</name>
     <message>
         <source>create</source>
@@ -395,6 +585,607 @@
     <message>
         <source>Everything on the chart as rows: sort, copy, with the same filter</source>
         <translation>Всё, что на карте, строками: сортировка, копирование, тот же фильтр</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Консоль</translation>
+    </message>
+    <message>
+        <source>What you changed, as docker commands</source>
+        <translation>Что вы меняли, в виде команд docker</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>What the selected container writes</source>
+        <translation>Что пишет выбранный контейнер</translation>
+    </message>
+</context>
+<context>
+    <name>ModeChoice</name>
+    <message>
+        <source>bridge · the default one, without names</source>
+        <translation>bridge · сеть по умолчанию, без имён</translation>
+    </message>
+    <message>
+        <source>host · no network of its own</source>
+        <translation>host · без собственной сети</translation>
+    </message>
+    <message>
+        <source>none · no network at all</source>
+        <translation>none · совсем без сети</translation>
+    </message>
+    <message>
+        <source>container · that of %1</source>
+        <translation>container · сеть контейнера %1</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkModeText</name>
+    <message>
+        <source>one machine, private subnet</source>
+        <translation>одна машина, частная подсеть</translation>
+    </message>
+    <message>
+        <source>many machines, Swarm</source>
+        <translation>много машин, Swarm</translation>
+    </message>
+    <message>
+        <source>own MAC on the physical LAN</source>
+        <translation>свой MAC в физической сети</translation>
+    </message>
+    <message>
+        <source>LAN, one shared MAC</source>
+        <translation>LAN, один общий MAC</translation>
+    </message>
+    <message>
+        <source>no isolation, host&apos;s stack</source>
+        <translation>без изоляции, стек хоста</translation>
+    </message>
+    <message>
+        <source>no network at all</source>
+        <translation>совсем без сети</translation>
+    </message>
+    <message>
+        <source>another container&apos;s stack</source>
+        <translation>стек другого контейнера</translation>
+    </message>
+    <message>
+        <source>A private network on this machine, with a gateway to the outside. Containers on it find each other by name, reach each other on every port, and can be connected and disconnected while they run.</source>
+        <translation>Частная сеть на этой машине со шлюзом наружу. Контейнеры в ней находят друг друга по имени, доступны друг другу на всех портах, их можно подключать и отключать на ходу.</translation>
+    </message>
+    <message>
+        <source>from outside only published ports are reached</source>
+        <translation>снаружи доступны только опубликованные порты</translation>
+    </message>
+    <message>
+        <source>the default network “bridge” has no names: only old links work there</source>
+        <translation>в сети «bridge» по умолчанию имён нет: там работают только старые связи</translation>
+    </message>
+    <message>
+        <source>options cannot be changed later: the network is made anew</source>
+        <translation>настройки потом не изменить: сеть создают заново</translation>
+    </message>
+    <message>
+        <source>a subnet that the LAN or a VPN uses hides those machines</source>
+        <translation>подсеть, занятая в LAN или VPN, скроет те машины</translation>
+    </message>
+    <message>
+        <source>On one machine this is almost always the right one.</source>
+        <translation>На одной машине это почти всегда верный выбор.</translation>
+    </message>
+    <message>
+        <source>One network across all hosts of a swarm: containers reach each other by name wherever they run.</source>
+        <translation>Одна сеть на все хосты swarm: контейнеры доступны друг другу по имени, где бы ни работали.</translation>
+    </message>
+    <message>
+        <source>needs a swarm; only a manager makes it</source>
+        <translation>нужен swarm; создаёт её только менеджер</translation>
+    </message>
+    <message>
+        <source>between the hosts TCP 2377, TCP and UDP 7946 and UDP 4789 must be open</source>
+        <translation>между хостами должны быть открыты TCP 2377, TCP и UDP 7946, UDP 4789</translation>
+    </message>
+    <message>
+        <source>containers outside of a service may join only with “attachable”</source>
+        <translation>контейнеры вне сервисов подключаются только при «attachable»</translation>
+    </message>
+    <message>
+        <source>“encrypted” costs processor time and shuts Windows hosts out</source>
+        <translation>«encrypted» нагружает процессор и не работает с хостами Windows</translation>
+    </message>
+    <message>
+        <source>Each container gets a MAC address of its own and looks like a separate machine on your LAN.</source>
+        <translation>У каждого контейнера свой MAC-адрес, и в вашей LAN он выглядит отдельной машиной.</translation>
+    </message>
+    <message>
+        <source>the host itself cannot reach these containers</source>
+        <translation>сам хост до этих контейнеров не достучится</translation>
+    </message>
+    <message>
+        <source>the network card must allow several MACs: many Wi-Fi cards and clouds do not</source>
+        <translation>сетевая карта должна допускать несколько MAC: многие карты Wi-Fi и облака не допускают</translation>
+    </message>
+    <message>
+        <source>it is easy to use up the LAN&apos;s addresses</source>
+        <translation>адреса LAN легко исчерпать</translation>
+    </message>
+    <message>
+        <source>without a gateway typed here there is no way out</source>
+        <translation>без указанного здесь шлюза выхода наружу нет</translation>
+    </message>
+    <message>
+        <source>If a bridge does the job, prefer it.</source>
+        <translation>Если хватает bridge, берите его.</translation>
+    </message>
+    <message>
+        <source>Like macvlan, but all containers share the MAC address of the host&apos;s card. L2 stands on the same segment, L3 and L3S are routed.</source>
+        <translation>Как macvlan, но у всех контейнеров MAC-адрес карты хоста. L2 — в том же сегменте, L3 и L3S — с маршрутизацией.</translation>
+    </message>
+    <message>
+        <source>DHCP servers that go by MAC give no addresses</source>
+        <translation>серверы DHCP, различающие по MAC, адресов не дадут</translation>
+    </message>
+    <message>
+        <source>in L3 the LAN needs a route to the subnet</source>
+        <translation>в L3 в LAN нужен маршрут к подсети</translation>
+    </message>
+    <message>
+        <source>one network for each parent interface</source>
+        <translation>одна сеть на родительский интерфейс</translation>
+    </message>
+    <message>
+        <source>For cards that allow one MAC only.</source>
+        <translation>Для карт, которые допускают только один MAC.</translation>
+    </message>
+    <message>
+        <source>The container uses the host&apos;s own network: its addresses, its ports, its interfaces. Docker has exactly one such network, so there is nothing to create: run a container in it.</source>
+        <translation>Контейнер использует сеть самого хоста: его адреса, порты, интерфейсы. Такая сеть у Docker ровно одна, создавать нечего: запустите в ней контейнер.</translation>
+    </message>
+    <message>
+        <source>published ports are ignored</source>
+        <translation>публикация портов не действует</translation>
+    </message>
+    <message>
+        <source>a port that is taken on the host fails inside the program, not in Docker</source>
+        <translation>если порт на хосте занят, откажет сама программа, а не Docker</translation>
+    </message>
+    <message>
+        <source>it is as reachable as any program of the host</source>
+        <translation>он доступен так же, как любая программа хоста</translation>
+    </message>
+    <message>
+        <source>The container has nothing but its loopback. Docker has exactly one such network, so there is nothing to create: run a container in it.</source>
+        <translation>У контейнера нет ничего, кроме петли. Такая сеть у Docker ровно одна, создавать нечего: запустите в ней контейнер.</translation>
+    </message>
+    <message>
+        <source>for jobs that need no network, or as a blank start</source>
+        <translation>для работ без сети или для начала с чистого листа</translation>
+    </message>
+    <message>
+        <source>not for services of a swarm</source>
+        <translation>не для сервисов swarm</translation>
+    </message>
+    <message>
+        <source>The container shares another one&apos;s network: the same addresses, ports and loopback. There is no network to create: run a container in it.</source>
+        <translation>Контейнер делит сеть с другим: те же адреса, порты и петля. Создавать сеть не нужно: запустите контейнер в ней.</translation>
+    </message>
+    <message>
+        <source>no host name, link, DNS server or published port of its own</source>
+        <translation>ни своего имени хоста, ни связей, ни DNS, ни публикации портов</translation>
+    </message>
+    <message>
+        <source>two programs cannot listen on the same port</source>
+        <translation>две программы не могут слушать один порт</translation>
+    </message>
+    <message>
+        <source>when the other one restarts, this one is left without network until it restarts, too</source>
+        <translation>когда тот перезапустится, этот останется без сети, пока не перезапустится сам</translation>
+    </message>
+    <message>
+        <source>For a debugging shell beside a program.</source>
+        <translation>Для отладочной оболочки рядом с программой.</translation>
+    </message>
+    <message>
+        <source>container</source>
+        <comment>network mode</comment>
+        <translation>контейнер</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkText</name>
+    <message>
+        <source>This is missing.</source>
+        <translation>Этого не хватает.</translation>
+    </message>
+    <message>
+        <source>This is too long.</source>
+        <translation>Это слишком длинно.</translation>
+    </message>
+    <message>
+        <source>Docker keeps the name “%1” for itself.</source>
+        <translation>Имя «%1» Docker держит для себя.</translation>
+    </message>
+    <message>
+        <source>There is a network “%1” already.</source>
+        <translation>Сеть «%1» уже есть.</translation>
+    </message>
+    <message>
+        <source>“%1” is no range of addresses. One looks like 172.19.0.0/16.</source>
+        <translation>«%1» — не диапазон адресов. Он выглядит так: 172.19.0.0/16.</translation>
+    </message>
+    <message>
+        <source>%1 is an address in the range %2: type the range.</source>
+        <translation>%1 — адрес из диапазона %2: укажите диапазон.</translation>
+    </message>
+    <message>
+        <source>%1 is of the other kind: IPv4 and IPv6 have fields of their own.</source>
+        <translation>%1 — другого вида: для IPv4 и IPv6 есть свои поля.</translation>
+    </message>
+    <message>
+        <source>There is no room for a gateway and a container in it.</source>
+        <translation>В ней нет места для шлюза и контейнера.</translation>
+    </message>
+    <message>
+        <source>Overlaps the network “%1” (%2).</source>
+        <translation>Пересекается с сетью «%1» (%2).</translation>
+    </message>
+    <message>
+        <source>Overlaps the network “%1” (%2). Free would be %3.</source>
+        <translation>Пересекается с сетью «%1» (%2). Свободна %3.</translation>
+    </message>
+    <message>
+        <source>This takes a subnet that it belongs to.</source>
+        <translation>Для этого нужна подсеть.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address.</source>
+        <translation>«%1» — не адрес.</translation>
+    </message>
+    <message>
+        <source>%1 is outside of %2.</source>
+        <translation>%1 вне %2.</translation>
+    </message>
+    <message>
+        <source>%1 is kept for the network itself, for broadcast or for the gateway.</source>
+        <translation>%1 занят самой сетью, широковещанием или шлюзом.</translation>
+    </message>
+    <message>
+        <source>“%1” should look like name=value.</source>
+        <translation>«%1»: нужно имя=значение.</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice.</source>
+        <translation>«%1» указано дважды.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number.</source>
+        <translation>«%1» — не число.</translation>
+    </message>
+    <message>
+        <source>%1 is not within %2.</source>
+        <translation>%1 не в пределах %2.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot name an interface: at most 15 characters, no blank, “/” or “:”.</source>
+        <translation>«%1» не годится в имена интерфейсов: не больше 15 знаков, без пробелов, «/» и «:».</translation>
+    </message>
+    <message>
+        <source>There is an interface “%1” already.</source>
+        <translation>Интерфейс «%1» уже есть.</translation>
+    </message>
+    <message>
+        <source>The network “%1” uses %2 already.</source>
+        <translation>Сеть «%1» уже использует %2.</translation>
+    </message>
+    <message>
+        <source>The host reaches %1 through %2: those machines would be hidden behind this network.</source>
+        <translation>До %1 хост добирается через %2: эта сеть скрыла бы те машины.</translation>
+    </message>
+    <message>
+        <source>Same range as the LAN on %1: give Docker its own part of it with “IP range”, or two machines may get one address.</source>
+        <translation>Тот же диапазон, что у LAN на %1: выделите Docker его часть в поле «Диапазон адресов», иначе две машины могут получить один адрес.</translation>
+    </message>
+    <message>
+        <source>Without a gateway containers get no way out of this network.</source>
+        <translation>Без шлюза контейнерам не выйти из этой сети.</translation>
+    </message>
+    <message>
+        <source>This machine has no interface “%1” now.</source>
+        <translation>Интерфейса «%1» на этой машине сейчас нет.</translation>
+    </message>
+    <message>
+        <source>%1 is down.</source>
+        <translation>%1 выключен.</translation>
+    </message>
+    <message>
+        <source>%1 is a Wi-Fi card: most access points take one MAC address only.</source>
+        <translation>%1 — карта Wi-Fi: большинство точек доступа принимают только один MAC-адрес.</translation>
+    </message>
+    <message>
+        <source>Docker makes %1 and takes it away with its last network.</source>
+        <translation>Docker создаст %1 и уберёт с последней его сетью.</translation>
+    </message>
+    <message>
+        <source>More addresses than anybody can use.</source>
+        <translation>Адресов больше, чем можно занять.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) for containers.</source>
+        <translation>
+            <numerusform>%n адрес для контейнеров.</numerusform>
+            <numerusform>%n адреса для контейнеров.</numerusform>
+            <numerusform>%n адресов для контейнеров.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the engine chooses</source>
+        <translation>выберет движок</translation>
+    </message>
+    <message>
+        <source>the engine chooses; %1 would be free</source>
+        <translation>выберет движок; свободна %1</translation>
+    </message>
+</context>
+<context>
+    <name>PlanWords</name>
+    <message>
+        <source>Make %1, not started yet</source>
+        <translation>Создать %1, пока не запуская</translation>
+    </message>
+    <message>
+        <source>Connect it to %1</source>
+        <translation>Подключить его к %1</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>Остановить %1</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>Запустить %1</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>Перезапустить %1</translation>
+    </message>
+    <message>
+        <source>Keep %1 from starting by itself</source>
+        <translation>Не давать %1 запускаться самому</translation>
+    </message>
+    <message>
+        <source>Let %1 start by itself again</source>
+        <translation>Снова разрешить %1 запускаться самому</translation>
+    </message>
+    <message>
+        <source>Rename %1 to %2</source>
+        <translation>Переименовать %1 в %2</translation>
+    </message>
+    <message>
+        <source>See that %1 stays up</source>
+        <translation>Убедиться, что %1 работает</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Удалить %1</translation>
+    </message>
+    <message>
+        <source>Files that were written inside the container stay in the old one. Volumes and bind mounts come along.</source>
+        <translation>Файлы, записанные внутри контейнера, остаются в старом. Тома и подключённые каталоги переходят к новому.</translation>
+    </message>
+    <message>
+        <source>The old container is kept, stopped, as %1.</source>
+        <translation>Старый контейнер сохраняется остановленным под именем %1.</translation>
+    </message>
+    <message>
+        <source>It is not up, so the new one is only made, not started.</source>
+        <translation>Контейнер не работает, поэтому новый только создаётся, но не запускается.</translation>
+    </message>
+    <message>
+        <source>It leaves network %1.</source>
+        <translation>Он покидает сеть %1.</translation>
+    </message>
+    <message>
+        <source>It leaves network %1, and its address %2 there.</source>
+        <translation>Он покидает сеть %1 и теряет в ней адрес %2.</translation>
+    </message>
+    <message>
+        <source>Its address on %1 is the engine&apos;s choice and may change.</source>
+        <translation>Адрес в сети %1 выбирает движок, и он может измениться.</translation>
+    </message>
+    <message>
+        <source>Its alias %1 goes: this network knows none.</source>
+        <translation>Псевдоним %1 пропадёт: в этой сети их нет.</translation>
+    </message>
+    <message>
+        <source>It publishes %1 no longer: this mode has no published ports.</source>
+        <translation>Порт %1 больше не публикуется: в этом режиме публикации портов нет.</translation>
+    </message>
+    <message>
+        <source>The host’s port for %1 is chosen anew.</source>
+        <translation>Порт хоста для %1 будет выбран заново.</translation>
+    </message>
+    <message>
+        <source>Its link %1 goes: this mode has no links.</source>
+        <translation>Связь %1 пропадёт: в этом режиме связей нет.</translation>
+    </message>
+    <message>
+        <source>Its links become names only: off the default bridge no link variables are set.</source>
+        <translation>От связей останутся только имена: вне сети bridge по умолчанию переменные связей не задаются.</translation>
+    </message>
+    <message>
+        <source>%1 has a link to it, as %2, and goes on pointing to the old one until %1 is made anew too.</source>
+        <translation>%1 связан с ним под именем %2 и будет указывать на старый контейнер, пока %1 тоже не создадут заново.</translation>
+    </message>
+    <message>
+        <source>%1 shares its network, so it is made anew with it.</source>
+        <translation>%1 пользуется его сетью, поэтому создаётся заново вместе с ним.</translation>
+    </message>
+    <message>
+        <source>Its hostname %1 goes: it has that of the network’s owner.</source>
+        <translation>Имя хоста %1 пропадёт: действует имя владельца сети.</translation>
+    </message>
+    <message>
+        <source>Its DNS settings go: those of the network’s owner count.</source>
+        <translation>Настройки DNS пропадут: действуют настройки владельца сети.</translation>
+    </message>
+    <message>
+        <source>Its added hosts go: those of the network’s owner count.</source>
+        <translation>Добавленные хосты пропадут: действуют хосты владельца сети.</translation>
+    </message>
+    <message>
+        <source>Its MAC address %1 goes.</source>
+        <translation>MAC-адрес %1 пропадёт.</translation>
+    </message>
+    <message>
+        <source>Its setting %1 goes: it would be the host’s.</source>
+        <translation>Параметр %1 пропадёт: он относился бы к хосту.</translation>
+    </message>
+    <message>
+        <source>Compose manages it (project %1). Change its file too, or the next “up” undoes this.</source>
+        <translation>Им управляет Compose (проект %1). Измените и его файл, иначе следующий «up» всё вернёт.</translation>
+    </message>
+    <message>
+        <source>The command has no option for %1; the plan keeps it all the same.</source>
+        <translation>В команде нет параметра для %1; план его всё равно сохраняет.</translation>
+    </message>
+    <message>
+        <source>The container is gone.</source>
+        <translation>Контейнера больше нет.</translation>
+    </message>
+    <message>
+        <source>The engine has not told all of its configuration yet.</source>
+        <translation>Движок ещё не сообщил всех его настроек.</translation>
+    </message>
+    <message>
+        <source>It was run with --rm: it would be gone as soon as it is stopped, and there would be no way back.</source>
+        <translation>Он запущен с --rm: остановленный, он сразу исчезнет, и вернуть его будет нельзя.</translation>
+    </message>
+    <message>
+        <source>The swarm made it. Change its service instead.</source>
+        <translation>Его создал swarm. Измените службу.</translation>
+    </message>
+    <message>
+        <source>It is paused. Unpause it first.</source>
+        <translation>Он приостановлен. Сначала возобновите его.</translation>
+    </message>
+    <message>
+        <source>It is so already.</source>
+        <translation>Так уже и есть.</translation>
+    </message>
+    <message>
+        <source>There is no network %1.</source>
+        <translation>Сети %1 нет.</translation>
+    </message>
+    <message>
+        <source>There is no container %1.</source>
+        <translation>Контейнера %1 нет.</translation>
+    </message>
+    <message>
+        <source>%1 does not run, so there is no network to share.</source>
+        <translation>%1 не работает, поэтому его сетью не воспользоваться.</translation>
+    </message>
+    <message>
+        <source>It cannot share a network that is its own.</source>
+        <translation>Контейнер не может пользоваться собственной сетью как чужой.</translation>
+    </message>
+    <message>
+        <source>%1 has no network of its own: it shares one itself.</source>
+        <translation>У %1 нет своей сети: он сам пользуется чужой.</translation>
+    </message>
+    <message>
+        <source>%1 shares its network and would have none.</source>
+        <translation>%1 пользуется его сетью и остался бы без неё.</translation>
+    </message>
+    <message>
+        <source>Port %1 of the host is taken: %2 publishes it.</source>
+        <translation>Порт %1 хоста занят: его публикует %2.</translation>
+    </message>
+    <message>
+        <source>Port %1 of the host is taken: %2 is in host mode and says that it listens there.</source>
+        <translation>Порт %1 хоста занят: %2 работает в режиме host и заявляет, что слушает его.</translation>
+    </message>
+    <message>
+        <source>Port %1 is taken: %2, of the same network, says that it listens there.</source>
+        <translation>Порт %1 занят: %2 из той же сети заявляет, что слушает его.</translation>
+    </message>
+    <message>
+        <source>Port %1 of the host is taken: a program listens there.</source>
+        <translation>Порт %1 хоста занят: его слушает программа.</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>ожидает</translation>
+    </message>
+    <message>
+        <source>under way…</source>
+        <translation>выполняется…</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>готово</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>не удалось</translation>
+    </message>
+    <message>
+        <source>being undone…</source>
+        <translation>отменяется…</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>отменено</translation>
+    </message>
+    <message>
+        <source>not undone</source>
+        <translation>не отменено</translation>
+    </message>
+    <message>
+        <source>It runs, but is not healthy yet.</source>
+        <translation>Он работает, но проверка состояния ещё не пройдена.</translation>
+    </message>
+    <message>
+        <source>It did not stay up (exit code %1).</source>
+        <translation>Он завершился (код %1).</translation>
+    </message>
+    <message>
+        <source>The engine says: “%1”</source>
+        <translation>Движок сообщает: «%1»</translation>
+    </message>
+    <message>
+        <source>Under way…</source>
+        <translation>Выполняется…</translation>
+    </message>
+    <message>
+        <source>The engine does not answer. Trying again until it does…</source>
+        <translation>Движок не отвечает. Повторяем, пока не ответит…</translation>
+    </message>
+    <message>
+        <source>Taking everything back…</source>
+        <translation>Всё возвращается как было…</translation>
+    </message>
+    <message>
+        <source>Done, but for one thing: %1</source>
+        <translation>Готово, кроме одного: %1</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Готово.</translation>
+    </message>
+    <message>
+        <source>Everything is as it was.</source>
+        <translation>Всё осталось как было.</translation>
+    </message>
+    <message>
+        <source>You stopped it.</source>
+        <translation>Вы прервали выполнение.</translation>
+    </message>
+    <message>
+        <source>Not everything could be taken back. What is left to do:</source>
+        <translation>Вернуть удалось не всё. Осталось сделать:</translation>
     </message>
 </context>
 <context>
@@ -1334,6 +2125,104 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>portolan::app::ChangeDesk</name>
+    <message>
+        <source>Go to the console</source>
+        <translation>Перейти в консоль</translation>
+    </message>
+    <message>
+        <source>New network…</source>
+        <translation>Новая сеть…</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::app::ChangeMenu</name>
+    <message>
+        <source>Start</source>
+        <translation>Запустить</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Перезапустить</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Приостановить</translation>
+    </message>
+    <message>
+        <source>Unpause</source>
+        <translation>Возобновить</translation>
+    </message>
+    <message>
+        <source>Send a signal…</source>
+        <translation>Послать сигнал…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Переименовать…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Удалить…</translation>
+    </message>
+    <message>
+        <source>Connect to a network…</source>
+        <translation>Подключить к сети…</translation>
+    </message>
+    <message>
+        <source>Disconnect from</source>
+        <translation>Отключить от сети</translation>
+    </message>
+    <message>
+        <source>Connect a container…</source>
+        <translation>Подключить контейнер…</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Отключить</translation>
+    </message>
+    <message>
+        <source>Remove unused networks…</source>
+        <translation>Удалить неиспользуемые сети…</translation>
+    </message>
+    <message>
+        <source>New network…</source>
+        <translation>Новая сеть…</translation>
+    </message>
+    <message>
+        <source>Run a command in it…</source>
+        <translation>Выполнить в нём команду…</translation>
+    </message>
+    <message>
+        <source>Run a container in it…</source>
+        <translation>Запустить в ней контейнер…</translation>
+    </message>
+    <message>
+        <source>Run a container…</source>
+        <translation>Запустить контейнер…</translation>
+    </message>
+    <message>
+        <source>Recreate in another mode…</source>
+        <translation>Пересоздать в другом режиме…</translation>
+    </message>
+    <message>
+        <source>Change published ports…</source>
+        <translation>Изменить публикуемые порты…</translation>
+    </message>
+    <message>
+        <source>Restart with its guests…</source>
+        <translation>Перезапустить вместе с гостями…</translation>
+    </message>
+    <message>
+        <source>Run a container in its network…</source>
+        <translation>Запустить контейнер в его сети…</translation>
+    </message>
+</context>
+<context>
     <name>portolan::app::ChartMenu</name>
     <message>
         <source>Map</source>
@@ -1405,6 +2294,10 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Arrangement of the chart</source>
         <translation>Расстановка на карте</translation>
+    </message>
+    <message>
+        <source>Undo with “%1”</source>
+        <translation>Отменить командой «%1»</translation>
     </message>
 </context>
 <context>
@@ -1670,6 +2563,10 @@ Please verify the correct file name was given.</source>
         <source>Print…</source>
         <translation>Печать…</translation>
     </message>
+    <message>
+        <source>Address map</source>
+        <translation>Карта адресов</translation>
+    </message>
 </context>
 <context>
     <name>portolan::app::PlaygroundBanner</name>
@@ -1850,16 +2747,154 @@ Please verify the correct file name was given.</source>
         <translation>Карта ваших контейнерных сетей</translation>
     </message>
     <message>
-        <source>Connect a Docker engine, and its containers, networks, links and ambassadors are drawn here and stay true by themselves. Portolan only watches.</source>
-        <translation>Подключите движок Docker, и здесь появятся его контейнеры, сети, связи и амбассадоры, а карта сама будет оставаться верной. Portolan только наблюдает.</translation>
-    </message>
-    <message>
         <source>Connect…</source>
         <translation>Подключить…</translation>
     </message>
     <message>
         <source>Retry now</source>
         <translation>Повторить сейчас</translation>
+    </message>
+    <message>
+        <source>Connect a Docker engine, and its containers, networks, links and ambassadors are drawn here and stay true by themselves. It changes nothing there unless you ask it to.</source>
+        <translation>Подключите движок Docker — здесь появятся его контейнеры, сети, связи и амбассадоры, и карта сама будет оставаться верной. Без вашей просьбы ничего там не изменится.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::AddressBars</name>
+    <message>
+        <source>route of the host by %1</source>
+        <extracomment>%1 is a network card: eth0</extracomment>
+        <translation>маршрут хоста через %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>addresses of a range: used, and how many there are</extracomment>
+        <translation>%1 из %2</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::AddressMapDialog</name>
+    <message>
+        <source>%1 — overlaps another range</source>
+        <translation>%1 — пересекается с другим диапазоном</translation>
+    </message>
+    <message>
+        <source>Next free: %1</source>
+        <translation>Следующий свободный: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is free.</source>
+        <translation>Свободных нет.</translation>
+    </message>
+    <message>
+        <source>Address map</source>
+        <translation>Карта адресов</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Движок</translation>
+    </message>
+    <message>
+        <source>Whose addresses are shown</source>
+        <translation>Чьи адреса показаны</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Диапазон</translation>
+    </message>
+    <message>
+        <source>In use by</source>
+        <translation>Кем занят</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Адреса</translation>
+    </message>
+    <message>
+        <source>Ranges in use</source>
+        <translation>Занятые диапазоны</translation>
+    </message>
+    <message>
+        <source>Private address spaces</source>
+        <translation>Частные пространства адресов</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Copy the free range</source>
+        <translation>Скопировать свободный диапазон</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>button</comment>
+        <extracomment>a button: close this dialog</extracomment>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::AttachDialog</name>
+    <message>
+        <source>Connect a container to a network</source>
+        <translation>Подключить контейнер к сети</translation>
+    </message>
+    <message>
+        <source>It stays on the networks it is on, and goes on running.</source>
+        <translation>Он останется в своих сетях и продолжит работать.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <comment>container</comment>
+        <extracomment>a button: do connect the container</extracomment>
+        <translation>Подключить</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Контейнер</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Сеть</translation>
+    </message>
+    <message>
+        <source>IPv4 address</source>
+        <translation>Адрес IPv4</translation>
+    </message>
+    <message>
+        <source>IPv6 address</source>
+        <translation>Адрес IPv6</translation>
+    </message>
+    <message>
+        <source>Aliases</source>
+        <translation>Псевдонимы</translation>
+    </message>
+    <message>
+        <source>Link-local addresses</source>
+        <translation>Локальные адреса канала</translation>
+    </message>
+    <message>
+        <source>the engine chooses</source>
+        <translation>выберет движок</translation>
+    </message>
+    <message>
+        <source>further names on that network, with commas</source>
+        <translation>ещё имена в этой сети, через запятую</translation>
+    </message>
+    <message>
+        <source>with commas</source>
+        <translation>через запятую</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::ChangeDialog</name>
+    <message>
+        <source>Copy command</source>
+        <translation>Копировать команду</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>
@@ -1886,14 +2921,17 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>portolan::views::CommandBar</name>
+    <message>
+        <source>The command that does the same</source>
+        <translation>Команда, которая делает то же</translation>
+    </message>
+</context>
+<context>
     <name>portolan::views::ConnectDialog</name>
     <message>
         <source>Connect</source>
         <translation>Подключение</translation>
-    </message>
-    <message>
-        <source>Portolan only watches: it changes nothing on what it is connected to.</source>
-        <translation>Portolan только наблюдает: он ничего не меняет там, куда подключён.</translation>
     </message>
     <message>
         <source>Docker engine</source>
@@ -1908,6 +2946,10 @@ Please verify the correct file name was given.</source>
         <comment>button</comment>
         <extracomment>a button: do connect</extracomment>
         <translation>Подключить</translation>
+    </message>
+    <message>
+        <source>Connecting changes nothing there. Portolan watches, and does only what you ask it for.</source>
+        <translation>Подключение там ничего не меняет. Portolan наблюдает и делает только то, о чём вы попросите.</translation>
     </message>
 </context>
 <context>
@@ -1983,6 +3025,33 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Only for a cluster that asks for them. The password is kept in the system&apos;s keychain; without one it has to be typed again after the next start.</source>
         <translation>Только для кластера, который их спрашивает. Пароль хранится в системной связке ключей; если её нет, после следующего запуска его придётся ввести снова.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::ConsoleView</name>
+    <message>
+        <source>Copy as script</source>
+        <translation>Копировать как скрипт</translation>
+    </message>
+    <message>
+        <source>The chosen commands, or all, as a shell script</source>
+        <translation>Выбранные команды или все — скриптом для командной оболочки</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>Не ждать</translation>
+    </message>
+    <message>
+        <source>Give up what is under way; what the engine has begun it may yet finish</source>
+        <translation>Перестать ждать; начатое движок ещё может закончить</translation>
+    </message>
+    <message>
+        <source>What you changed, the latest last</source>
+        <translation>Что вы меняли, последнее в конце</translation>
+    </message>
+    <message>
+        <source>Nothing was changed since this window opened. What you do to containers and networks appears here as the docker command that does the same.</source>
+        <translation>С открытия окна ничего не менялось. То, что вы сделаете с контейнерами и сетями, появится здесь командой docker, которая делает то же.</translation>
     </message>
 </context>
 <context>
@@ -2569,6 +3638,29 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>portolan::views::DisconnectDialog</name>
+    <message>
+        <source>Disconnect %1 from %2?</source>
+        <translation>Отключить %1 от %2?</translation>
+    </message>
+    <message>
+        <source>It is the last network that it is on.</source>
+        <translation>Это последняя сеть, в которой он есть.</translation>
+    </message>
+    <message>
+        <source>It goes on running, but nobody reaches it and it reaches nobody: all its connections break, its published ports close.</source>
+        <translation>Он продолжит работать, но будет ни для кого не доступен, и ему — никто: все его соединения оборвутся, опубликованные порты закроются.</translation>
+    </message>
+    <message>
+        <source>Once it is started it reaches nobody, and nobody reaches it.</source>
+        <translation>После запуска ему никто не будет доступен, и он — никому.</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Отключить</translation>
+    </message>
+</context>
+<context>
     <name>portolan::views::EtcdProxy</name>
     <message>
         <source>(empty)</source>
@@ -2626,6 +3718,69 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Value of the key</source>
         <translation>Значение ключа</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::ExecDialog</name>
+    <message numerus="yes">
+        <source>%n line(s) came too fast to be shown</source>
+        <translation>
+            <numerusform>%n строка пришла слишком быстро и не показана</numerusform>
+            <numerusform>%n строки пришли слишком быстро и не показаны</numerusform>
+            <numerusform>%n строк пришло слишком быстро, и они не показаны</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A quote in the command does not end.</source>
+        <translation>Кавычка в команде не закрыта.</translation>
+    </message>
+    <message>
+        <source>Under way…</source>
+        <translation>Выполняется…</translation>
+    </message>
+    <message>
+        <source>It ended well (exit code 0).</source>
+        <translation>Завершилась успешно (код 0).</translation>
+    </message>
+    <message>
+        <source>It ended with exit code %1.</source>
+        <translation>Завершилась с кодом %1.</translation>
+    </message>
+    <message>
+        <source>Run a command in %1</source>
+        <translation>Команда в %1</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Пользователь</translation>
+    </message>
+    <message>
+        <source>the container’s own</source>
+        <translation>как у контейнера</translation>
+    </message>
+    <message>
+        <source>What it writes</source>
+        <translation>Что она пишет</translation>
+    </message>
+    <message>
+        <source>The command that does the same</source>
+        <translation>Команда, которая делает то же</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>Копировать команду</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Запустить</translation>
     </message>
 </context>
 <context>
@@ -2812,6 +3967,33 @@ Please verify the correct file name was given.</source>
         <source>Copy the full id</source>
         <translation>Скопировать полный идентификатор</translation>
     </message>
+    <message>
+        <source>Actions</source>
+        <translation>Действия</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::KillDialog</name>
+    <message>
+        <source>Ends it at once. What its processes have not written yet is lost.</source>
+        <translation>Завершает сразу. Что процессы не успели записать, пропадёт.</translation>
+    </message>
+    <message>
+        <source>What happens is up to the container&apos;s first process.</source>
+        <translation>Что произойдёт, решает первый процесс контейнера.</translation>
+    </message>
+    <message>
+        <source>Send %1 a signal</source>
+        <translation>Послать сигнал: %1</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Послать</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>Сигнал</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::Legend</name>
@@ -2849,6 +4031,57 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>portolan::views::LogsView</name>
+    <message numerus="yes">
+        <source>%n line(s) came too fast to be shown</source>
+        <translation>
+            <numerusform>%n строка пришла слишком быстро и не показана</numerusform>
+            <numerusform>%n строки пришли слишком быстро и не показаны</numerusform>
+            <numerusform>%n строк пришло слишком быстро, и они не показаны</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>не найдено</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n раз</numerusform>
+            <numerusform>%n раза</numerusform>
+            <numerusform>%n раз</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The container has ended.</source>
+        <translation>Контейнер завершился.</translation>
+    </message>
+    <message>
+        <source>Select a container to read what it writes.</source>
+        <translation>Выберите контейнер, чтобы читать, что он пишет.</translation>
+    </message>
+    <message>
+        <source>Log of %1</source>
+        <translation>Журнал %1</translation>
+    </message>
+    <message>
+        <source>Go to the logs</source>
+        <translation>Перейти к журналу</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Следить</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>Поиск в журнале</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>Копировать команду</translation>
+    </message>
+</context>
+<context>
     <name>portolan::views::Minimap</name>
     <message>
         <source>Minimap</source>
@@ -2857,6 +4090,330 @@ Please verify the correct file name was given.</source>
     <message>
         <source>All of the chart; the frame is what you see. A click, a drag or the arrows move it.</source>
         <translation>Вся карта; рамка — то, что вы видите. Её двигают щелчок, перетаскивание и стрелки.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::NetworkForm</name>
+    <message>
+        <source>up</source>
+        <translation>включён</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>выключен</translation>
+    </message>
+    <message>
+        <source>No way out, and none in but from the host.</source>
+        <translation>Наружу не выйти, войти можно только с хоста.</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>Взять %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Parent interface</source>
+        <translation>Родительский интерфейс</translation>
+    </message>
+    <message>
+        <source>VLAN (802.1Q)</source>
+        <translation>VLAN (802.1Q)</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Режим</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Флаг</translation>
+    </message>
+    <message>
+        <source>Subnet</source>
+        <translation>Подсеть</translation>
+    </message>
+    <message>
+        <source>IP range</source>
+        <translation>Диапазон адресов</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Шлюз</translation>
+    </message>
+    <message>
+        <source>IPv6 subnet</source>
+        <translation>Подсеть IPv6</translation>
+    </message>
+    <message>
+        <source>IPv6 range</source>
+        <translation>Диапазон IPv6</translation>
+    </message>
+    <message>
+        <source>IPv6 gateway</source>
+        <translation>Шлюз IPv6</translation>
+    </message>
+    <message>
+        <source>Reserved addresses</source>
+        <translation>Занятые адреса</translation>
+    </message>
+    <message>
+        <source>Gateway mode</source>
+        <translation>Режим шлюза</translation>
+    </message>
+    <message>
+        <source>Bridge name</source>
+        <translation>Имя моста</translation>
+    </message>
+    <message>
+        <source>Publish on address</source>
+        <translation>Публиковать на адресе</translation>
+    </message>
+    <message>
+        <source>MTU</source>
+        <translation>MTU</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Метки</translation>
+    </message>
+    <message>
+        <source>Driver options</source>
+        <translation>Параметры драйвера</translation>
+    </message>
+    <message>
+        <source>Encrypted between the hosts</source>
+        <translation>Шифровать между хостами</translation>
+    </message>
+    <message>
+        <source>IPv6</source>
+        <translation>IPv6</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Внутренняя</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Дополнительно</translation>
+    </message>
+    <message>
+        <source>the whole subnet</source>
+        <translation>вся подсеть</translation>
+    </message>
+    <message>
+        <source>the engine chooses</source>
+        <translation>выберет движок</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>all addresses of the host</source>
+        <translation>все адреса хоста</translation>
+    </message>
+    <message>
+        <source>name=value, with commas</source>
+        <translation>имя=значение, через запятую</translation>
+    </message>
+    <message>
+        <source>Containers outside of services may join.</source>
+        <translation>Могут подключаться и контейнеры вне сервисов.</translation>
+    </message>
+    <message>
+        <source>Outgoing connections wear the host&apos;s address.</source>
+        <translation>Исходящие соединения идут от адреса хоста.</translation>
+    </message>
+    <message>
+        <source>Attachable</source>
+        <translation>Attachable</translation>
+    </message>
+    <message>
+        <source>Containers reach each other</source>
+        <translation>Контейнеры доступны друг другу</translation>
+    </message>
+    <message>
+        <source>Masquerade</source>
+        <translation>Маскарадинг</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::NetworkPicture</name>
+    <message>
+        <source>one</source>
+        <comment>container in a picture</comment>
+        <translation>первый</translation>
+    </message>
+    <message>
+        <source>two</source>
+        <comment>container in a picture</comment>
+        <translation>второй</translation>
+    </message>
+    <message>
+        <source>no way out</source>
+        <translation>выхода нет</translation>
+    </message>
+    <message>
+        <source>host</source>
+        <translation>хост</translation>
+    </message>
+    <message>
+        <source>host A</source>
+        <translation>хост А</translation>
+    </message>
+    <message>
+        <source>host B</source>
+        <translation>хост Б</translation>
+    </message>
+    <message>
+        <source>no router</source>
+        <translation>нет маршрутизатора</translation>
+    </message>
+    <message>
+        <source>router</source>
+        <translation>маршрутизатор</translation>
+    </message>
+    <message>
+        <source>LAN</source>
+        <translation>LAN</translation>
+    </message>
+    <message>
+        <source>container</source>
+        <translation>контейнер</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>сеть</translation>
+    </message>
+    <message>
+        <source>one stack</source>
+        <translation>один стек</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>владелец</translation>
+    </message>
+    <message>
+        <source>guest</source>
+        <translation>гость</translation>
+    </message>
+    <message>
+        <source>Picture of the network</source>
+        <translation>Рисунок сети</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::NewNetworkDialog</name>
+    <message>
+        <source>New network</source>
+        <translation>Новая сеть</translation>
+    </message>
+    <message>
+        <source>Pick how containers should reach each other and the outside.</source>
+        <translation>Выберите, как контейнерам связываться друг с другом и с внешним миром.</translation>
+    </message>
+    <message>
+        <source>Create network</source>
+        <translation>Создать сеть</translation>
+    </message>
+    <message>
+        <source>Mind</source>
+        <extracomment>above a list of what to be careful about</extracomment>
+        <translation>Учтите</translation>
+    </message>
+    <message>
+        <source>Addresses in use on this engine</source>
+        <translation>Адреса, занятые на этом движке</translation>
+    </message>
+    <message>
+        <source>Run a container in it…</source>
+        <translation>Запустить в ней контейнер…</translation>
+    </message>
+    <message>
+        <source>Recreate a container in it…</source>
+        <translation>Пересоздать в ней контейнер…</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::NoticeBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Консоль</translation>
+    </message>
+    <message>
+        <source>Everything you changed since this window opened</source>
+        <translation>Всё, что вы меняли с открытия окна</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Убрать</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::PlanDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Cancel and undo</source>
+        <translation>Прервать и вернуть</translation>
+    </message>
+    <message>
+        <source>Copy as script</source>
+        <translation>Копировать как скрипт</translation>
+    </message>
+    <message>
+        <source>What you should know</source>
+        <translation>Что нужно знать</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Шаги</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::PlanSteps</name>
+    <message>
+        <source>The engine warns: “%1”</source>
+        <translation>Движок предупреждает: «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::PruneNetworksDialog</name>
+    <message>
+        <source>Every network of your own has somebody on it: there is nothing to remove.</source>
+        <translation>В каждой из ваших сетей кто-то есть: удалять нечего.</translation>
+    </message>
+    <message>
+        <source>These go: %1.</source>
+        <translation>Будут удалены: %1.</translation>
+    </message>
+    <message>
+        <source>Remove unused networks?</source>
+        <translation>Удалить неиспользуемые сети?</translation>
+    </message>
+    <message>
+        <source>All that nobody who is up is on. This cannot be taken back.</source>
+        <translation>Все, где нет ни одного работающего контейнера. Отменить это будет нельзя.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Made for them, but not on them now: %1. They will not start any more.</source>
+        <translation>Созданы для них, но сейчас не в них: %1. Больше они не запустятся.</translation>
     </message>
 </context>
 <context>
@@ -2886,6 +4443,284 @@ Please verify the correct file name was given.</source>
 everywhere, key:value in one place, a minus turns a term round, a comma means “or”.</source>
         <translation>Подходящее остаётся вместе со своими сетями, остальное отступает. Слова ищутся везде,
 ключ:значение — в одном месте, минус обращает условие, запятая значит «или».</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::RecreateDialog</name>
+    <message>
+        <source>“%1” is no IP address.</source>
+        <translation>«%1» — не IP-адрес.</translation>
+    </message>
+    <message>
+        <source>“%1” is no port: write 8080:80, 127.0.0.1:53:53/udp or 80.</source>
+        <translation>«%1» — не порт: пишите 8080:80, 127.0.0.1:53:53/udp или 80.</translation>
+    </message>
+    <message>
+        <source>A link is written container:alias.</source>
+        <translation>Связь пишется как контейнер:псевдоним.</translation>
+    </message>
+    <message>
+        <source>Recreate %1 in another mode</source>
+        <translation>Пересоздать %1 в другом режиме</translation>
+    </message>
+    <message>
+        <source>Change the published ports of %1</source>
+        <translation>Изменить публикуемые порты %1</translation>
+    </message>
+    <message>
+        <source>Docker cannot change this of a container, so it is made anew with all else as it is. The old one is kept until the new one has proven to stay up; if anything fails, it runs again.</source>
+        <translation>Docker не умеет менять это у готового контейнера, поэтому он создаётся заново, а всё остальное сохраняется. Старый остаётся, пока новый не докажет, что работает; если что-то не удастся, старый запустится снова.</translation>
+    </message>
+    <message>
+        <source>Recreate</source>
+        <translation>Пересоздать</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Сеть</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Published ports</source>
+        <translation>Публикуемые порты</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Связи</translation>
+    </message>
+    <message>
+        <source>the engine’s choice</source>
+        <translation>на выбор движка</translation>
+    </message>
+    <message>
+        <source>Remove the old one at the end, with every file that was written inside it</source>
+        <translation>В конце удалить старый вместе со всеми файлами, записанными внутри него</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::RemoveContainerDialog</name>
+    <message>
+        <source>Remove %1?</source>
+        <translation>Удалить %1?</translation>
+    </message>
+    <message>
+        <source>This cannot be taken back.</source>
+        <translation>Отменить это будет нельзя.</translation>
+    </message>
+    <message>
+        <source>What goes: the container, its settings, its logs, and every file that was written inside it. Named volumes and bind mounts stay.</source>
+        <translation>Пропадут контейнер, его настройки, его журнал и все файлы, записанные внутри. Именованные тома и смонтированные папки останутся.</translation>
+    </message>
+    <message>
+        <source>It is up: its processes are killed first.</source>
+        <translation>Он работает: его процессы будут сначала убиты.</translation>
+    </message>
+    <message>
+        <source>Also its anonymous volumes, with all that is in them</source>
+        <translation>Удалить и его безымянные тома со всем содержимым</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::RemoveNetworkDialog</name>
+    <message>
+        <source>On it now: %1. Docker removes a network only when nobody who is up is on it.</source>
+        <translation>Сейчас в ней: %1. Docker удаляет сеть, только когда в ней нет работающих контейнеров.</translation>
+    </message>
+    <message>
+        <source>Nobody is on it.</source>
+        <translation>В ней никого нет.</translation>
+    </message>
+    <message>
+        <source>Remove the network %1?</source>
+        <translation>Удалить сеть %1?</translation>
+    </message>
+    <message>
+        <source>Disconnect them first</source>
+        <translation>Сначала отключить их</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Made for it, but not on it now: %1. They will not start any more without it.</source>
+        <translation>Созданы для неё, но сейчас не в ней: %1. Без неё они больше не запустятся.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::RenameDialog</name>
+    <message>
+        <source>Two or more of a–z, A–Z, 0–9, “_”, “.” and “-”; the first is a letter or a digit.</source>
+        <translation>Два или больше знаков из a–z, A–Z, 0–9, «_», «.» и «-»; первый — буква или цифра.</translation>
+    </message>
+    <message>
+        <source>Links of the default bridge follow the new name; aliases on other networks keep the old one until the container is attached again.</source>
+        <translation>Связи в сети bridge по умолчанию последуют за новым именем; в других сетях прежнее имя держится, пока контейнер не подключат заново.</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>Переименовать %1</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Переименовать</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Новое имя</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::RestartGuestsDialog</name>
+    <message>
+        <source>Restart %1 with its guests</source>
+        <translation>Перезапустить %1 вместе с гостями</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n container(s) share its network and would be left without any.</source>
+        <translation>
+            <numerusform>%n контейнер пользуется его сетью и остался бы без неё.</numerusform>
+            <numerusform>%n контейнера пользуются его сетью и остались бы без неё.</numerusform>
+            <numerusform>%n контейнеров пользуются его сетью и остались бы без неё.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Перезапустить</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::RunDialog</name>
+    <message>
+        <source>There is a container %1 already.</source>
+        <translation>Контейнер %1 уже есть.</translation>
+    </message>
+    <message>
+        <source>A name is two or more of a–z, A–Z, 0–9, “_”, “.” and “-”; the first is a letter or a digit.</source>
+        <translation>Имя — два или больше знаков из a–z, A–Z, 0–9, «_», «.» и «-»; первый — буква или цифра.</translation>
+    </message>
+    <message>
+        <source>“%1” is no IP address.</source>
+        <translation>«%1» — не IP-адрес.</translation>
+    </message>
+    <message>
+        <source>“%1” is no port: write 8080:80, 127.0.0.1:53:53/udp or 80.</source>
+        <translation>«%1» — не порт: пишите 8080:80, 127.0.0.1:53:53/udp или 80.</translation>
+    </message>
+    <message>
+        <source>A link is written container:alias.</source>
+        <translation>Связь пишется как контейнер:псевдоним.</translation>
+    </message>
+    <message>
+        <source>“%1” is no variable: write NAME=value.</source>
+        <translation>«%1» — не переменная: пишите ИМЯ=значение.</translation>
+    </message>
+    <message>
+        <source>A quote in the command does not end.</source>
+        <translation>Кавычка в команде не закрыта.</translation>
+    </message>
+    <message>
+        <source>A container that is removed when it ends cannot be started again.</source>
+        <translation>Контейнер, который удаляется по завершении, нельзя запустить снова.</translation>
+    </message>
+    <message>
+        <source>No names here: containers find each other only by --link. A network of your own is better.</source>
+        <translation>Имён здесь нет: контейнеры находят друг друга только через --link. Лучше взять собственную сеть.</translation>
+    </message>
+    <message>
+        <source>Its programs listen on the host itself, on all its addresses. Ports are not published, and a port that is taken fails in the program, not in Docker.</source>
+        <translation>Его программы слушают сам хост, на всех его адресах. Порты не публикуются, и на занятом порту ошибку выдаёт программа, а не Docker.</translation>
+    </message>
+    <message>
+        <source>It has only its loopback.</source>
+        <translation>У него есть только петля lo.</translation>
+    </message>
+    <message>
+        <source>It shares that one’s addresses, ports and loopback, and can have no ports, links, hostname or DNS of its own. When that one restarts, this one is left without a network.</source>
+        <translation>У них общие адреса, порты и петля lo; своих портов, связей, имени хоста и DNS быть не может. Когда тот перезапустится, этот останется без сети.</translation>
+    </message>
+    <message>
+        <source>Run a container</source>
+        <translation>Запустить контейнер</translation>
+    </message>
+    <message>
+        <source>Makes it from an image that the engine has, and starts it.</source>
+        <translation>Создаёт контейнер из образа, который есть у движка, и запускает его.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Запустить</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Образ</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Сеть</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Published ports</source>
+        <translation>Публикуемые порты</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Связи</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Переменные</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Перезапустить</translation>
+    </message>
+    <message>
+        <source>the engine’s choice</source>
+        <translation>на выбор движка</translation>
+    </message>
+    <message>
+        <source>the image’s own</source>
+        <translation>как в образе</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>никогда</translation>
+    </message>
+    <message>
+        <source>when it fails</source>
+        <translation>при сбое</translation>
+    </message>
+    <message>
+        <source>always, unless it was stopped</source>
+        <translation>всегда, если его не остановили</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>всегда</translation>
+    </message>
+    <message>
+        <source>Remove it when it ends</source>
+        <translation>Удалить, когда он завершится</translation>
     </message>
 </context>
 <context>
@@ -2931,6 +4766,29 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
     <message>
         <source>What was changed here is kept</source>
         <translation>Всё изменённое здесь сохранено</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::SwarmOffer</name>
+    <message>
+        <source>This engine is a worker of a swarm. Only a manager makes overlay networks: choose a manager&apos;s engine, or promote this node there with “docker node promote”.</source>
+        <translation>Этот движок — рабочий узел swarm. Сети overlay создаёт только менеджер: выберите движок менеджера или повысьте там этот узел командой «docker node promote».</translation>
+    </message>
+    <message>
+        <source>This engine is in no swarm, and an overlay network needs one. Make it the first manager of a new swarm, or join an existing one: “docker swarm join-token worker” on one of its managers says how.</source>
+        <translation>Этот движок не состоит в swarm, а сети overlay он нужен. Сделайте движок первым менеджером нового swarm или присоединитесь к существующему: как — скажет «docker swarm join-token worker» на одном из его менеджеров.</translation>
+    </message>
+    <message>
+        <source>Address for the other hosts</source>
+        <translation>Адрес для других хостов</translation>
+    </message>
+    <message>
+        <source>the engine chooses</source>
+        <translation>выберет движок</translation>
+    </message>
+    <message>
+        <source>Start a swarm</source>
+        <translation>Создать swarm</translation>
     </message>
 </context>
 <context>

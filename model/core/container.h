@@ -49,8 +49,10 @@ struct Attachment {
     std::string gateway6;
     std::string mac;
     std::vector<std::string> aliases;
-    std::vector<std::string> dnsNames; ///< engines of API 1.44 and later
-    std::vector<std::string> links;    ///< "target:alias", user-defined networks only
+    std::vector<std::string> dnsNames;  ///< engines of API 1.44 and later
+    std::vector<std::string> links;     ///< "target:alias", user-defined networks only
+    std::string fixedIpv4, fixedIpv6;   ///< asked for by whoever attached it, kept while it does not run
+    std::vector<std::string> linkLocal; ///< further addresses that were asked for
 
     friend bool operator==(const Attachment &, const Attachment &) = default;
 };

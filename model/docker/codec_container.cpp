@@ -73,6 +73,10 @@ std::vector<Attachment> attachments(Json &networkSettings) {
         a.aliases = takeTexts(settings, "Aliases");
         a.dnsNames = takeTexts(settings, "DNSNames");
         a.links = takeTexts(settings, "Links");
+        Json &asked = part(settings, "IPAMConfig");
+        a.fixedIpv4 = takeText(asked, "IPv4Address");
+        a.fixedIpv6 = takeText(asked, "IPv6Address");
+        a.linkLocal = takeTexts(asked, "LinkLocalIPs");
         out.push_back(std::move(a));
     });
     return out; // the library's objects are sorted by name

@@ -1,9 +1,8 @@
 #include "model/docker/engine_reader.h"
 
-#include "model/core/text.h"
 #include "model/docker/api_version.h"
 #include "model/docker/codec.h"
-#include "model/docker/json_fields.h"
+#include "model/docker/refusal.h"
 
 namespace portolan::docker {
 namespace {
@@ -13,43 +12,6 @@ using boost::asio::awaitable;
 constexpr net::Duration handshakeDeadline{10'000}; ///< an endpoint that never answers is told of early
 constexpr net::Duration refusalSilence{2'000};     ///< the words of a refused stream are not worth more
 constexpr std::size_t refusalLimit = 64U << 10U;
-
-/// The engine's own words in a refusal: {"message": …}, or plain text from very old ones and proxies.
-std::string wordsOf(const std::string &body) {
-    if (auto document = parseObject(body.substr(0, refusalLimit), "refusal"))
-        if (const std::string message = takeText(document->root, "message"); !message.empty())
-            return plain(message);
-    std::string_view text = body;
-    while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.remove_suffix(1);
-    return plain(text);
-}
-
-std::string limits(std::string_view whose, std::string_view which, std::optional<ApiVersion> theirs) {
-    std::string words(whose);
-    words += " API is ";
-    words += theirs ? toString(*theirs) : "not told";
-    words += ", ours ";
-    words += which;
-    return words;
-}
-
-Error tooOld(std::string operation, std::string target, std::optional<ApiVersion> newest) {
-    return {Errc::engineTooOld,
-            std::move(operation),
-            std::move(target),
-            limits("its newest", "begins with " + toString(ourOldest), newest),
-            0,
-            nullptr};
-}
-
-Error tooNew(std::string operation, std::string target, std::optional<ApiVersion> oldest) {
-    return {Errc::engineTooNew,
-            std::move(operation),
-            std::move(target),
-            limits("its oldest", "ends with " + toString(ourNewest), oldest),
-            0,
-            nullptr};
-}
 
 class HttpEngineReader final : public EngineReader {
 public:
@@ -66,7 +28,7 @@ public:
         }
         if (!pinged) co_return tl::unexpected(std::move(pinged.error()));
         auto newest = parseApiVersion(pinged->header("api-version"));
-        if (!newest && pinged->status != 200) co_return refusal("GET /_ping", *pinged);
+        if (!newest && pinged->status != 200) co_return refused("GET /_ping", *pinged);
         born_ = parseHttpDate(pinged->header("date"));
 
         std::optional<ApiVersion> oldest;
@@ -96,7 +58,7 @@ public:
         request.target = versioned(path);
         auto answer = co_await client_->send(std::move(request));
         if (!answer) co_return tl::unexpected(std::move(answer.error()));
-        if (answer->status != 200) co_return refusal("GET " + path, *answer);
+        if (answer->status != 200) co_return refused("GET " + path, *answer);
         co_return std::move(answer->body);
     }
 
@@ -116,13 +78,13 @@ public:
             if (!words || words->empty()) break;
             answer.body += *words;
         }
-        co_return refusal("GET /events", answer);
+        co_return refused("GET /events", answer);
     }
 
     awaitable<Result<void>> ping() override {
         auto answer = co_await client_->send(pingRequest());
         if (!answer) co_return tl::unexpected(std::move(answer.error()));
-        if (answer->status != 200) co_return refusal("ping", *answer);
+        if (answer->status != 200) co_return refused("ping", *answer);
         co_return Result<void>();
     }
 
@@ -140,18 +102,8 @@ private:
         return version_ ? "/v" + toString(*version_) + path : path;
     }
 
-    tl::unexpected<Error> refusal(std::string operation, const net::Response &answer) const {
-        std::string words = wordsOf(answer.body);
-        if (answer.status == 400) {
-            if (const auto refused = versionRefusal(words))
-                return tl::unexpected(refused->weAreTooOld
-                                          ? tooNew(std::move(operation), target_, refused->limit)
-                                          : tooOld(std::move(operation), target_, refused->limit));
-        }
-        const Errc code = answer.status == 401 || answer.status == 403 ? Errc::unauthorized
-                          : answer.status == 404                       ? Errc::notFound
-                                                                       : Errc::http;
-        return fail(code, std::move(operation), target_, std::move(words), answer.status);
+    tl::unexpected<Error> refused(std::string operation, const net::Response &answer) const {
+        return tl::unexpected(refusal(std::move(operation), target_, answer));
     }
 
     std::shared_ptr<net::HttpClient> client_;

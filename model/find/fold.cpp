@@ -1,7 +1,21 @@
 #include "model/find/fold.h"
 
+#include <array>
+
 namespace portolan::find {
 namespace {
+
+/// The bit of each byte.
+constexpr std::array<std::uint64_t, 256> bitOf = [] {
+    std::array<std::uint64_t, 256> bits{};
+    for (unsigned u = 0; u < 256; ++u) {
+        unsigned bit = 36U + u % 28U;
+        if (u >= 'a' && u <= 'z') bit = u - 'a';
+        if (u >= '0' && u <= '9') bit = 26U + u - '0';
+        bits[u] = std::uint64_t{1} << bit;
+    }
+    return bits;
+}();
 
 unsigned char byteAt(std::string_view text, std::size_t i) { return static_cast<unsigned char>(text[i]); }
 
@@ -9,11 +23,16 @@ unsigned char byteAt(std::string_view text, std::size_t i) { return static_cast<
 
 std::string fold(std::string_view text) {
     std::string out(text);
+    unsigned any = 0;
+    for (char &c : out) { // without a branch, so that many are done at once
+        const auto u = static_cast<unsigned char>(c);
+        any |= u;
+        c = static_cast<char>(u + (static_cast<unsigned char>(u - 'A') < 26U ? 32U : 0U));
+    }
+    if (any < 0x80) return out;
     for (std::size_t i = 0; i < out.size(); ++i) {
         const unsigned char c = byteAt(out, i);
-        if (c >= 'A' && c <= 'Z') {
-            out[i] = static_cast<char>(c + 32);
-        } else if ((c == 0xC3 || c == 0xD0) && i + 1 < out.size()) {
+        if ((c == 0xC3 || c == 0xD0) && i + 1 < out.size()) {
             const unsigned char next = byteAt(out, i + 1);
             if (c == 0xC3 && next >= 0x80 && next <= 0x9E && next != 0x97) { // À to Þ, without ×
                 out[i + 1] = static_cast<char>(next + 0x20);
@@ -34,13 +53,7 @@ std::string fold(std::string_view text) {
 
 std::uint64_t letters(std::string_view folded) {
     std::uint64_t bits = 0;
-    for (const char c : folded) {
-        const auto u = static_cast<unsigned char>(c);
-        unsigned bit = 36U + u % 28U;
-        if (c >= 'a' && c <= 'z') bit = static_cast<unsigned>(c - 'a');
-        if (c >= '0' && c <= '9') bit = 26U + static_cast<unsigned>(c - '0');
-        bits |= std::uint64_t{1} << bit;
-    }
+    for (const char c : folded) bits |= bitOf[static_cast<unsigned char>(c)];
     return bits;
 }
 

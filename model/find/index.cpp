@@ -96,7 +96,7 @@ std::vector<EntityId> Index::apply(const Diff &diff, const Snapshot &now) {
                                  diff.etcdEntries.added.size() + 16;
     if (expected > 2 * records_.capacity()) { // many at once; else they grow by themselves
         records_.reserve(expected);
-        at_.reserve(expected);
+        places().reserve(expected);
     }
     touched.reserve(containers.size());
     ContainerWriter writer(now);
@@ -139,13 +139,38 @@ std::vector<EntityId> Index::apply(const Diff &diff, const Snapshot &now) {
     return touched;
 }
 
+void Index::build(const Snapshot &now) {
+    records_.reserve(now.containers.size() + now.networks.size() + now.engines.size() +
+                     now.etcdSources.size() + now.etcdEntries.size() + now.swarmNodes.size() +
+                     now.swarmServices.size());
+    ContainerWriter writer(now);
+    for (const auto &row : now.containers)
+        if (auto record = writer.write(row->id.value)) records_.push_back(std::move(*record));
+    for (const auto &row : now.networks) records_.push_back(recordOf(*row, now));
+    for (const auto &row : now.engines) records_.push_back(recordOf(*row));
+    for (const auto &row : now.etcdSources) records_.push_back(recordOf(*row));
+    for (const auto &row : now.etcdEntries) records_.push_back(recordOf(*row, now));
+    for (const auto &row : now.swarmNodes) records_.push_back(recordOf(*row, now));
+    for (const auto &row : now.swarmServices) records_.push_back(recordOf(*row, now));
+    filterable_ = now.containers.size() + now.networks.size() + now.etcdSources.size();
+    placesStale_ = true;
+}
+
+std::unordered_map<EntityId, std::uint32_t> &Index::places() const {
+    if (std::exchange(placesStale_, false)) {
+        at_.reserve(records_.size());
+        for (std::uint32_t i = 0; i < records_.size(); ++i) at_[records_[i].id] = i;
+    }
+    return at_;
+}
+
 const Record *Index::find(const EntityId &id) const {
-    const auto at = at_.find(id);
+    const auto at = places().find(id);
     return at == at_.end() ? nullptr : &records_[at->second];
 }
 
 void Index::put(Record record) {
-    const auto [at, fresh] = at_.try_emplace(record.id, static_cast<std::uint32_t>(records_.size()));
+    const auto [at, fresh] = places().try_emplace(record.id, static_cast<std::uint32_t>(records_.size()));
     if (!fresh) {
         records_[at->second] = std::move(record);
         return;
@@ -155,7 +180,7 @@ void Index::put(Record record) {
 }
 
 void Index::remove(const EntityId &id) {
-    const auto at = at_.find(id);
+    const auto at = places().find(id);
     if (at == at_.end()) return;
     filterable_ -= isFilterable(id.kind) ? 1 : 0;
     const std::uint32_t hole = at->second;

@@ -12,7 +12,6 @@ namespace portolan::layout {
 namespace {
 
 constexpr double titleGap = 26, pieceGapX = 56, pieceGapY = 56, outsideGap = 84;
-constexpr double aspect = 1.6;
 constexpr Size loneHubRoom{300, 150}; // a network made just now: its containers will follow
 
 struct Piece {
@@ -82,7 +81,7 @@ private:
 
     /// The pieces beside and below one another, from (0, 0) on, in the shape of a window as far as they
     /// allow.
-    Box pack(std::vector<Piece> &pieces) const {
+    Box pack(std::vector<Piece> &pieces, double aspect) const {
         constexpr std::size_t few = 60; // so many pieces are tried in several widths
         double area = 0, widest = frameMinWidth, sum = 0;
         for (const Piece &p : pieces) {
@@ -140,23 +139,27 @@ private:
             Size size;
         };
         std::vector<Fresh> fresh;
-        double area = 0;
+        std::vector<Size> sizes;
         for (Frame &frame : frames_.frames) {
             if (!frame.standing.empty() || (frame.newcomers.empty() && frame.extent)) continue;
             if (frame.newcomers.empty() && frame.title == noNode) continue;
             Fresh f{&frame, {}, {}};
             if (!drawPieces(frame.newcomers, f.pieces)) return false;
-            const Box box = pack(f.pieces);
+            const Box box = pack(f.pieces, frames_.frames.size() == 1 ? s_.graph.aspect : usualAspect);
             const Size title = titleOf(frame);
             const double width = f.pieces.empty() ? frameEmptyWidth : frameMinWidth;
             f.size = {std::max({box.width(), title.width, width}), box.height() + title.height + titleGap};
             const double aside = (f.size.width - box.width()) / 2;
             for (Piece &p : f.pieces) shift(p, p.extent.left + aside, p.extent.top + title.height + titleGap);
-            area += (f.size.width + frameGap) * (f.size.height + frameGap);
+            const double growth = f.pieces.empty() ? frameEmptyWidth / usualAspect : 0;
+            sizes.push_back({f.size.width, std::max(f.size.height, growth)});
             frame.newcomers.clear();
             fresh.push_back(std::move(f));
         }
-        FrameShelf shelf(frames_.frames, area);
+        double column = 0; // what is outside of them all takes away from the view
+        for (const std::uint32_t i : frames_.outside)
+            column = std::max(column, s_.whole.sizes[i].width + outsideGap);
+        FrameShelf shelf(frames_.frames, sizes, s_.graph.aspect, column);
         for (Fresh &f : fresh) {
             if (stop_.stop_requested()) return false;
             Frame &frame = *f.frame;

@@ -47,6 +47,7 @@ struct Graph {
     std::uint64_t revision = 0; ///< of the snapshot it was made from
     std::vector<Node> nodes;
     std::vector<Edge> edges;
+    double aspect = 1.6; ///< of the view, width to height: what is drawn afresh is arranged to fill it
 };
 
 /// Centres, in the order of Graph::nodes.

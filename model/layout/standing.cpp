@@ -7,7 +7,6 @@
 namespace portolan::layout {
 namespace {
 
-constexpr double aspect = 1.6;    // of the whole chart, width to height
 constexpr std::size_t rowful = 4; // so many frames stand in one row in any case
 constexpr std::size_t outsideMost = 100;
 constexpr double rowGap = frameGap + 120; // frames one above the other: the upper one may grow by a row
@@ -92,12 +91,38 @@ void limit(std::vector<Frame> &frames) {
         // Room to the right is used as far as the frame keeps a good shape.
         const double high = std::max(own.height(), 300.0);
         frame.limits.right = std::min(
-            frame.limits.right, own.left + std::max({own.width() * 1.25, high * aspect, frameMinWidth}));
+            frame.limits.right, own.left + std::max({own.width() * 1.25, high * usualAspect, frameMinWidth}));
     }
 }
 
-FrameShelf::FrameShelf(const std::vector<Frame> &frames, double newArea) : edge_(0, 1, 0) {
-    double left = 0, right = 0, area = newArea;
+namespace {
+
+/// Of the rows in which a few frames are seen the largest in a view of that aspect.
+double widthOf(const std::vector<Size> &sizes, double aspect, double column) {
+    double widest = 0, sum = 0, best = 0, bestSize = -1;
+    for (const Size &size : sizes) widest = std::max(widest, size.width + frameGap);
+    for (const Size &last : sizes) {
+        sum += last.width + frameGap;
+        const double width = std::max(widest, sum);
+        Skyline edge(0, width, 0);
+        Box all{0, 0, 0, 0};
+        for (const Size &size : sizes) {
+            const Point at = edge.put({size.width + frameGap, size.height + rowGap}, nullptr);
+            all.include({at.x, at.y, at.x + size.width, at.y + size.height});
+        }
+        const double seen = std::max((all.width() + column) / aspect, all.height());
+        if (bestSize < 0 || seen < bestSize - 1) bestSize = seen, best = width;
+    }
+    return best;
+}
+
+} // namespace
+
+FrameShelf::FrameShelf(const std::vector<Frame> &frames, const std::vector<Size> &fresh, double aspect,
+                       double column)
+    : edge_(0, 1, 0) {
+    double left = 0, right = 0, area = 0;
+    for (const Size &size : fresh) area += (size.width + frameGap) * (size.height + frameGap);
     for (const Frame &frame : frames) {
         if (!frame.extent) continue;
         Box box = *frame.extent;
@@ -107,8 +132,11 @@ FrameShelf::FrameShelf(const std::vector<Frame> &frames, double newArea) : edge_
         right = std::max(right, box.right);
         area += (box.width() + frameGap) * (box.height() + frameGap);
     }
-    oneRow_ = frames.size() <= rowful;
-    edge_ = Skyline(left, std::max(right, left + std::sqrt(area * aspect)) + frameGap, 0);
+
+    oneRow_ = frames.size() <= rowful && !taken_.empty();
+    const double width =
+        frames.size() <= rowful ? widthOf(fresh, aspect, column) : left + std::sqrt(area * aspect) + frameGap;
+    edge_ = Skyline(left, std::max(right + frameGap, width), 0);
     std::stable_sort(taken_.begin(), taken_.end(),
                      [](const Box &a, const Box &b) { return a.left < b.left; });
     for (const Box &box : taken_) edge_.cover(box.grown({frameGap, rowGap}));

@@ -52,11 +52,15 @@ Frames framesOf(const Standing &standing);
 /// Where each frame may grow without coming too near another one.
 void limit(std::vector<Frame> &frames);
 
-/// Finds places for whole frames, one after the other: for a few a row to the right of what stands, or a gap
-/// in it; many in several rows.
+inline constexpr double usualAspect = 1.6; ///< of a frame, width to height
+
+/// Finds places for whole frames, one after the other: for a few that come to others a row to the right of
+/// what stands, or a gap in it; else rows that, with a column of that width beside them, fill a view of that
+/// aspect.
 class FrameShelf {
 public:
-    FrameShelf(const std::vector<Frame> &frames, double newArea);
+    FrameShelf(const std::vector<Frame> &frames, const std::vector<Size> &fresh, double aspect,
+               double column);
     Point put(Size size); ///< the top left corner
 
 private:

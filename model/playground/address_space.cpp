@@ -4,8 +4,6 @@
 #include <charconv>
 #include <cstdio>
 
-#include "model/topology/address.h"
-
 namespace portolan::playground {
 
 std::optional<Ip4> parseIp4(std::string_view text) {
@@ -79,6 +77,24 @@ std::uint64_t Pool::available() const {
     const Ip4 first = std::max(from.base, subnet_.base + 1), last = std::min(from.last(), subnet_.last() - 1);
     const auto used = std::distance(used_.lower_bound(first), used_.upper_bound(last));
     return std::uint64_t{last} - first + 1 - static_cast<std::uint64_t>(used);
+}
+
+std::optional<Ip6> Pool6::take() {
+    Ip6 candidate = subnet_.base;
+    const auto next = [&] {
+        for (std::size_t i = 16; i-- > 0;)
+            if (++candidate.bytes[i] != 0) return;
+    };
+    for (next(); used_.contains(candidate);) next();
+    if (!subnet_.contains(candidate)) return std::nullopt;
+    used_.insert(candidate);
+    return candidate;
+}
+
+std::uint64_t Pool6::available() const {
+    const int bits = 128 - subnet_.prefix;
+    const std::uint64_t size = bits >= 64 ? 0 : std::uint64_t{1} << bits; // 2^64 wraps to 0, which is right
+    return size - inUse();
 }
 
 std::optional<Subnet> SubnetChooser::next(const std::vector<Subnet> &taken, bool lowest) {

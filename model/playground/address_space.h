@@ -7,8 +7,11 @@
 #include <string_view>
 #include <vector>
 
+#include "model/topology/address.h"
+
 namespace portolan::playground {
 
+using Ip6 = topology::IpAddress;
 using Ip4 = std::uint32_t; ///< in the machine's order: 172.17.0.1 is 0xac110001
 
 std::optional<Ip4> parseIp4(std::string_view text);
@@ -52,6 +55,24 @@ private:
     std::set<Ip4> used_;
     std::optional<Ip4> lastDealt_; ///< only of a serial one
     bool serial_ = false;
+};
+
+/// The addresses of one IPv6 subnet: the lowest that is free; its first is never dealt.
+class Pool6 {
+public:
+    Pool6() = default;
+    explicit Pool6(topology::Cidr subnet) : subnet_(subnet) {}
+
+    const topology::Cidr &subnet() const { return subnet_; }
+    std::optional<Ip6> take();
+    bool take(const Ip6 &address) { return address != subnet_.base && used_.insert(address).second; }
+    void release(const Ip6 &address) { used_.erase(address); }
+    std::uint64_t inUse() const { return used_.size() + 1; }
+    std::uint64_t available() const; ///< as far as 64 bits count
+
+private:
+    topology::Cidr subnet_;
+    std::set<Ip6> used_;
 };
 
 /// The engine's list of subnets for networks that ask for none: 172.17/16 to 172.31/16, then 192.168.0/20

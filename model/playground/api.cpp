@@ -83,7 +83,11 @@ Response fails(const Refusal &why) {
 }
 
 tl::expected<Json, Response> bodyOf(const Call &call) {
-    const std::string &body = call.request.body;
+    const std::string &body = call.request.body, &type = call.request.contentType;
+    if (!type.empty() && type.substr(0, type.find(';')) != "application/json")
+        return tl::unexpected(fails(
+            {400, call.modern() ? "unsupported Content-Type header (" + type + "): must be 'application/json'"
+                                : "Content-Type specified (" + type + ") must be 'application/json'"}));
     const bool networks = call.path[0] == "networks" || call.path[0] == "swarm" ||
                           call.path[0] == "services" || call.path[0] == "nodes";
     const auto refuse = [&](const char *today, const char *network, const char *other) {
@@ -116,6 +120,7 @@ Response Api::handle(const Request &request) {
 
 Response Api::answer(const Request &request) {
     world_.advance();
+    if (request.method == "OPTIONS") return nothing(200);
     const Profile &profile = world_.profile();
     const auto mark = request.target.find('?');
     std::string_view text = std::string_view(request.target).substr(0, mark);

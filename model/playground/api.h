@@ -18,6 +18,8 @@ public:
     virtual bool ended() const = 0;             ///< nothing more will come
     virtual bool listensToEvents() const { return false; }
     virtual std::optional<Moment> due() const { return std::nullopt; } ///< look again then
+    /// What the client sends after its request; `over`: it will send nothing more.
+    virtual void type(World &, std::string_view, bool /*over*/) {}
 };
 
 struct Response {
@@ -74,6 +76,7 @@ tl::expected<Json, Response> bodyOf(const Call &call);
 std::optional<Response> containersApi(Call &call);
 std::optional<Response> containerOutputApi(Call &call); ///< logs, attach, exec, wait, top, stats
 std::optional<Response> networksApi(Call &call);
+std::optional<Response> swarmApi(Call &call);
 std::optional<Response> swarmApi(Call &call);
 std::optional<Response> systemApi(Call &call);
 

@@ -129,17 +129,13 @@ Answer<std::vector<ContainerPtr>> chosen(Call &call) {
 }
 
 Response prune(Call &call) {
-    const auto filters = readFilters(call.query["filters"], call.modern());
-    if (!filters) return fails(filters.error());
-    if (auto known = onlyKnown(*filters, {"label", "label!", "until"}, call.modern()); !known)
-        return fails(known.error());
+    const auto filter = readPrune(call.query["filters"], call.modern(), call.world.now());
+    if (!filter) return fails(filter.error());
     Json deleted;
     std::vector<ContainerPtr> gone;
-    for (const auto &[id, container] : call.world.containers()) {
-        const auto *labels = valuesOf(*filters, "label");
-        if (!container->running() && (!labels || labelsMatch(*labels, field(container->config, "Labels"))))
+    for (const auto &[id, container] : call.world.containers())
+        if (!container->running() && filter->takes(container->created, field(container->config, "Labels")))
             gone.push_back(container);
-    }
     for (const auto &container : gone) {
         deleted.push_back(container->id);
         (void)call.world.remove(container, container->id, false);

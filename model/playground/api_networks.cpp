@@ -53,23 +53,17 @@ Answer<std::vector<NetworkPtr>> chosen(Call &call) {
 }
 
 Response prune(Call &call) {
-    const auto filters = readFilters(call.query["filters"], call.modern());
-    if (!filters) return fails(filters.error());
-    if (auto known = onlyKnown(*filters, {"label", "label!", "until"}, call.modern()); !known)
-        return fails(known.error());
+    const auto filter = readPrune(call.query["filters"], call.modern(), call.world.now());
+    if (!filter) return fails(filter.error());
     std::vector<NetworkPtr> gone;
-    for (const auto &[id, network] : call.world.networks()) {
-        const auto *labels = valuesOf(*filters, "label");
-        if (!network->predefined() && network->members.empty() &&
-            (!labels || labelsMatch(*labels, network->labels)))
+    for (const auto &[id, network] : call.world.networks())
+        if (!network->predefined() && !network->ingress && network->members.empty() &&
+            filter->takes(network->created, network->labels))
             gone.push_back(network);
-    }
     std::ranges::sort(gone, [](const auto &a, const auto &b) { return a->order < b->order; });
     Json names;
-    for (const auto &network : gone) {
-        names.push_back(network->name);
-        (void)call.world.removeNetwork(network);
-    }
+    for (const auto &network : gone)
+        if (call.world.removeNetwork(network)) names.push_back(network->name);
     call.world.announce("network", "prune", "", {{"reclaimed", "0"}});
     return answers({{"NetworksDeleted", names}});
 }

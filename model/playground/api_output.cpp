@@ -3,6 +3,7 @@
 
 #include "model/playground/api.h"
 #include "model/playground/programs.h"
+#include "model/playground/stats.h"
 #include "model/playground/views.h"
 
 namespace portolan::playground {
@@ -21,6 +22,7 @@ class LogStream : public Stream {
 public:
     struct Options {
         bool out = true, errors = true, follow = false, stamps = false, plain = false;
+        bool typed = false;     ///< what the client sends is for the container
         std::uint64_t from = 0; ///< number of the first line
         std::optional<Moment> since, until;
     };
@@ -53,6 +55,9 @@ public:
         return text;
     }
     bool ended() const override { return ended_; }
+    void type(World &world, std::string_view input, bool over) override {
+        if (options_.typed) world.type(container_, input, over);
+    }
 
 private:
     ContainerPtr container_;
@@ -95,9 +100,9 @@ private:
 /// The output of an exec, as it falls due.
 class ExecStream : public Stream {
 public:
-    ExecStream(ExecPtr exec, ContainerPtr container, Run run, Moment began, bool plain)
-        : exec_(std::move(exec)), container_(std::move(container)), run_(std::move(run)), began_(began),
-          plain_(plain) {}
+    ExecStream(ExecPtr exec, ContainerPtr container, ExecRun run, Moment began, bool plain)
+        : exec_(std::move(exec)), container_(std::move(container)), run_(std::move(run.run)),
+          session_(std::move(run.session)), began_(began), plain_(plain) {}
 
     std::string take(World &world) override {
         std::string text;
@@ -119,6 +124,19 @@ public:
         return text;
     }
     bool ended() const override { return ended_; }
+    void type(World &world, std::string_view input, bool over) override {
+        if (!session_ || session_->ended()) return;
+        const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(world.now() - began_);
+        Run more = session_->type(input, over);
+        for (Run::Output &output : more.output) {
+            output.after += now;
+            run_.output.push_back(std::move(output));
+        }
+        if (!session_->ended()) return;
+        run_.forever = false;
+        run_.lasts = now + more.lasts;
+        run_.exitCode = more.exitCode;
+    }
     std::optional<Moment> due() const override {
         if (next_ < run_.output.size()) return began_ + run_.output[next_].after;
         return run_.forever ? std::nullopt : std::optional(began_ + run_.lasts);
@@ -128,6 +146,7 @@ private:
     ExecPtr exec_;
     ContainerPtr container_;
     Run run_;
+    std::shared_ptr<Session> session_;
     Moment began_;
     bool plain_;
     std::size_t next_ = 0;
@@ -166,16 +185,44 @@ Response logs(Call &call, const ContainerPtr &container) {
     return response;
 }
 
+/// What `ps` of the host tells of its processes.
 Response top(const ContainerPtr &container, Call &call) {
     if (!container->running())
         return fails({409, std::string(call.modern() ? "container " : "Container ") + container->id +
                                " is not running"});
+    call.world.announce(*container, "top");
     std::string command;
     for (const std::string &word : container->process.command) command += (command.empty() ? "" : " ") + word;
-    const std::string pid = std::to_string(container->pid);
-    return answers(
-        {{"Titles", {"UID", "PID", "PPID", "C", "STIME", "TTY", "TIME", "CMD"}},
-         {"Processes", Json::array({{"root", pid, "1", "0", "00:00", "?", "00:00:00", command}})}});
+    const std::string pid = std::to_string(container->pid), start = toText(container->started).substr(11, 5);
+    const auto table = [](const std::vector<std::string> &titles, const std::vector<std::string> &row) {
+        return answers({{"Processes", Json::array({row})}, {"Titles", titles}});
+    };
+    std::string wanted = call.query["ps_args"];
+    if (wanted.find("aux") != std::string::npos)
+        return table({"USER", "PID", "%CPU", "%MEM", "VSZ", "RSS", "TTY", "STAT", "START", "TIME", "COMMAND"},
+                     {"root", pid, "0.1", "0.0", "60800", "12364", "?", "Ss", start, "0:00", command});
+    const std::vector<std::string> titles{"UID", "PID", "PPID", "C", "STIME", "TTY", "TIME", "CMD"},
+        row{"root", pid, "1", "0", start, "?", "00:00:00", command};
+    if (!wanted.starts_with("-o")) return table(titles, row);
+    // Columns of one's own choice: "-o pid,comm".
+    static const std::map<std::string, std::pair<std::string, std::size_t>> columns{
+        {"user", {"USER", 0}}, {"uid", {"UID", 0}},    {"pid", {"PID", 1}},      {"ppid", {"PPID", 2}},
+        {"tty", {"TT", 5}},    {"time", {"TIME", 6}},  {"comm", {"COMMAND", 7}}, {"args", {"COMMAND", 7}},
+        {"cmd", {"CMD", 7}},   {"stime", {"STIME", 4}}};
+    std::vector<std::string> chosen, its;
+    wanted.erase(0, wanted.find_first_not_of("-o ="));
+    for (std::size_t at = 0; at < wanted.size();) {
+        const auto end = std::min(wanted.find(',', at), wanted.size());
+        if (const auto column = columns.find(wanted.substr(at, end - at)); column != columns.end()) {
+            const std::string &value = row[column->second.second];
+            chosen.push_back(column->second.first);
+            its.push_back(column->first == "comm" ? value.substr(0, value.find(' ')) : value);
+        }
+        at = end + 1;
+    }
+    if (std::ranges::find(chosen, "PID") == chosen.end())
+        return fails({500, "Couldn't find PID field in ps output"});
+    return table(chosen, its);
 }
 
 Response startExec(Call &call, const ExecPtr &exec) {
@@ -193,9 +240,9 @@ Response startExec(Call &call, const ExecPtr &exec) {
     if (!result.missing.empty()) {
         exec->exitCode = result.run.exitCode;
         if (detach) return fails({400, result.missing});
-        Run run;
-        run.exitCode = exec->exitCode;
-        run.output.push_back({std::chrono::milliseconds(0), 1, result.missing + "\r\n"});
+        ExecRun run;
+        run.run.exitCode = exec->exitCode;
+        run.run.output.push_back({std::chrono::milliseconds(0), 1, result.missing + "\r\n"});
         exec->running = true;
         return rawStream(call,
                          std::make_shared<ExecStream>(exec, container, std::move(run), world.now(), plain));
@@ -206,7 +253,7 @@ Response startExec(Call &call, const ExecPtr &exec) {
     exec->running = true;
     exec->pid = container->pid + 1;
     world.announce(*container, "exec_start: " + words, {{"execID", exec->id}});
-    auto stream = std::make_shared<ExecStream>(exec, container, std::move(result.run), world.now(), plain);
+    auto stream = std::make_shared<ExecStream>(exec, container, std::move(result), world.now(), plain);
     if (!detach) return rawStream(call, stream);
     (void)stream->take(world);
     return nothing(200);
@@ -251,7 +298,7 @@ std::optional<Response> containerOutputApi(Call &call) {
     if (verb == "logs") return logs(call, container);
     if (verb == "top") return top(container, call);
     if (verb == "resize") return nothing(200);
-    if (verb == "stats") return fails({501, "the playground measures nothing"});
+    if (verb == "stats") return stats(call, container);
     if (verb == "wait") {
         Response response;
         std::string condition = call.query["condition"];
@@ -263,6 +310,7 @@ std::optional<Response> containerOutputApi(Call &call) {
         options.out = call.query.on("stdout");
         options.errors = call.query.on("stderr");
         options.follow = call.query.on("stream");
+        options.typed = call.query.on("stdin");
         options.plain = container->tty();
         options.from = call.query.on("logs") ? 0 : container->logged;
         world.announce(*container, "attach");

@@ -2,6 +2,7 @@
 #include <cctype>
 
 #include "model/playground/api.h"
+#include "model/playground/pull.h"
 #include "model/playground/views.h"
 
 namespace portolan::playground {
@@ -136,30 +137,7 @@ std::optional<Response> imagesApi(Call &call) {
         }
         name += (name.empty() ? "" : "/") + call.path[i];
     }
-    if (call.is("POST", {"images", "create"})) {
-        const std::string wanted = call.query["fromImage"];
-        const std::string tag = call.query["tag"];
-        const auto full = imageReference(tag.empty() ? wanted : wanted + ":" + tag, modern);
-        if (!full) return fails(full.error());
-        if (!world.images().find(*full))
-            return fails(
-                {404,
-                 "pull access denied for " + full->substr(0, full->rfind(':')) +
-                     ", repository does not exist or may require 'docker login': denied: requested access "
-                     "to the resource is denied"});
-        Response response;
-        const auto line = [&](Json json) {
-            std::string text = toText(json);
-            text.insert(text.size() - 1, "\r");
-            response.body += text;
-        };
-        line({{"status", "Pulling from " +
-                             (full->find('/') == std::string::npos ? "library/" : std::string()) +
-                             full->substr(0, full->rfind(':'))},
-              {"id", full->substr(full->rfind(':') + 1)}});
-        line({{"status", "Status: Image is up to date for " + *full}});
-        return response;
-    }
+    if (call.is("POST", {"images", "create"})) return pull(call);
     const auto image = world.images().find(name);
     const auto missing = [&](const std::string &prefix = {}) {
         return fails(imageProblem(call, name, prefix).error());

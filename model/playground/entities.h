@@ -26,6 +26,10 @@ struct Image {
     std::uint64_t size = 0;
     Moment created{};
     std::string comment;
+    std::string digest;                ///< of its manifest; empty: it came from no registry
+    std::vector<std::string> programs; ///< beside those that every image has
+    std::vector<std::uint64_t> layers; ///< their sizes
+    bool shell = true;                 ///< false: it has its programs and no other
 };
 
 /// A container's attachment to a network, as configured and, while it runs, as it is.
@@ -37,9 +41,12 @@ struct Endpoint {
     bool wasAttached = false;
     bool configIsDealt = false; ///< `ipamConfig` is what a swarm dealt, nobody asked for it
 
-    std::string id; ///< empty: not attached now
+    std::string id;          ///< empty: not attached now
+    std::uint64_t order = 0; ///< grows with each attachment: eth0 comes before eth1
     std::optional<Ip4> address, gateway;
     int prefix = 0;
+    std::optional<Ip6> address6, gateway6;
+    int prefix6 = 0;
     std::string mac;
     std::vector<std::string> dnsNames; ///< told by today's engines
 };
@@ -56,6 +63,8 @@ struct LogLine {
     std::string text; ///< with its newline when there was one
 };
 
+class Session;
+
 /// What a simulated program does until somebody ends it.
 struct Process {
     std::vector<std::string> command;
@@ -66,6 +75,7 @@ struct Process {
     std::vector<std::uint16_t> listens; ///< TCP ports, on all addresses
     std::map<std::uint16_t, std::string> relays; ///< listening port → "host:port"
     std::string serves;                          ///< what answers at `listens`: "redis", "http"
+    std::shared_ptr<Session> session;            ///< reads what is typed
 };
 
 struct Container {
@@ -97,8 +107,12 @@ struct Container {
     bool filesKnown = false;                   ///< … and the host name and the log, too
     bool runtimeKnown = false;                 ///< its runtime was filled in
     std::string sandboxId, sandboxKey;
-    std::vector<std::string> linkVariables; ///< of PID 1: as they were when it started
-    std::string taskId;                     ///< of a swarm's service; empty for all others
+    std::vector<std::string> linkVariables;          ///< of PID 1: as they were when it started
+    std::shared_ptr<Image> from;                     ///< its image, also when that is gone
+    mutable std::map<std::string, std::string> kept; ///< what its redis was told
+    std::string typed;                               ///< input that came before it was started
+    bool inputOver = false;
+    std::string taskId; ///< of a swarm's service; empty for all others
     Process process;
     std::deque<LogLine> log;  ///< at most `logLimit` lines
     std::uint64_t logged = 0; ///< lines ever written
@@ -123,6 +137,13 @@ struct Fixture {
     Endpoint endpoint;
 };
 
+struct Ipam6Entry {
+    std::string subnet, gateway; ///< as given
+    bool gatewayShown = true;
+    Pool6 pool;
+    std::optional<Ip6> gatewayAddress;
+};
+
 struct Network {
     std::string id, name, driver = "bridge", scope = "local";
     Moment created{};
@@ -131,10 +152,13 @@ struct Network {
     std::string ipamDriver = "default";
     Json ipamOptions; ///< null or an object
     Json options = Json::object(), labels = Json::object();
-    std::vector<IpamEntry> ipam;      ///< IPv4
+    std::vector<IpamEntry> ipam; ///< IPv4
+    std::vector<Ipam6Entry> ipam6;
+    bool ipam6First = false;          ///< in the order they were asked for
     std::vector<std::string> members; ///< ids of the running containers on it, in the order they came
 
-    bool subnetGiven = false; ///< somebody asked for it
+    bool subnetGiven = false;  ///< somebody asked for it
+    bool subnet4Given = false; ///< … and for one of IPv4
     /// A swarm's network is on this node only while something here uses it. `localSince`: from then on.
     bool here = true;
     std::optional<Moment> localSince;

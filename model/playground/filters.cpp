@@ -1,6 +1,8 @@
 #include "model/playground/filters.h"
 
 #include <algorithm>
+#include <cctype>
+#include <cstdlib>
 #include <regex>
 
 namespace portolan::playground {
@@ -52,6 +54,68 @@ bool labelsMatch(const std::vector<std::string> &wanted, const Json &labels) {
         return value.is_string() &&
                (equals == std::string::npos || value.get<std::string>() == label.substr(equals + 1));
     });
+}
+
+bool PruneFilter::takes(Moment created, const Json &labels) const {
+    return (!before || created < *before) && labelsMatch(with, labels) &&
+           std::ranges::none_of(without,
+                                [&](const std::string &label) { return labelsMatch({label}, labels); });
+}
+
+namespace {
+
+/// "1h30m", "500ms" as the engine's language writes durations.
+std::optional<std::chrono::nanoseconds> durationOf(std::string_view text) {
+    static constexpr std::pair<std::string_view, double> units[] = {{"ns", 1},  {"us", 1e3}, {"ms", 1e6},
+                                                                    {"s", 1e9}, {"m", 60e9}, {"h", 3600e9}};
+    double total = 0;
+    if (text.empty()) return std::nullopt;
+    while (!text.empty()) {
+        const auto end = text.find_first_not_of("0123456789.");
+        if (end == 0 || end == std::string_view::npos || end > 12) return std::nullopt;
+        const double number = std::strtod(std::string(text.substr(0, end)).c_str(), nullptr);
+        text.remove_prefix(end);
+        const auto unit = std::ranges::find_if(units, [&](const auto &u) {
+            const auto rest = text.substr(std::min(u.first.size(), text.size()));
+            return text.starts_with(u.first) &&
+                   (rest.empty() || std::isdigit(static_cast<unsigned char>(rest[0])));
+        });
+        if (unit == std::end(units)) return std::nullopt;
+        total += number * unit->second;
+        text.remove_prefix(unit->first.size());
+    }
+    return std::chrono::nanoseconds(static_cast<std::int64_t>(std::min(total, 9e18)));
+}
+
+} // namespace
+
+tl::expected<PruneFilter, Refusal> readPrune(std::string_view json, bool modern, Moment now) {
+    const auto filters = readFilters(json, modern);
+    if (!filters) return tl::unexpected(filters.error());
+    if (auto known = onlyKnown(*filters, {"label", "label!", "until"}, modern); !known)
+        return tl::unexpected(known.error());
+    PruneFilter read;
+    if (const auto *labels = valuesOf(*filters, "label")) read.with = *labels;
+    if (const auto *labels = valuesOf(*filters, "label!")) read.without = *labels;
+    const auto *until = valuesOf(*filters, "until");
+    if (!until) return read;
+    const std::string &word = until->front();
+    const auto problem = [&](const std::string &why) {
+        return tl::unexpected(Refusal{modern ? 400 : 500, why});
+    };
+    if (until->size() > 1) return problem("more than one until filter specified");
+    if (const auto ago = durationOf(word)) {
+        read.before = now - *ago;
+    } else if (const auto moment = parseMoment(word)) {
+        read.before = *moment;
+    } else if (!word.empty() && word.size() < 11 &&
+               word.find_first_not_of("0123456789") == std::string::npos) {
+        read.before = Moment(std::chrono::seconds(std::stoll(word)));
+    } else {
+        return problem("failed to parse value as time or duration: " +
+                       (modern ? "invalid seconds \"" + word + "\": invalid syntax" : "\"" + word + "\""));
+    }
+    return read;
 }
 
 bool nameMatches(const std::vector<std::string> &wanted, std::string_view name) {

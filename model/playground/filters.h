@@ -24,6 +24,15 @@ tl::expected<void, Refusal> onlyKnown(const Filters &filters, std::initializer_l
 const std::vector<std::string> *valuesOf(const Filters &filters,
                                          std::string_view key); ///< nullptr: not asked
 
+/// What a prune takes: `until` (a time, or how long ago), `label` and `label!`.
+struct PruneFilter {
+    std::optional<Moment> before;
+    std::vector<std::string> with, without;
+
+    bool takes(Moment created, const Json &labels) const;
+};
+tl::expected<PruneFilter, Refusal> readPrune(std::string_view json, bool modern, Moment now);
+
 /// "key" or "key=value" for every one of `wanted`.
 bool labelsMatch(const std::vector<std::string> &wanted, const Json &labels);
 

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -15,6 +16,7 @@ struct Request {
     std::string method, target; ///< target: path and query, as on the request line
     std::string body;
     bool upgrade = false; ///< the client wants the connection itself (attach, exec)
+    std::string contentType = {};
 };
 
 /// What an answer goes on with after its head. Taken piece by piece; between the pieces the world goes on.
@@ -25,6 +27,8 @@ public:
     virtual bool ended() const = 0; ///< nothing more will come
     virtual bool listensToEvents() const { return false; }
     virtual std::optional<Moment> due() const { return std::nullopt; } ///< look again then
+    /// What the client sends after its request; `over`: it will send nothing more.
+    virtual void type(std::string_view, bool /*over*/) {}
 };
 
 struct Reply {

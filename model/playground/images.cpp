@@ -3,22 +3,12 @@
 #include <algorithm>
 #include <cctype>
 
+#include "model/playground/shelf.h"
+
 namespace portolan::playground {
 namespace {
 
 constexpr const char *path = "PATH=/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-
-/// As an id an image's name must do: the same in every run.
-std::string idOf(std::string_view name) {
-    std::uint64_t state = 0xcbf29ce484222325;
-    std::string id = "sha256:";
-    for (int word = 0; word < 4; ++word) {
-        for (const char c : name) state = (state ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-        for (int i = 0; i < 16; ++i) id += "0123456789abcdef"[state >> (i * 4) & 15];
-        state += 0x9e3779b97f4a7c15;
-    }
-    return id;
-}
 
 bool isPath(std::string_view part) {
     return !part.empty() && std::ranges::all_of(part, [](unsigned char c) {
@@ -52,6 +42,8 @@ tl::expected<std::string, Refusal> imageReference(std::string_view text, bool mo
     const bool goodTag = !tag.empty() && tag.size() <= 128 && std::ranges::all_of(tag, [](unsigned char c) {
         return std::isalnum(c) || c == '_' || c == '.' || c == '-';
     });
+    if (name.size() > 255)
+        return tl::unexpected(Refusal{400, "repository name must not be more than 255 characters"});
     if (!isPath(lower) || !goodTag) return tl::unexpected(Refusal{400, "invalid reference format"});
     for (const std::string_view hub : {"docker.io/library/", "docker.io/"})
         if (name.starts_with(hub)) {
@@ -63,10 +55,18 @@ tl::expected<std::string, Refusal> imageReference(std::string_view text, bool mo
 
 Images Images::ofTheTests(Moment now) {
     Images shelf;
-    const auto put = [&](const char *tag, std::uint64_t size, Json config) {
+    const auto put = [&](const char *tag, std::uint64_t size, Json config,
+                         std::vector<std::string> programs = {}) {
         config["Env"].insert(config["Env"].begin(), path);
-        shelf.images_.push_back(std::make_shared<Image>(
-            Image{idOf(tag), {tag}, std::move(config), size, now, "made for the playground"}));
+        Image image;
+        image.id = "sha256:" + digestOf(tag);
+        image.tags = {tag};
+        image.config = std::move(config);
+        image.size = size;
+        image.created = now;
+        image.comment = "made for the playground";
+        image.programs = std::move(programs);
+        shelf.add(std::move(image));
     };
     put("busybox:1", 1'982'354, {{"Env", Json::array()}, {"Cmd", {"sh"}}});
     put("redis:7", 19'918'914,
@@ -74,9 +74,10 @@ Images Images::ofTheTests(Moment now) {
          {"Cmd", {"redis-server"}},
          {"Entrypoint", {"docker-entrypoint.sh"}},
          {"ExposedPorts", {{"6379/tcp", Json::object()}}},
-         {"WorkingDir", "/data"}});
-    put("amouat/ambassador:latest", 11'861'690,
-        {{"Env", Json::array()}, {"Cmd", {"relay-from-environment"}}});
+         {"WorkingDir", "/data"}},
+        {"redis-server", "redis-cli", "docker-entrypoint.sh"});
+    put("amouat/ambassador:latest", 11'861'690, {{"Env", Json::array()}, {"Cmd", {"relay-from-environment"}}},
+        {"relay-from-environment", "socat"});
     return shelf;
 }
 

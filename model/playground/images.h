@@ -24,6 +24,7 @@ public:
     const std::vector<std::shared_ptr<Image>> &all() const { return images_; }
     /// By reference, by id, or by the beginning of an id.
     std::shared_ptr<Image> find(std::string_view reference) const;
+    void add(Image image) { images_.push_back(std::make_shared<Image>(std::move(image))); }
     void tag(const std::shared_ptr<Image> &image, const std::string &reference);
     bool untag(const std::string &reference); ///< an image without tags goes
 

@@ -22,6 +22,7 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/basic_stream.hpp>
+#include <boost/beast/core/buffers_to_string.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http.hpp>
 
@@ -38,11 +39,11 @@ using boost::system::error_code;
 
 namespace {
 
-constexpr std::uint64_t largestBody = 4 << 20;
-constexpr std::uint32_t largestHead = 64 << 10;
-constexpr std::chrono::seconds requestPatience{30}; ///< from a request's first byte to its last
-constexpr std::chrono::seconds idlePatience{300};   ///< between requests
-constexpr std::chrono::seconds writePatience{30};   ///< a client that does not read is let go
+constexpr std::uint64_t largestBody = 16 << 20;         ///< the real engine knows no limit
+constexpr std::uint32_t largestHead = (1 << 20) + 4096; ///< as the real one
+constexpr std::chrono::seconds requestPatience{30};     ///< from a request's first byte to its last
+constexpr std::chrono::seconds idlePatience{300};       ///< between requests
+constexpr std::chrono::seconds writePatience{30};       ///< a client that does not read is let go
 constexpr std::size_t mostConnections = 4096;
 
 } // namespace
@@ -148,9 +149,11 @@ struct Listener::State : std::enable_shared_from_this<Listener::State> {
             const bool spoke = error.category() == make_error_code(http::error::end_of_stream).category() &&
                                error != http::error::end_of_stream && error != http::error::partial_message;
             if (spoke) {
-                const char *words = large ? "413 Request Entity Too Large"
-                                    : error == http::error::header_limit
-                                        ? "431 Request Header Fields Too Large"
+                const bool head = error == http::error::header_limit || error == http::error::buffer_overflow;
+                const char *words = large  ? "413 Request Entity Too Large"
+                                    : head ? "431 Request Header Fields Too Large"
+                                    : error == http::error::bad_version
+                                        ? "505 HTTP Version Not Supported: unsupported protocol version"
                                         : "400 Bad Request";
                 const std::string text =
                     std::string("HTTP/1.1 ") + words +
@@ -163,10 +166,20 @@ struct Listener::State : std::enable_shared_from_this<Listener::State> {
             co_return false;
         }
         const auto &message = parser.get();
+        if (message.version() >= 11 && message.count(http::field::host) == 0) {
+            const std::string words = "400 Bad Request: missing required Host header";
+            const std::string text =
+                "HTTP/1.1 " + words +
+                "\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n" + words;
+            co_await asio::async_write(socket, asio::buffer(text),
+                                       asio::redirect_error(asio::use_awaitable, error));
+            co_return false;
+        }
         Request request;
         request.method = std::string(message.method_string());
         request.target = std::string(message.target());
         request.body = message.body();
+        request.contentType = std::string(message[http::field::content_type]);
         request.upgrade = !message[http::field::upgrade].empty();
         const bool keep = message.keep_alive();
         const bool chunks = message.version() >= 11;
@@ -200,6 +213,17 @@ struct Listener::State : std::enable_shared_from_this<Listener::State> {
         co_await asio::async_write(socket, asio::buffer(head),
                                    asio::redirect_error(asio::use_awaitable, error));
         if (error) co_return false;
+        if (response.raw) {
+            // Clients read the head with a buffer and then take the socket itself: what came along with the
+            // head would be lost to them. A real engine is never that quick.
+            asio::steady_timer pause(socket.get_executor(), std::chrono::milliseconds(10));
+            co_await pause.async_wait(asio::redirect_error(asio::use_awaitable, error));
+            if (stopped) co_return false;
+        }
+        if (response.raw && buffer.size() > 0) { // typed before we answered
+            response.stream->type(beast::buffers_to_string(buffer.data()), false);
+            buffer.consume(buffer.size());
+        }
         co_await follow(socket, *response.stream, !response.raw && chunks);
         co_return false;
     }
@@ -212,7 +236,7 @@ struct Listener::State : std::enable_shared_from_this<Listener::State> {
         // Someone who goes away is noticed although nothing is to be sent.
         auto gone = std::make_shared<bool>(false);
         auto input = std::make_shared<std::array<char, 4096>>();
-        watch(socket, bell, gone, input, chunks);
+        watch(socket, stream, bell, gone, input, chunks);
         error_code error;
         while (!stopped && !error) {
             const auto seen = site->revision();
@@ -251,19 +275,24 @@ struct Listener::State : std::enable_shared_from_this<Listener::State> {
         *gone = true;
     }
 
-    /// Reads and forgets until the client closes. Unless `wholly`, one that only ended its own direction (as
-    /// attach and exec do when their input is over) still listens.
-    void watch(Socket &socket, asio::steady_timer &bell, std::shared_ptr<bool> gone,
+    /// Reads until the client closes, and gives it to whoever wants it. Unless `wholly`, one that only ended
+    /// its own direction (as attach and exec do when their input is over) still listens.
+    void watch(Socket &socket, Outflow &stream, asio::steady_timer &bell, std::shared_ptr<bool> gone,
                std::shared_ptr<std::array<char, 4096>> input, bool wholly) {
-        socket.socket().async_read_some(asio::buffer(*input),
-                                        [this, self = shared_from_this(), &socket, &bell, gone, input,
-                                         wholly](error_code error, std::size_t) {
-                                            if (*gone || error == asio::error::operation_aborted) return;
-                                            if (!error) return watch(socket, bell, gone, input, wholly);
-                                            if (error == asio::error::eof && !wholly) return;
-                                            *gone = true;
-                                            bell.cancel();
-                                        });
+        socket.socket().async_read_some(asio::buffer(*input), [this, self = shared_from_this(), &socket,
+                                                               &stream, &bell, gone, input,
+                                                               wholly](error_code error, std::size_t size) {
+            if (*gone || error == asio::error::operation_aborted) return;
+            const bool over = error == asio::error::eof && !wholly;
+            if (!error || over) {
+                stream.type(std::string_view(input->data(), error ? 0 : size), over);
+                ring();
+                if (!error) watch(socket, stream, bell, gone, input, wholly);
+                return;
+            }
+            *gone = true;
+            bell.cancel();
+        });
     }
 };
 

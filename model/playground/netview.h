@@ -21,6 +21,10 @@ public:
     bool hasDns() const;
     std::optional<Ip4> askDns(std::string_view name) const;
 
+    /// A name server, by the container that is one; false: nobody answers there.
+    bool askServer(Ip4 server, std::string_view name, std::optional<Ip4> &found) const;
+    std::optional<Ip4> firstServer() const; ///< of /etc/resolv.conf
+
     enum class Reach { answers, refused, timesOut, unreachable };
     struct Peer {
         Reach reach = Reach::timesOut;

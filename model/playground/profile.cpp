@@ -118,6 +118,7 @@ const Json &hostConfigDefaults(const Profile &profile) {
 Json infoDefaults(const Profile &profile) {
     Json info = Json::parse(profile.modern() ? info29 : info20);
     info["ServerVersion"] = profile.version;
+    if (profile.modern() && !profile.newest()) info["Warnings"] = Json();
     return info;
 }
 

@@ -63,10 +63,16 @@ Answer<Process> launch(const World &world, const Container &container) {
     if (!programs.knows(container.command[0])) return refuse(400, notFound(world, container.command[0]));
     Run run;
     programs.run(container.command, {}, run);
-    const bool waitsForInput = boolIn(container.config, "OpenStdin") || container.tty();
-    if (container.command.size() == 1 && (container.command[0] == "sh" || container.command[0] == "cat"))
-        run.forever = waitsForInput;
     Process process;
+    if (run.readsInput && (boolIn(container.config, "OpenStdin") || container.tty())) {
+        run = Run();
+        run.forever = true;
+        process.session =
+            std::make_shared<Session>(world, container, container.command, toMap(environment),
+                                      stringIn(container.config, "WorkingDir"), container.tty());
+        if (const std::string prompt = process.session->prompt(); !prompt.empty()) run.say(prompt);
+    }
+    if (container.tty()) toTerminal(run);
     process.command = container.command;
     process.onTerm = run.onTerm;
     process.listens = std::move(run.listens);
@@ -101,6 +107,16 @@ ExecRun runExec(const World &world, const Container &container, const Exec &exec
         return out;
     }
     programs.run(exec.command, input, out.run);
+    const bool terminal = boolIn(exec.config, "Tty");
+    if (out.run.readsInput && (boolIn(exec.config, "AttachStdin") || terminal)) {
+        out.run = Run();
+        out.run.forever = true;
+        out.session = std::make_shared<Session>(
+            world, container, exec.command, toMap(variables),
+            folder.empty() ? stringIn(container.config, "WorkingDir") : folder, terminal);
+        if (const std::string prompt = out.session->prompt(); !prompt.empty()) out.run.say(prompt);
+    }
+    if (terminal) toTerminal(out.run);
     return out;
 }
 
@@ -112,17 +128,15 @@ bool Programs::knows(std::string_view program) const {
     const auto slash = program.rfind('/');
     if (slash != std::string_view::npos) {
         const std::string_view folder = program.substr(0, slash);
-        if (folder != "/bin" && folder != "/usr/bin" && folder != "/usr/local/bin" && folder != "/sbin")
+        if (!folder.empty() && folder != "/bin" && folder != "/usr/bin" && folder != "/usr/local/bin" &&
+            folder != "/sbin")
             return false;
         program.remove_prefix(slash + 1);
     }
-    if (std::ranges::find(everywhere, program) != std::end(everywhere)) return true;
-    const std::string &image = container_.image;
-    if (program == "redis-server" || program == "redis-cli" || program == "docker-entrypoint.sh")
-        return image.find("redis") != std::string::npos;
-    if (program == "relay-from-environment" || program == "socat")
-        return image.find("ambassador") != std::string::npos || image.find("socat") != std::string::npos;
-    return false;
+    const auto &image = container_.from;
+    if ((!image || image->shell) && std::ranges::find(everywhere, program) != std::end(everywhere))
+        return true;
+    return image && std::ranges::find(image->programs, program) != image->programs.end();
 }
 
 void Programs::run(const std::vector<std::string> &words, std::string_view input, Run &run) {
@@ -133,15 +147,24 @@ void Programs::run(const std::vector<std::string> &words, std::string_view input
         const auto option = std::ranges::find_if(
             arguments, [](const std::string &a) { return a.starts_with('-') && a.ends_with('c'); });
         if (option != arguments.end() && option + 1 != arguments.end())
-            shell(*(option + 1), input, run);
-        else
-            shell(input, {}, run);
+            return shell(*(option + 1), input, run);
+        shell(input, {}, run);
+        run.readsInput = true;
         return;
     }
-    static constexpr std::string_view onNetwork[] = {"hostname", "ip",   "ping",     "nslookup",
-                                                     "nc",       "wget", "redis-cli"};
-    static constexpr std::string_view serving[] = {"httpd", "redis-server", "docker-entrypoint.sh",
-                                                   "relay-from-environment", "socat"};
+    static constexpr std::string_view onNetwork[] = {"hostname", "ip", "ping", "nslookup", "nc", "redis-cli"};
+    if (name == "wget" || name == "curl") return web(name, arguments, run);
+    static constexpr std::string_view serving[] = {"httpd",
+                                                   "redis-server",
+                                                   "docker-entrypoint.sh",
+                                                   "relay-from-environment",
+                                                   "socat",
+                                                   "python",
+                                                   "npm",
+                                                   "node",
+                                                   "etcd",
+                                                   "coredns",
+                                                   "nginx"};
     if (std::ranges::find(onNetwork, name) != std::end(onNetwork))
         return network(name, arguments, input, run);
     if (std::ranges::find(serving, name) != std::end(serving)) return servers(name, arguments, run);
@@ -150,6 +173,14 @@ void Programs::run(const std::vector<std::string> &words, std::string_view input
 
 void Programs::servers(const std::string &name, const std::vector<std::string> &arguments, Run &run) {
     const auto listen = [&](std::uint16_t port, const char *what) {
+        const Container *owner = world_.networkOwner(container_);
+        const bool host = container_.networkMode == "host";
+        if (owner && (listensAt(world_, *owner, port, nullptr) ||
+                      (host && (world_.listensAtHost(port) || world_.publishedAtHost(port))))) {
+            run.say(name + ": bind: Address already in use\n", 2);
+            run.exitCode = 1;
+            return;
+        }
         run.listens.push_back(port);
         run.serves = what;
         run.forever = true;
@@ -180,7 +211,20 @@ void Programs::servers(const std::string &name, const std::vector<std::string> &
             }
         }
         listen(port, "http");
-        run.forever = foreground;
+        run.forever = run.forever && foreground;
+        return;
+    }
+    static const std::map<std::string, std::pair<std::uint16_t, const char *>> plain{
+        {"python", {8080, "flask"}}, {"npm", {8080, "dnmonster"}}, {"node", {8080, "dnmonster"}},
+        {"etcd", {2379, "etcd"}},    {"coredns", {53, "dns"}},     {"nginx", {80, "nginx"}}};
+    if (const auto known = plain.find(name); known != plain.end()) {
+        if (name == "etcd" && (std::ranges::find(arguments, "--version") != arguments.end()))
+            return run.say("etcd Version: 3.5.21\n");
+        listen(known->second.first, known->second.second);
+        if (run.forever && name == "python") run.say(" * Running on http://0.0.0.0:8080/\n", 2);
+        if (run.forever && name == "coredns") run.say(".:53\nCoreDNS-1.12.0\n");
+        if (run.forever && name == "etcd") listen(2380, "etcd");
+        run.onTerm = 0;
         return;
     }
     if (name == "relay-from-environment") {

@@ -11,7 +11,8 @@ Answer<Process> launch(const World &world, const Container &container);
 /// Runs a command in a running container. A command that is not there: `missing` tells so.
 struct ExecRun {
     Run run;
-    std::string missing; ///< the engine's words when the program does not exist
+    std::string missing;              ///< the engine's words when the program does not exist
+    std::shared_ptr<Session> session; ///< where it reads its input
 };
 ExecRun runExec(const World &world, const Container &container, const Exec &exec, std::string_view input);
 

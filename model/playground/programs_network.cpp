@@ -39,20 +39,35 @@ int number(const std::map<char, std::string> &options, char name, int otherwise)
     return at == options.end() || at->second.empty() ? otherwise : std::atoi(at->second.c_str());
 }
 
-std::string redisAnswer(std::string_view input) {
+/// Of a redis what is enough to see that it is there: what it was told it tells again.
+std::string redisAnswer(const Container &server, std::string_view input) {
     std::string out;
     while (!input.empty()) {
         auto end = std::min(input.find('\n'), input.size());
         std::string line(input.substr(0, end));
         input.remove_prefix(std::min(end + 1, input.size()));
         while (line.ends_with('\r')) line.pop_back();
-        const std::string verb = topology::lowered(line.substr(0, line.find(' ')));
-        if (verb.empty()) continue;
-        out += verb == "ping"  ? "+PONG\r\n"
-               : verb == "set" ? "+OK\r\n"
-               : verb == "get" ? "$-1\r\n"
-                               : "-ERR unknown command `" + line.substr(0, line.find(' ')) +
-                                     "`, with args beginning with: \r\n";
+        std::vector<std::string> words;
+        for (std::size_t at = 0; at < line.size();) {
+            const auto stop = std::min(line.find(' ', at), line.size());
+            if (stop > at) words.push_back(line.substr(at, stop - at));
+            at = stop + 1;
+        }
+        if (words.empty()) continue;
+        const std::string verb = topology::lowered(words[0]);
+        const auto found = words.size() > 1 ? server.kept.find(words[1]) : server.kept.end();
+        if (verb == "ping") {
+            out += "+PONG\r\n";
+        } else if (verb == "set" && words.size() > 2) {
+            if (found != server.kept.end() || server.kept.size() < 1000) server.kept[words[1]] = words[2];
+            out += "+OK\r\n";
+        } else if (verb == "get" && words.size() == 2) {
+            out += found == server.kept.end()
+                       ? "$-1\r\n"
+                       : "$" + std::to_string(found->second.size()) + "\r\n" + found->second + "\r\n";
+        } else {
+            out += "-ERR unknown command `" + words[0] + "`, with args beginning with: \r\n";
+        }
     }
     return out;
 }
@@ -82,13 +97,15 @@ void Programs::network(const std::string &name, const std::vector<std::string> &
     if (name == "nslookup") {
         if (arguments.empty()) return fails("nslookup: no name\n");
         const std::string &wanted = arguments[0];
-        if (!net_.hasDns()) {
+        const std::string given = arguments.size() > 1 ? arguments[1] : std::string();
+        const auto server = given.empty() ? net_.firstServer() : net_.resolve(given);
+        std::optional<Ip4> ip;
+        if (!server || !(given.empty() && net_.hasDns() ? (ip = net_.askDns(wanted), true)
+                                                        : net_.askServer(*server, wanted, ip))) {
             run.lasts += 10s;
             return fails(";; connection timed out; no servers could be reached\n\n");
         }
-        const std::string server = "Server:\t\t127.0.0.11\nAddress:\t127.0.0.11:53\n\n";
-        const auto ip = net_.askDns(wanted);
-        run.say(server);
+        run.say("Server:\t\t" + toString(*server) + "\nAddress:\t" + toString(*server) + ":53\n\n");
         if (!ip) {
             run.say("** server can't find " + wanted + ": SERVFAIL\n\n** server can't find " + wanted +
                     ": SERVFAIL\n\n");
@@ -129,6 +146,7 @@ void Programs::network(const std::string &name, const std::vector<std::string> &
     if (name == "nc") {
         const auto plain = plainWords(arguments, "wp", options);
         const bool probe = options.contains('z'), tells = options.contains('v');
+        run.readsInput = !probe && !options.contains('l');
         if (options.contains('l')) {
             const std::string place = options.contains('p') ? options['p']
                                       : plain.empty()       ? ""
@@ -148,7 +166,8 @@ void Programs::network(const std::string &name, const std::vector<std::string> &
         switch (peer.reach) {
         case Reach::answers:
             if (tells) run.say(where + " open\n", 2);
-            if (!probe && peer.container->process.serves == "redis") run.say(redisAnswer(input));
+            if (!probe && peer.container->process.serves == "redis")
+                run.say(redisAnswer(*peer.container, input));
             return;
         case Reach::refused:
             return fails(probe && !tells ? ""
@@ -178,37 +197,13 @@ void Programs::network(const std::string &name, const std::vector<std::string> &
         if (peer.container->process.serves != "redis") return fails("Error: Server closed the connection\n");
         std::string line;
         for (const std::string &word : plain) line += (line.empty() ? "" : " ") + word;
-        std::string answer = redisAnswer(line);
+        std::string answer = redisAnswer(*peer.container, line);
         while (answer.ends_with('\r') || answer.ends_with('\n')) answer.pop_back();
         if (answer == "$-1") return run.say("\n");
+        if (answer.starts_with("$")) return run.say(answer.substr(answer.find('\n') + 1) + "\n");
         return run.say((answer.starts_with("-") ? "(error) " : "") + answer.substr(answer.empty() ? 0 : 1) +
                        "\n");
     }
-    // wget
-    const auto plain = plainWords(arguments, "OT", options);
-    std::string url = plain.empty() ? "" : plain[0];
-    if (url.starts_with("http://")) url.erase(0, 7);
-    const std::string host = url.substr(0, url.find('/'));
-    const auto colon = host.find(':');
-    const std::string hostName = host.substr(0, colon);
-    const auto port = colon == std::string::npos ? std::optional<std::uint16_t>(80)
-                                                 : topology::parsePort(host.substr(colon + 1));
-    const auto ip = port ? net_.resolve(hostName) : std::nullopt;
-    if (!ip) return fails("wget: bad address '" + hostName + "'\n");
-    if (!options.contains('q'))
-        run.say("Connecting to " + host + " (" + toString(*ip) + ":" + std::to_string(*port) + ")\n", 2);
-    const auto peer = net_.connect(*ip, *port);
-    const std::string remote = "wget: can't connect to remote host (" + toString(*ip) + "): ";
-    if (peer.reach == Reach::refused) return fails(remote + "Connection refused\n");
-    if (peer.reach == Reach::unreachable) return fails(remote + "Network is unreachable\n");
-    if (peer.reach == Reach::timesOut) {
-        run.lasts += std::chrono::seconds(number(options, 'T', 127));
-        return fails(options.contains('T') ? "wget: download timed out\n"
-                                           : remote + "Connection timed out\n");
-    }
-    if (peer.container->process.serves == "http")
-        return fails("wget: server returned error: HTTP/1.1 404 Not Found\n");
-    fails("wget: error getting response\n");
 }
 
 } // namespace portolan::playground

@@ -34,7 +34,9 @@ constexpr const char *topFolders = "bin\ndata\ndev\netc\nproc\nroot\nsys\ntmp\nu
 
 } // namespace
 
-std::optional<std::string> Programs::file(const std::string &path) const {
+std::optional<std::string> Programs::file(const std::string &given) const {
+    const std::string path =
+        given.starts_with('/') ? given : (folder_.ends_with('/') ? folder_ : folder_ + "/") + given;
     if (path == "/etc/hosts") return net_.hostsFile();
     if (path == "/etc/resolv.conf") return net_.resolvFile();
     if (path == "/etc/hostname") return net_.hostName() + "\n";
@@ -64,7 +66,10 @@ void Programs::text(const std::string &name, const std::vector<std::string> &arg
     };
     // Input of the programs that read files or, without any, what comes from the left.
     const auto read = [&](const std::vector<std::string> &paths) {
-        if (paths.empty()) return std::string(input);
+        if (paths.empty()) {
+            run.readsInput = true;
+            return std::string(input);
+        }
         std::string out;
         for (const std::string &path : paths) {
             if (const auto content = file(path)) {

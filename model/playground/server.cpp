@@ -13,6 +13,7 @@ public:
     bool ended() const override { return stream_->ended(); }
     bool listensToEvents() const override { return stream_->listensToEvents(); }
     std::optional<Moment> due() const override { return stream_->due(); }
+    void type(std::string_view text, bool over) override { stream_->type(world_, text, over); }
 
 private:
     World &world_;

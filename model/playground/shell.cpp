@@ -93,8 +93,10 @@ public:
     void script(std::string_view text) {
         tokens_ = split(text);
         at_ = 0;
+        status_ = programs_.lastStatus_;
         list({});
-        run_.exitCode = status_;
+        run_.exitCode = programs_.lastStatus_ = status_;
+        run_.exits = exited_;
     }
 
 private:
@@ -153,6 +155,7 @@ private:
             }
             run_.lasts += part.lasts;
             run_.forever = run_.forever || part.forever;
+            run_.readsInput = run_.readsInput || (first && part.readsInput);
             run_.onTerm = part.onTerm ? part.onTerm : run_.onTerm;
             run_.listens.insert(run_.listens.end(), part.listens.begin(), part.listens.end());
             run_.relays.insert(part.relays.begin(), part.relays.end());

@@ -28,6 +28,8 @@ struct Run {
     std::vector<std::uint16_t> listens;
     std::map<std::uint16_t, std::string> relays;
     std::string serves;
+    bool readsInput = false; ///< without more of it, it would wait
+    bool exits = false;      ///< the shell was told to end
 
     void say(std::string text, int stream = 1) { output.push_back({lasts, stream, std::move(text)}); }
 };
@@ -48,19 +50,48 @@ public:
 
 private:
     friend class Shell;
+    friend class Session;
     void network(const std::string &name, const std::vector<std::string> &arguments, std::string_view input,
                  Run &run);
     void text(const std::string &name, const std::vector<std::string> &arguments, std::string_view input,
               Run &run);
+    void web(const std::string &name, const std::vector<std::string> &arguments, Run &run);
     void servers(const std::string &name, const std::vector<std::string> &arguments, Run &run);
-    std::optional<std::string> file(const std::string &path) const;
+    std::optional<std::string> file(const std::string &given) const;
 
     const World &world_;
     const Container &container_;
     NetView net_;
+    int lastStatus_ = 0; ///< `$?` of a shell that goes on
     Environment environment_;
     std::string folder_;
     int depth_ = 0;
 };
+
+/// One run of a command that reads what is typed, as far as it has come. World and container outlive it.
+class Session {
+public:
+    Session(const World &world, const Container &container, std::vector<std::string> command,
+            Environment environment, std::string folder, bool terminal);
+
+    /// What it does then, counted from now; `over`: nothing more will be typed. Its last one tells the exit
+    /// code.
+    Run type(std::string_view input, bool over);
+    bool ended() const { return ended_; }
+    std::string prompt() const; ///< of a shell at a terminal; empty for all else
+
+private:
+    void shellLine(std::string_view line, Run &run);
+
+    Programs programs_;
+    std::vector<std::string> command_;
+    Moment ready_{}; ///< it is busy until then
+    const World &world_;
+    std::string buffer_;
+    bool terminal_, shell_ = false, echoes_ = false, ended_ = false, busy_ = false;
+};
+
+/// As a terminal turns lines: each ends with a carriage return, too.
+void toTerminal(Run &run);
 
 } // namespace portolan::playground

@@ -46,6 +46,10 @@ Json orNull(const std::vector<std::string> &list) { return list.empty() ? Json()
 
 std::string textOf(const std::optional<Ip4> &address) { return address ? toString(*address) : std::string(); }
 
+std::string textOf(const std::optional<Ip6> &address) {
+    return address ? topology::toString(*address) : std::string();
+}
+
 Json endpointJson(const World &world, const Endpoint &endpoint, int api, bool whole) {
     const bool today = api >= 44;
     Json json;
@@ -56,7 +60,7 @@ Json endpointJson(const World &world, const Endpoint &endpoint, int api, bool wh
     if (today && world.profile().modern()) {
         if (api < 52) macTo();
         json["DriverOpts"] = endpoint.driverOpts;
-        if (api >= 48) json["GwPriority"] = 0;
+        json["GwPriority"] = 0;
     }
     json["NetworkID"] = endpoint.networkId;
     json["EndpointID"] = endpoint.id;
@@ -64,9 +68,9 @@ Json endpointJson(const World &world, const Endpoint &endpoint, int api, bool wh
     json["IPAddress"] = textOf(endpoint.address);
     if (today && api >= 52) macTo();
     json["IPPrefixLen"] = endpoint.prefix;
-    json["IPv6Gateway"] = "";
-    json["GlobalIPv6Address"] = "";
-    json["GlobalIPv6PrefixLen"] = 0;
+    json["IPv6Gateway"] = textOf(endpoint.gateway6);
+    json["GlobalIPv6Address"] = textOf(endpoint.address6);
+    json["GlobalIPv6PrefixLen"] = endpoint.prefix6;
     if (!world.profile().modern()) {
         macTo();
         json["DriverOpts"] = endpoint.driverOpts;
@@ -168,28 +172,21 @@ Json networkSettings(const World &world, const Container &container, int api) {
     const bool guest = container.networkMode.starts_with("container:");
     const std::string sandbox = guest ? "" : container.sandboxId, key = guest ? "" : container.sandboxKey;
     if (old) {
-        settings["Bridge"] = "";
         settings["SandboxID"] = sandbox;
-        if (world.profile().modern()) settings["SandboxKey"] = key;
-        if (!world.profile().modern()) {
-            settings["HairpinMode"] = false;
-            settings["LinkLocalIPv6Address"] = "";
-            settings["LinkLocalIPv6PrefixLen"] = 0;
-        }
+        settings["SandboxKey"] = key;
         settings["Ports"] = portsJson(container);
-        if (!world.profile().modern()) {
-            settings["SandboxKey"] = key;
-        } else {
+        if (!world.profile().newest()) {
+            settings["Bridge"] = "";
             settings["HairpinMode"] = false;
             settings["LinkLocalIPv6Address"] = "";
             settings["LinkLocalIPv6PrefixLen"] = 0;
+            settings["SecondaryIPAddresses"] = Json();
+            settings["SecondaryIPv6Addresses"] = Json();
         }
-        settings["SecondaryIPAddresses"] = Json();
-        settings["SecondaryIPv6Addresses"] = Json();
         settings["EndpointID"] = first ? first->id : "";
         settings["Gateway"] = first ? textOf(first->gateway) : "";
-        settings["GlobalIPv6Address"] = "";
-        settings["GlobalIPv6PrefixLen"] = 0;
+        settings["GlobalIPv6Address"] = first ? textOf(first->address6) : "";
+        settings["GlobalIPv6PrefixLen"] = first ? first->prefix6 : 0;
         settings["IPAddress"] = first ? textOf(first->address) : "";
         settings["IPPrefixLen"] = first ? first->prefix : 0;
         settings["IPv6Gateway"] = "";
@@ -308,7 +305,7 @@ Json listed(const World &world, const Container &container, int api, bool size) 
                                      {"Type", type}});
         }
         Json open = {{"PrivatePort", number}, {"Type", type}};
-        if (api >= 52) open["IP"] = "";
+        if (world.profile().newest()) open["IP"] = "";
         if (!bound) json["Ports"].push_back(std::move(open));
     }
     if (size) {

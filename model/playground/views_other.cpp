@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "model/playground/views.h"
 
@@ -15,19 +16,29 @@ Json shown(const World &world, const Network &network, int api, bool whole, bool
     json["Created"] = toText(here && network.localSince ? *network.localSince : network.created);
     json["Scope"] = network.scope;
     json["Driver"] = network.allocated ? network.driver : "";
-    if (api >= 48) json["EnableIPv4"] = true;
+    if (modern) json["EnableIPv4"] = true;
     json["EnableIPv6"] = network.ipv6;
     json["IPAM"]["Driver"] = network.allocated ? network.ipamDriver : "";
     json["IPAM"]["Options"] = network.ipamOptions;
     Json &configs = json["IPAM"]["Config"] = Json::array();
     if (network.ipam.empty() && (modern || !network.allocated))
         json["IPAM"]["Config"] = network.predefined() || !network.allocated ? Json() : Json::array();
+    const auto six = [&] {
+        for (const Ipam6Entry &entry : network.ipam6) {
+            Json config = {{"Subnet", entry.subnet}};
+            if (entry.gatewayShown && entry.gatewayAddress)
+                config["Gateway"] = topology::toString(*entry.gatewayAddress);
+            configs.push_back(std::move(config));
+        }
+    };
+    if (network.ipam6First) six();
     for (const IpamEntry &entry : network.ipam) {
         Json config;
         config["Subnet"] = entry.subnet;
         if (!entry.range.empty()) config["IPRange"] = entry.range;
         const bool dealt = entry.gateway.empty();
-        if (entry.gatewayShown || (dealt && !network.subnetGiven && network.name != "bridge"))
+        const bool none = modern && dealt && !entry.gatewayAddress;
+        if (!none && (entry.gatewayShown || (dealt && !network.subnet4Given && network.name != "bridge")))
             config["Gateway"] =
                 dealt ? (entry.gatewayAddress ? toString(*entry.gatewayAddress) : "") : entry.gateway;
         if (!entry.auxiliary.empty()) {
@@ -36,6 +47,7 @@ Json shown(const World &world, const Network &network, int api, bool whole, bool
         }
         configs.push_back(std::move(config));
     }
+    if (!network.ipam6First) six();
     json["Internal"] = network.internal;
     json["Attachable"] = network.attachable;
     json["Ingress"] = network.ingress;
@@ -54,7 +66,9 @@ Json shown(const World &world, const Network &network, int api, bool whole, bool
                 {"MacAddress", endpoint.mac},
                 {"IPv4Address",
                  endpoint.address ? toString(*endpoint.address) + "/" + std::to_string(endpoint.prefix) : ""},
-                {"IPv6Address", ""}};
+                {"IPv6Address", endpoint.address6 ? topology::toString(*endpoint.address6) + "/" +
+                                                        std::to_string(endpoint.prefix6)
+                                                  : ""}};
         }
         for (const auto &[key, fixture] : network.fixtures) {
             const Endpoint &endpoint = fixture.endpoint;
@@ -72,11 +86,14 @@ Json shown(const World &world, const Network &network, int api, bool whole, bool
     json["Labels"] = here || network.labelsGiven ? network.labels : Json();
     if (here && network.ofSwarm() && world.swarm())
         json["Peers"] = Json::array({{{"Name", world.swarm()->peer}, {"IP", world.swarm()->address}}});
-    if (modern && (whole || api < 52)) json["Containers"] = members;
+    if (modern && (whole || !world.profile().newest())) json["Containers"] = members;
     if (verbose && here && network.ofSwarm()) json["Services"] = servicesOn(world, network);
     if (api >= 52 && whole && network.allocated) {
         Json &status = json["Status"] = Json::object();
         for (const IpamEntry &entry : network.ipam)
+            status["IPAM"]["Subnets"][entry.subnet] = {{"IPsInUse", entry.pool.inUse()},
+                                                       {"DynamicIPsAvailable", entry.pool.available()}};
+        for (const Ipam6Entry &entry : network.ipam6)
             status["IPAM"]["Subnets"][entry.subnet] = {{"IPsInUse", entry.pool.inUse()},
                                                        {"DynamicIPsAvailable", entry.pool.available()}};
         if (network.ipam.empty()) status["IPAM"] = Json::object();
@@ -84,12 +101,24 @@ Json shown(const World &world, const Network &network, int api, bool whole, bool
     return json;
 }
 
+namespace {
+
+/// "redis@sha256:…", once for each name that it was pulled by.
+Json digests(const Image &image) {
+    std::set<std::string> found;
+    for (const std::string &tag : image.tags)
+        if (!image.digest.empty()) found.insert(tag.substr(0, tag.rfind(':')) + "@" + image.digest);
+    return Json(std::vector<std::string>(found.begin(), found.end()));
+}
+
+} // namespace
+
 Json inspected(const World &world, const Image &image, int api) {
     const bool modern = world.profile().modern();
     Json json;
     json["Id"] = image.id;
     json["RepoTags"] = image.tags;
-    json["RepoDigests"] = Json::array();
+    json["RepoDigests"] = digests(image);
     if (!modern) json["Parent"] = "";
     json["Comment"] = image.comment;
     json["Created"] = toText(image.created);
@@ -117,7 +146,19 @@ Json inspected(const World &world, const Image &image, int api) {
         json["Author"] = "";
         json["Config"] = config(&image.config);
     } else {
-        json["Config"] = image.config;
+        json["Config"] = api < 50 ? config(&image.config) : image.config;
+        if (api < 52) { // whatever is not set was told, too
+            json["Parent"] = json["DockerVersion"] = json["Author"] = "";
+            for (const char *key : {"Cmd", "Entrypoint", "Env", "Labels", "OnBuild", "Volumes"})
+                if (!json["Config"].contains(key)) json["Config"][key] = Json();
+            for (const char *key : {"User", "WorkingDir"})
+                if (!json["Config"].contains(key)) json["Config"][key] = "";
+        }
+        if (api < 45) {
+            json["Container"] = "";
+            json["ContainerConfig"] = config(nullptr);
+            json["ContainerConfig"].erase("OnBuild");
+        }
     }
     json["Architecture"] = "amd64";
     json["Os"] = "linux";
@@ -139,13 +180,13 @@ Json listed(const World &world, const Image &image, int api) {
     for (const auto &[id, container] : world.containers())
         if (container->imageId == image.id) ++users;
     Json json;
-    json["Containers"] = modern ? users : -1;
+    json["Containers"] = api >= 51 ? users : -1;
     json["Created"] =
         std::chrono::duration_cast<std::chrono::seconds>(image.created.time_since_epoch()).count();
     json["Id"] = image.id;
     json["Labels"] = Json();
     json["ParentId"] = "";
-    json["RepoDigests"] = modern ? Json::array() : Json();
+    json["RepoDigests"] = modern || !image.digest.empty() ? digests(image) : Json();
     json["RepoTags"] = image.tags;
     json["SharedSize"] = -1;
     json["Size"] = image.size;

@@ -128,6 +128,16 @@ void World::take(Container &container, Process process) {
     if (container.process.ends) due_.emplace(*container.process.ends, self);
 }
 
+void World::addImage(Image image, const std::string &reference) {
+    const std::string id = image.id;
+    if (!images_.find(id)) {
+        image.tags.clear();
+        images_.add(std::move(image));
+    }
+    images_.tag(images_.find(id), reference);
+    announce("image", "pull", reference, {{"name", reference.substr(0, reference.rfind(':'))}});
+}
+
 std::optional<Moment> World::nextDue() const {
     std::optional<Moment> next;
     if (!due_.empty()) next = due_.begin()->first;

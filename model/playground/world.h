@@ -51,6 +51,7 @@ public:
     std::string newId() const { return options_.newId(); }
     Images &images() { return images_; }
     const Images &images() const { return images_; }
+    void addImage(Image image, const std::string &reference); ///< pulled: a new one, or a new tag of one
     const EventLog &events() const { return events_; }
     /// Grows with everything that happens; equal means nothing to see for anybody who waits.
     std::uint64_t revision() const { return revision_; }
@@ -76,6 +77,8 @@ public:
     Answer<> stop(const ContainerPtr &container); ///< gives no time to end in peace: it ends at once
     Answer<> restart(const ContainerPtr &container);
     Answer<> kill(const ContainerPtr &container, std::string_view reference, std::string_view signal);
+    /// What is typed into a container whose input is open; `over`: and nothing after it.
+    void type(const ContainerPtr &container, std::string_view input, bool over);
     Answer<> pause(const ContainerPtr &container);
     Answer<> unpause(const ContainerPtr &container);
     Answer<> remove(const ContainerPtr &container, std::string_view reference, bool force);
@@ -112,6 +115,8 @@ public:
     const Container *networkOwner(const Container &container) const;
     /// On docker_gwbridge, by which a container goes out that is on overlays alone; nullptr: not needed.
     const Endpoint *wayOutOf(const Container &container) const;
+    bool listensAtHost(std::uint16_t port) const; ///< a program of a container in host mode
+    bool publishedAtHost(std::uint16_t port) const;
     /// Variables that links of the default bridge give, with the addresses of now.
     std::vector<std::string> linkVariablesOf(const Container &container) const;
     void announce(std::string type, std::string action, std::string actor,
@@ -141,6 +146,8 @@ private:
     std::optional<Subnet> chooseSubnet();
     std::vector<Subnet> takenSubnets() const;
     Answer<std::vector<IpamEntry>> readIpam(const Json &ipam, const std::string &driver);
+    Answer<> readIpam6(const Json &ipam, Network &network);
+    Answer<> checkParent(const Network &network, const std::string &parent) const;
     std::string newMac(Ip4 address) const;
     Answer<NetworkPtr> createSwarmNetwork(NetworkPtr network, const Json &request);
     Answer<> removeSwarmNetwork(const NetworkPtr &network);

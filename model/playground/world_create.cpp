@@ -151,6 +151,7 @@ Answer<World::Created> World::create(std::string_view wantedName, const Json &re
             return refuse(404, "No such image: " + *full);
         }
         container->imageId = image->id;
+        container->from = image;
     }
     container->config = known(
         request, {"Hostname",     "Domainname",  "User",       "AttachStdin", "AttachStdout", "AttachStderr",

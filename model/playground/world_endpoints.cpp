@@ -3,6 +3,7 @@
 
 #include "model/playground/ports.h"
 #include "model/playground/world.h"
+#include "model/topology/address.h"
 
 namespace portolan::playground {
 namespace {
@@ -47,6 +48,12 @@ Answer<> World::checkEndpoint(const Network &network, const Endpoint &endpoint) 
             }))
             problems += "\nno configured subnet contains IP address " + wanted;
     }
+    const std::string wanted6 = stringIn(endpoint.ipamConfig, "IPv6Address");
+    if (const auto ip = topology::parseIp(wanted6);
+        ip && modern && std::ranges::none_of(network.ipam6, [&](const Ipam6Entry &entry) {
+            return entry.pool.subnet().contains(*ip);
+        }))
+        problems += "\nno configured subnet contains IP address " + wanted6;
     if (!problems.empty()) return refuse(400, "invalid endpoint settings:" + problems);
     return {};
 }
@@ -120,7 +127,29 @@ Answer<> World::attach(Network &network, Container &container, Endpoint &endpoin
             endpoint.configIsDealt = true;
         }
     }
+    if (network.ipv6 && !network.ipam6.empty()) {
+        Ipam6Entry &entry = network.ipam6.front();
+        if (const auto wanted = topology::parseIp(stringIn(endpoint.ipamConfig, "IPv6Address"))) {
+            const bool fits = entry.pool.subnet().contains(*wanted);
+            if (!fits || !entry.pool.take(*wanted)) {
+                for (IpamEntry &four : network.ipam)
+                    if (endpoint.address && four.pool.subnet().contains(*endpoint.address))
+                        four.pool.release(*endpoint.address);
+                endpoint.address.reset();
+                endpoint.networkId.clear();
+                return fits ? refuse(403, "Address already in use")
+                            : refuse(500, "Invalid address " + topology::toString(*wanted) +
+                                              ": It does not belong to any of this network's subnets");
+            }
+            endpoint.address6 = wanted;
+        } else {
+            endpoint.address6 = entry.pool.take();
+        }
+        endpoint.prefix6 = entry.pool.subnet().prefix;
+        endpoint.gateway6 = network.internal ? std::nullopt : entry.gatewayAddress;
+    }
     endpoint.id = newId();
+    endpoint.order = ++order_;
     network.members.push_back(container.id);
     announce(network, "connect", {{"container", container.id}});
     return {};
@@ -135,6 +164,8 @@ void World::detach(Container &container, const std::string &networkName, bool te
         if (endpoint.address)
             for (IpamEntry &entry : network.ipam)
                 if (entry.pool.subnet().contains(*endpoint.address)) entry.pool.release(*endpoint.address);
+        if (endpoint.address6)
+            for (Ipam6Entry &entry : network.ipam6) entry.pool.release(*endpoint.address6);
         if (tell) announce(network, "disconnect", {{"container", container.id}});
     }
     if (endpoint.configIsDealt) endpoint.ipamConfig = Json();
@@ -143,6 +174,9 @@ void World::detach(Container &container, const std::string &networkName, bool te
     endpoint.address.reset();
     endpoint.gateway.reset();
     endpoint.prefix = 0;
+    endpoint.address6.reset();
+    endpoint.gateway6.reset();
+    endpoint.prefix6 = 0;
     endpoint.mac.clear();
 }
 
@@ -150,9 +184,7 @@ Answer<> World::setUpNetworking(Container &container) {
     const bool modern = profile().modern();
     const auto undo = [&](Refusal why) -> Answer<> {
         closePorts(container);
-        std::vector<std::string> names;
-        for (const auto &[name, endpoint] : container.endpoints) names.push_back(name);
-        for (const std::string &name : names) detach(container, name, true);
+        for (const auto &[name, endpoint] : container.endpoints) detach(container, name, true);
         if (modern || why.status == 404 || why.message.starts_with("Could not attach")) {
             container.sandboxId.clear();
             container.sandboxKey.clear();
@@ -168,7 +200,13 @@ Answer<> World::setUpNetworking(Container &container) {
     container.sandboxKey = "/run/docker/netns/" +
                            (container.networkMode == "host" ? "default" : container.sandboxId.substr(0, 12));
     if (container.networkMode == "host") container.config["Hostname"] = options_.hostName;
-    for (auto &[name, endpoint] : container.endpoints) {
+    std::vector<std::string> names; // the one it was made for comes first
+    for (const auto &[name, endpoint] : container.endpoints) names.push_back(name);
+    std::ranges::stable_partition(names, [&](const std::string &name) {
+        return name == container.networkMode || (name == "bridge" && container.networkMode == "default");
+    });
+    for (const std::string &name : names) {
+        Endpoint &endpoint = container.endpoints.at(name);
         const auto network = endpoint.networkId.empty() ? findNetwork(name) : findNetwork(endpoint.networkId);
         if (!network)
             return setUp(
@@ -265,6 +303,14 @@ Answer<> World::openPorts(Container &container, const Endpoint &on) {
                                             ":" + number + ": bind: cannot assign requested address");
             const auto claimed = claimPort(ip, read->second, number);
             if (!claimed) return trouble(claimed.error().message);
+            if (read->second == "tcp" && listensAtHost(*claimed)) {
+                claimed_.erase({read->second + ":" + std::to_string(*claimed), ip});
+                return trouble(modern ? "failed to bind host port " + ip + ":" + number +
+                                            "/tcp: address already in "
+                                            "use"
+                                      : "Error starting userland proxy: listen tcp4 " + ip + ":" + number +
+                                            ": bind: address already in use");
+            }
             container.bindings.push_back({port, ip, *claimed});
             if (asked.empty()) container.bindings.push_back({port, "::", *claimed});
         }
@@ -280,6 +326,20 @@ void World::closePorts(Container &container) {
     }
     container.bindings.clear();
     container.openPorts.clear();
+}
+
+bool World::listensAtHost(std::uint16_t port) const {
+    return std::ranges::any_of(containers_, [&](const auto &entry) {
+        const Container &c = *entry.second;
+        return c.networkMode == "host" && c.running() &&
+               std::ranges::find(c.process.listens, port) != c.process.listens.end();
+    });
+}
+
+bool World::publishedAtHost(std::uint16_t port) const {
+    const std::string key = "tcp:" + std::to_string(port);
+    const auto at = claimed_.lower_bound({key, ""});
+    return at != claimed_.end() && at->first == key;
 }
 
 const Container *World::networkOwner(const Container &container) const {

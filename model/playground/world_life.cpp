@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <utility>
 
 #include "model/playground/programs.h"
 #include "model/playground/world.h"
@@ -96,6 +97,10 @@ Answer<> World::startNow(const ContainerPtr &container) {
     take(c, std::move(*process));
     announce(c, "start");
     balance();
+    if (c.process.session && (!c.typed.empty() || c.inputOver)) {
+        const std::string typed = std::exchange(c.typed, {});
+        type(container, typed, c.inputOver);
+    }
     return {};
 }
 
@@ -108,6 +113,8 @@ void World::ends(const ContainerPtr &container, int exitCode) {
             ++c.logged;
         }
     c.process = {};
+    c.typed.clear();
+    c.inputOver = false;
     c.state = State::exited;
     c.exitCode = exitCode;
     c.finished = now();
@@ -202,6 +209,35 @@ Answer<> World::kill(const ContainerPtr &container, std::string_view reference, 
         ends(container, *c.process.onTerm);
     }
     return {};
+}
+
+void World::type(const ContainerPtr &container, std::string_view input, bool over) {
+    Container &c = *container;
+    if (!boolIn(c.config, "OpenStdin")) return;
+    over = over && boolIn(c.config, "StdinOnce"); // else others may come and type on
+    if (!c.running()) {
+        constexpr std::size_t most = 1 << 20;
+        c.typed += input.substr(0, most - std::min(c.typed.size(), most));
+        c.inputOver = c.inputOver || over;
+        return;
+    }
+    if (!c.process.session || c.process.session->ended()) return;
+    Run run = c.process.session->type(input, over);
+    const Moment moment = now();
+    for (Run::Output &output : run.output) {
+        c.process.due.emplace_back(moment + output.after,
+                                   LogLine{moment + output.after, output.stream, std::move(output.text)});
+        due_.emplace(moment + output.after, container);
+    }
+    c.process.listens.insert(c.process.listens.end(), run.listens.begin(), run.listens.end());
+    c.process.relays.insert(run.relays.begin(), run.relays.end());
+    if (!run.serves.empty()) c.process.serves = run.serves;
+    if (c.process.session->ended()) {
+        c.process.exitCode = run.exitCode;
+        c.process.ends = moment + run.lasts;
+        due_.emplace(*c.process.ends, container);
+    }
+    advance();
 }
 
 Answer<> World::pause(const ContainerPtr &container) {

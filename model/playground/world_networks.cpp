@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "model/playground/world.h"
+#include "model/topology/address.h"
 
 namespace portolan::playground {
 namespace {
@@ -35,7 +36,7 @@ Answer<std::vector<IpamEntry>> World::readIpam(const Json &ipam, const std::stri
         entry.gatewayShown = modern || !entry.gateway.empty();
         for (const auto &[name, address] : field(config, "AuxiliaryAddresses").items())
             if (address.is_string()) entry.auxiliary[name] = address.get<std::string>();
-        if (entry.subnet.find(':') != std::string::npos) continue; // IPv6 is told, not dealt
+        if (entry.subnet.find(':') != std::string::npos) continue; // read by readIpam6
         const auto subnet = parseSubnet(entry.subnet);
         if (!subnet && !(modern && entry.subnet.empty())) {
             if (!modern)
@@ -96,7 +97,8 @@ Answer<std::vector<IpamEntry>> World::readIpam(const Json &ipam, const std::stri
     for (IpamEntry &entry : entries) {
         for (const auto &[name, address] : entry.auxiliary)
             if (const auto ip = parseIp4(address)) (void)entry.pool.take(*ip);
-        if (driver == "none") continue;
+        // Today's engine leaves it to the LAN to have one.
+        if (modern && entry.gateway.empty() && (driver == "macvlan" || driver == "ipvlan")) continue;
         if (const auto gateway = parseIp4(entry.gateway)) {
             if (!entry.pool.subnet().contains(*gateway))
                 return refuse(500, "failed to allocate gateway (" + entry.gateway + "): Invalid address " +
@@ -109,6 +111,88 @@ Answer<std::vector<IpamEntry>> World::readIpam(const Json &ipam, const std::stri
         }
     }
     return entries;
+}
+
+/// IPv6. Today's engine passes over it where it is not switched on, and finds a subnet of its own where it
+/// is.
+Answer<> World::readIpam6(const Json &ipam, Network &network) {
+    const bool modern = profile().modern();
+    if (modern && !network.ipv6) return {};
+    bool first = true, any4 = false;
+    for (const Json &config : field(ipam, "Config")) {
+        Ipam6Entry entry;
+        entry.subnet = stringIn(config, "Subnet");
+        entry.gateway = stringIn(config, "Gateway");
+        entry.gatewayShown = modern || !entry.gateway.empty();
+        if (entry.subnet.find(':') == std::string::npos) {
+            any4 = any4 || !entry.subnet.empty();
+            continue;
+        }
+        network.ipam6First = network.ipam6First || (first && !any4 && modern);
+        first = false;
+        const auto subnet = topology::parseCidr(entry.subnet);
+        if (!subnet || subnet->base.isV4())
+            return modern ? refuse(400, "invalid JSON: netip.ParsePrefix(" + inQuotes(entry.subnet) +
+                                            "): prefix length out of range")
+                          : refuse(500, "Invalid subnet " + entry.subnet +
+                                            " : invalid CIDR address: " + entry.subnet);
+        for (const auto &[id, other] : networks_)
+            for (const Ipam6Entry &theirs : other->ipam6)
+                if (theirs.pool.subnet().contains(subnet->base) ||
+                    subnet->contains(theirs.pool.subnet().base))
+                    return refuse(403, std::string(modern ? "invalid pool request: " : "") +
+                                           "Pool overlaps with other one on this address space");
+        entry.pool = Pool6(*subnet);
+        network.ipam6.push_back(std::move(entry));
+    }
+    if (network.ipv6 && network.ipam6.empty()) {
+        if (!modern)
+            return refuse(404,
+                          "could not find an available, non-overlapping IPv6 address pool among the defaults "
+                          "to assign to the network");
+        const std::string id = newId();
+        Ipam6Entry entry;
+        entry.subnet = "fd" + id.substr(0, 2) + ":" + id.substr(2, 4) + ":" + id.substr(6, 4) + ":" +
+                       id.substr(10, 4) + "::/64";
+        const auto subnet = topology::parseCidr(entry.subnet);
+        entry.subnet = topology::toString(subnet->base) + "/64";
+        entry.pool = Pool6(*subnet);
+        network.ipam6.push_back(std::move(entry));
+    }
+    for (Ipam6Entry &entry : network.ipam6) {
+        const auto gateway = topology::parseIp(entry.gateway);
+        entry.gatewayAddress = gateway && entry.pool.take(*gateway) ? gateway : entry.pool.take();
+    }
+    return {};
+}
+
+/// The network card that a macvlan or ipvlan is laid over.
+Answer<> World::checkParent(const Network &network, const std::string &parent) const {
+    if (parent.empty()) return {};
+    const std::string &kind = network.driver;
+    if (parent == "lo") return refuse(500, "loopback interface is not a valid " + kind + " parent link");
+    const auto exists = [&](const std::string &card) {
+        return card == "eth0" || card == "docker0" || std::ranges::any_of(networks_, [&](const auto &entry) {
+                   return entry.second->driver == "bridge" && card == "br-" + entry.first.substr(0, 12);
+               });
+    };
+    for (const auto &[id, other] : networks_) {
+        const bool shared = profile().modern() && kind == "macvlan";
+        if (other->driver == kind && stringIn(other->options, "parent") == parent && !shared)
+            return refuse(500, "network " + std::string(kind == "macvlan" ? "dm-" : "di-") +
+                                   id.substr(0, 12) + " is already using parent interface " + parent);
+    }
+    if (exists(parent)) return {};
+    const auto dot = parent.find('.');
+    if (dot == std::string::npos || parent.find('.', dot + 1) != std::string::npos)
+        return refuse(500, "invalid subinterface vlan name " + parent + ", example formatting is eth0.10");
+    const std::string digits = parent.substr(dot + 1);
+    const auto vlan = topology::parsePort(digits);
+    if (!vlan || *vlan > 4094) return refuse(500, "vlan id must be between 1-4094, received: " + digits);
+    if (!exists(parent.substr(0, dot)))
+        return refuse(500, std::string("-o parent interface ") + (profile().modern() ? "" : "does ") +
+                               "was not found on the host: " + parent.substr(0, dot));
+    return {};
 }
 
 Answer<NetworkPtr> World::createNetwork(const Json &request) {
@@ -148,6 +232,10 @@ Answer<NetworkPtr> World::createNetwork(const Json &request) {
     network->internal = boolIn(request, "Internal");
     network->attachable = boolIn(request, "Attachable");
     network->ipv6 = boolIn(request, "EnableIPv6");
+    auto entries = readIpam(ipam, network->driver);
+    if (!entries) return tl::unexpected(entries.error());
+    if (auto read = readIpam6(ipam, *network); !read) return tl::unexpected(read.error());
+    // Only now the driver is asked; its refusals cost a subnet where engines before 28 deal them in turn.
     if (lan) {
         const std::string kind = network->driver, mode = stringIn(options, kind + "_mode");
         const std::vector<std::string> modes =
@@ -156,18 +244,19 @@ Answer<NetworkPtr> World::createNetwork(const Json &request) {
         if (std::ranges::find(modes, mode) == modes.end())
             return refuse(500, "requested " + kind + " mode '" + mode + "' is not valid, '" + modes[1] +
                                    "' mode is the " + kind + " driver default");
-        const std::string parent = stringIn(options, "parent");
-        if (!parent.empty() && !parent.starts_with("eth0"))
-            return refuse(500,
-                          "invalid subinterface vlan name " + parent + ", example formatting is eth0.10");
-        for (const auto &[id, other] : networks_)
-            if (!parent.empty() && other->driver == kind && stringIn(other->options, "parent") == parent)
-                return refuse(500, "network " + other->id.substr(0, 12) +
-                                       " is already using parent interface " + parent);
+        const std::string flag = stringIn(options, "ipvlan_flag");
+        if (kind == "ipvlan" && !flag.empty() && flag != "bridge" && flag != "private" && flag != "vepa")
+            return refuse(500, "requested ipvlan flag '" + flag +
+                                   "' is not valid, 'bridge' is the ipvlan driver "
+                                   "default");
+        if (auto fits = checkParent(*network, stringIn(options, "parent")); !fits)
+            return tl::unexpected(fits.error());
     }
-    auto entries = readIpam(ipam, network->driver);
-    if (!entries) return tl::unexpected(entries.error());
     network->subnetGiven = !field(ipam, "Config").empty();
+    network->subnet4Given = std::ranges::any_of(field(ipam, "Config"), [](const Json &config) {
+        const std::string subnet = stringIn(config, "Subnet");
+        return !subnet.empty() && subnet.find(':') == std::string::npos;
+    });
     network->ipam = std::move(*entries);
     network->ipamOptions = field(ipam, "Options");
     if (options.is_object()) network->options = options;
@@ -233,7 +322,11 @@ Answer<> World::connect(const NetworkPtr &network, const ContainerPtr &container
         if (alias.is_string()) endpoint.aliases.push_back(alias.get<std::string>());
     for (const Json &link : field(config, "Links"))
         if (link.is_string()) endpoint.links.push_back(link.get<std::string>());
-    const std::string wanted = stringIn(endpoint.ipamConfig, "IPv4Address");
+    const std::string wanted = stringIn(endpoint.ipamConfig, "IPv4Address"),
+                      wanted6 = stringIn(endpoint.ipamConfig, "IPv6Address");
+    if (!wanted6.empty() && !topology::parseIp(wanted6))
+        return modern ? refuse(400, "invalid JSON: ParseAddr(" + inQuotes(wanted6) + "): unable to parse IP")
+                      : refuse(500, "Invalid IPv6 address: " + wanted6 + ")");
     if (!wanted.empty() && !parseIp4(wanted))
         return modern ? refuse(400, "invalid JSON: ParseAddr(" + inQuotes(wanted) + "): unable to parse IP")
                       : refuse(500, "Invalid IPv4 address: " + wanted + ")");

@@ -11,7 +11,7 @@ Finder::Finder(const SnapshotStore &store, QObject *parent) : QObject(parent), s
 const find::Index &Finder::index() {
     if (!built_) {
         built_ = true;
-        index_.apply(diff(Snapshot{}, store_.snapshot()), store_.snapshot());
+        index_.build(store_.snapshot());
     }
     return index_;
 }

@@ -107,6 +107,23 @@ private slots:
         QCOMPARE(rig.window->findChild<QSplitter *>()->sizes(), sizes);
         QCOMPARE(rig.find<QPushButton>("connect")->text(), QStringLiteral("Подключить…"));
     }
+    void theChartKeepsHalfOfAShrinkingWindow() {
+        Rig rig;
+        rig.window->resize(1280, 800);
+        auto *columns = rig.window->findChild<QSplitter *>();
+        columns->setSizes({330, 550, 400});
+        const int before = columns->sizes()[1];
+        QVERIFY2(before >= 500, qPrintable(QString::number(before)));
+        rig.window->resize(1000, 700);
+        QTRY_VERIFY(columns->width() <= 1000);
+        QVERIFY2(columns->sizes()[1] * 2 >= columns->width() - 2 * columns->handleWidth() - 2,
+                 qPrintable(QString::number(columns->sizes()[1])));
+        QVERIFY(columns->sizes()[0] < columns->sizes()[2]); // the sides give way in proportion
+        columns->setSizes({330, 270, 400}); // the person's own wish counts until the next time it shrinks
+        rig.window->resize(1100, 700);
+        QTRY_COMPARE(columns->width(), rig.window->centralWidget()->width());
+        QVERIFY(columns->sizes()[1] * 2 < columns->width());
+    }
     void whatIsMeantForThisRunIsNotRemembered() {
         Rig rig;
         rig.window->useLanguage(QStringLiteral("ru"));
@@ -307,46 +324,6 @@ private slots:
         QVERIFY(look->menu()->actions().at(2)->isChecked());
         look->menu()->actions().at(1)->trigger();
         QVERIFY(QApplication::palette().color(QPalette::Window).lightness() > 128);
-    }
-
-    void noTextIsCut_data() {
-        QTest::addColumn<QString>("language");
-        QTest::addColumn<int>("points");
-        for (const char *language : {"en", "ru"})
-            for (int points : {9, 12, 15})
-                QTest::newRow(qPrintable(QStringLiteral("%1 %2 pt").arg(QLatin1String(language)).arg(points)))
-                    << QString::fromLatin1(language) << points;
-    }
-    void noTextIsCut() {
-        QFETCH(QString, language);
-        QFETCH(int, points);
-        Rig rig;
-        QFont font = QApplication::font();
-        const QFont before = font;
-        font.setPointSize(points);
-        QApplication::setFont(font);
-        rig.window->useLanguage(language);
-        rig.window->resize(800, 600);
-        rig.window->selection().select(containerNamed("redis_ambassador"));
-        QCoreApplication::processEvents();
-        QTest::qWait(20);
-        QApplication::setFont(before);
-        for (const QAbstractButton *button : rig.window->findChildren<QAbstractButton *>()) {
-            if (!button->isVisible() || button->text().isEmpty()) continue;
-            if (button->inherits("portolan::views::EntityLink")) continue; // it elides, and its tip has all
-            const int words = button->fontMetrics().horizontalAdvance(button->text());
-            QVERIFY2(button->width() >= words, qPrintable(button->text()));
-            QVERIFY2(button->height() >= button->fontMetrics().height(), qPrintable(button->text()));
-        }
-        for (const QLabel *label : rig.window->findChildren<QLabel *>()) {
-            if (!label->isVisible() || label->text().isEmpty()) continue;
-            const int needed =
-                label->wordWrap() ? label->heightForWidth(label->width()) : label->fontMetrics().height();
-            QVERIFY2(label->height() >= needed - 1, qPrintable(label->text()));
-            if (!label->wordWrap())
-                QVERIFY2(label->width() >= label->fontMetrics().horizontalAdvance(label->text()),
-                         qPrintable(label->text()));
-        }
     }
 
     /// Whatever is remembered is looked for in the settings file as it lies on the disk.

@@ -15,7 +15,7 @@ namespace {
 
 Index indexOf(const Snapshot &s) {
     Index index;
-    index.apply(diff(Snapshot{}, s), s);
+    index.build(s);
     return index;
 }
 

@@ -21,7 +21,7 @@ Snapshot harbour() {
 
 Index indexOf(const Snapshot &s) {
     Index index;
-    index.apply(diff(Snapshot{}, s), s);
+    index.build(s);
     return index;
 }
 

@@ -1,6 +1,7 @@
 #include <QTest>
 #include <cmath>
 #include <random>
+#include <set>
 #include <thread>
 
 #include "model/layout/layout.h"
@@ -163,7 +164,8 @@ private slots:
     }
 
     void hostsAreColumnsSideBySide() {
-        const Graph graph = randomGraph(3, 4, 200, 20);
+        Graph graph = randomGraph(3, 4, 200, 20);
+        graph.aspect = 4;
         const Positions p = place(graph);
         std::map<std::string, Box> columns;
         for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
@@ -180,6 +182,25 @@ private slots:
         for (const auto &[name, box] : columns) order.push_back(box);
         std::sort(order.begin(), order.end(), [](const Box &a, const Box &b) { return a.left < b.left; });
         for (std::size_t i = 1; i < order.size(); ++i) QVERIFY(order[i].left >= order[i - 1].right + 40);
+    }
+
+    void hostsFillTheView_data() {
+        QTest::addColumn<double>("aspect");
+        QTest::addColumn<int>("columns");
+        QTest::newRow("tall") << 0.5 << 1;
+        QTest::newRow("usual") << 1.6 << 3;
+        QTest::newRow("wide") << 4.0 << 4;
+    }
+    void hostsFillTheView() {
+        QFETCH(double, aspect);
+        QFETCH(int, columns);
+        Graph graph = randomGraph(3, 4, 200, 20);
+        graph.aspect = aspect;
+        const Positions p = place(graph);
+        std::set<double> lefts;
+        for (std::size_t i = 0; i < graph.nodes.size(); ++i)
+            if (graph.nodes[i].role == Role::title) lefts.insert(std::round(boxOf(graph, p, i).left / 200));
+        QCOMPARE(int(lefts.size()), columns);
     }
 
     void titleIsTopLeftOfItsStrip() {

@@ -1,10 +1,9 @@
-#include <QProcess>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include "app/secret_store.h"
+#include "tests/support/session_bus.h"
 
+using namespace portolan;
 using namespace portolan::app;
 
 namespace {
@@ -17,8 +16,6 @@ std::optional<QString> read(SecretStore &store, const QString &key) {
     return *answer;
 }
 
-constexpr const char *inSession = "PORTOLAN_TEST_KEYCHAIN";
-
 } // namespace
 
 /// Runs itself once more below a session bus with gnome-keyring, so that no keychain of a person is touched.
@@ -27,25 +24,15 @@ class TestKeychain : public QObject {
 
 private slots:
     void aSecretIsKeptAndErased() {
-        if (qEnvironmentVariableIsEmpty(inSession)) {
+        if (qEnvironmentVariableIsEmpty(testing::onOwnBus)) {
             if (QStandardPaths::findExecutable(QStringLiteral("gnome-keyring-daemon")).isEmpty() ||
-                QStandardPaths::findExecutable(QStringLiteral("dbus-run-session")).isEmpty())
+                !testing::hasSessionBus())
                 QSKIP("skipped: needs gnome-keyring and dbus");
-            QTemporaryDir home;
-            QProcess session;
-            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-            environment.insert(QLatin1String(inSession), QStringLiteral("1"));
-            for (const char *name : {"HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"})
-                environment.insert(QLatin1String(name), home.path());
-            session.setProcessEnvironment(environment);
-            session.setProcessChannelMode(QProcess::ForwardedChannels);
-            session.start(QStringLiteral("dbus-run-session"),
-                          {QStringLiteral("--"), QStringLiteral("sh"), QStringLiteral("-c"),
-                           QStringLiteral("printf pw | gnome-keyring-daemon --unlock --components=secrets "
-                                          ">/dev/null && \"$0\" aSecretIsKeptAndErased"),
-                           QCoreApplication::applicationFilePath()});
-            QVERIFY(session.waitForFinished(60'000));
-            QCOMPARE(session.exitCode(), 0);
+            QCOMPARE(testing::runOnOwnBus(
+                         "aSecretIsKeptAndErased",
+                         QStringLiteral(
+                             "printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null")),
+                     0);
             return;
         }
         const QString key = QStringLiteral("etcd ann@https://one:2379"),

@@ -26,6 +26,8 @@ std::string masked(const std::string &body, bool modern) {
     mask("\\b[0-9a-z]{25}\\b", "<swarm id>");
     mask("\"Index\":\\d+", "\"Index\":0");
     mask("\"(PID|LocalLBIndex)\":[1-9]\\d*", "\"\\1\":1");
+    mask("\"(VirtualSize|Size)\":\\d+", "\"\\1\":0");
+    mask("\"Comment\":\"[^\"]*\"", "\"Comment\":\"<comment>\"");
     mask("\"MemoryBytes\":\\d+", "\"MemoryBytes\":0");
     mask("\\b[0-9a-f]{64}\\b", "<id>");
     mask("\\b[0-9a-f]{12}\\b", "<short>");
@@ -52,7 +54,8 @@ void settle(nlohmann::json &json) {
         if (!json.empty() && json[0].is_object() && json[0].contains("Name") && json[0].contains("IPAM"))
             std::sort(json.begin(), json.end(),
                       [](const auto &a, const auto &b) { return a["Name"] < b["Name"]; });
-        if (!json.empty() && json[0].is_object() && json[0].contains("Version"))
+        if (!json.empty() && json[0].is_object() &&
+            (json[0].contains("Version") || json[0].contains("RepoTags")))
             std::sort(json.begin(), json.end(),
                       [](const auto &a, const auto &b) { return a.dump() < b.dump(); });
     } else if (json.is_object()) {
@@ -69,7 +72,7 @@ void settle(nlohmann::json &json) {
 /// The same requests to a real engine and to the playground that plays it: same status, fields and words.
 class TestLivePlayground : public QObject {
     Q_OBJECT
-    DockerRig engine_;
+    std::unique_ptr<DockerRig> engine_;
     std::unique_ptr<World> world_;
 
     Said playground(const std::string &method, const std::string &target, const std::string &body) {
@@ -96,24 +99,26 @@ class TestLivePlayground : public QObject {
                 either(theirs, "GET", "/" + text->substr(at + 9, end - at - 9)).body, nullptr, false);
             text->replace(at, end + 1 - at, json.contains("Version") ? json["Version"]["Index"].dump() : "0");
         }
-        return theirs ? ask(engine_.socket.toStdString(), method, target, body)
+        return theirs ? ask(engine_->socket.toStdString(), method, target, body)
                       : playground(method, target, body);
     }
 
 private slots:
-    void initTestCase() {
+    /// Each story begins with engines as empty: what a swarm leaves behind lingers in the real one.
+    void init() {
+        engine_ = std::make_unique<DockerRig>();
         DockerRig::Options options;
         options.images = {"busybox", "redis", "ambassador"};
-        PORTOLAN_START(engine_.start(options));
+        PORTOLAN_START(engine_->start(options));
         const auto line =
-            engine_.version().startsWith(QLatin1String("20.")) ? Profile::Line::v20 : Profile::Line::v29;
+            engine_->version().startsWith(QLatin1String("20.")) ? Profile::Line::v20 : Profile::Line::v29;
         world_ = std::make_unique<World>(
-            World::Options{profileOf(line), steadyWallClock(), seededIds(1), "playground"});
+            World::Options{profileOf(line), steadyWallClock(), seededIds(1), "playground", "192.0.2.10"});
     }
 
     void plays_data() {
         QTest::addColumn<QString>("story");
-        for (const char *story : {"swarm", "containers", "networks", "modes", "requests"})
+        for (const char *story : {"containers", "networks", "modes", "requests", "swarm", "ipv6", "versions"})
             QTest::newRow(story) << QString::fromLatin1(story);
     }
     void plays() {
@@ -150,26 +155,13 @@ private slots:
                 how = nlohmann::json::diff(ja, jb).dump().substr(0, 1500);
                 return ja == jb;
             };
-            if (patient ? QTest::qWaitFor(same, 20'000) : same()) continue;
+            if (patient ? QTest::qWaitFor(same, 45'000) : same()) continue;
             ++different;
             if (!how.empty()) qInfo().noquote() << how.c_str();
             qWarning().noquote() << "\n"
                                  << line.c_str() << "\n real" << real.status << real.type.c_str()
                                  << a.substr(0, 400).c_str() << "\n ours" << ours.status << ours.type.c_str()
                                  << b.substr(0, 400).c_str();
-        }
-        // The next story begins with an engine as empty.
-        for (const bool theirs : {true, false}) {
-            const auto send = [&](const char *method, const std::string &target) {
-                return either(theirs, method, target);
-            };
-            send("POST", "/swarm/leave?force=1");
-            for (const auto &container : nlohmann::json::parse(send("GET", "/containers/json?all=1").body))
-                send("DELETE", "/containers/" + container["Id"].get<std::string>() + "?force=1");
-            // What a swarm leaves behind is in use for a moment yet.
-            QTRY_VERIFY_WITH_TIMEOUT((send("POST", "/networks/prune"),
-                                      nlohmann::json::parse(send("GET", "/networks").body).size() == 3),
-                                     20'000);
         }
         QVERIFY(asked > 0);
         QCOMPARE(different, 0);

@@ -6,6 +6,7 @@
 
 using namespace portolan::testing;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 /// The docker command walks the same script on a real engine and on the playground.
 class TestLivePlaygroundCommands : public QObject {
@@ -72,8 +73,12 @@ private slots:
         for (const QByteArray &raw : file.readAll().split('\n')) {
             const QString line = QString::fromUtf8(raw);
             if (line.isEmpty() || line[0] == u'#') continue;
-            const QStringList words = wordsOf(line);
-            const QString real = masked(engine_.docker(words)), ours = masked(played_.docker(words));
+            const auto typed = line.indexOf(u" <<< "_s);
+            const QStringList words = wordsOf(line.left(typed));
+            QByteArray input = typed < 0 ? QByteArray() : raw.mid(raw.indexOf(" <<< ") + 5);
+            input.replace("\\n", "\n");
+            const QString real = masked(engine_.docker(words, 60s, input)),
+                          ours = masked(played_.docker(words, 60s, input));
             ++walked;
             if (real == ours) continue;
             ++different;

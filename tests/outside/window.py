@@ -99,8 +99,9 @@ class Window:
             raise
 
     def press(self, name, role="push button"):
-        action = self.find(role, name).queryAction()
-        action.doAction(0)
+        self.find(role, name)
+        # What was found may be made anew before it is pressed.
+        wait(f"a press of {role} “{name}”", lambda: self.look(role, name).queryAction().doAction(0) or True)
 
     def choose(self, button, *path):
         """An entry of a button's menu, through its submenus."""

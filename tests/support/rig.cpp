@@ -13,12 +13,17 @@ using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 CommandResult execute(const QString &program, const QStringList &arguments,
-                      const QProcessEnvironment &environment, std::chrono::seconds limit) {
+                      const QProcessEnvironment &environment, std::chrono::seconds limit,
+                      const QByteArray &input = {}) {
     QProcess process;
     process.setProcessEnvironment(environment);
-    process.setStandardInputFile(QProcess::nullDevice());
+    if (input.isEmpty()) process.setStandardInputFile(QProcess::nullDevice());
     process.start(program, arguments);
     if (!process.waitForStarted()) return {-2, {}, program + u": "_s + process.errorString()};
+    if (!input.isEmpty()) {
+        process.write(input);
+        process.closeWriteChannel();
+    }
     CommandResult result;
     const std::chrono::milliseconds milliseconds = limit;
     if (process.waitForFinished(static_cast<int>(milliseconds.count()))) {
@@ -96,11 +101,12 @@ Started Rig::start(const QString &verb, const Words &arguments) {
     return started;
 }
 
-CommandResult DockerEngine::docker(const Words &arguments, std::chrono::seconds limit) const {
+CommandResult DockerEngine::docker(const Words &arguments, std::chrono::seconds limit,
+                                   const QByteArray &input) const {
     QProcessEnvironment environment = without(u"DOCKER_"_s);
     environment.insert(u"DOCKER_CONFIG"_s, config);
     const QString host = socket.isEmpty() ? url : u"unix://"_s + socket;
-    return execute(u"docker"_s, QStringList{u"-H"_s, host} + arguments, environment, limit);
+    return execute(u"docker"_s, QStringList{u"-H"_s, host} + arguments, environment, limit, input);
 }
 
 Started DockerRig::start(const Options &options) {

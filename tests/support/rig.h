@@ -78,7 +78,9 @@ public:
     QString address; ///< of that listener; published ports are reached at it from the test's namespace
     QString config;  ///< a folder for DOCKER_CONFIG
 
-    CommandResult docker(const Words &arguments, std::chrono::seconds limit = std::chrono::seconds(60)) const;
+    /// `input`: typed into it, and then nothing more.
+    CommandResult docker(const Words &arguments, std::chrono::seconds limit = std::chrono::seconds(60),
+                         const QByteArray &input = {}) const;
 };
 
 /// A private Docker engine.

@@ -72,6 +72,34 @@ private slots:
         QCOMPARE(rig.view.scene().frames().size(), 1U);
     }
 
+    void aGuestStandsWithItsOwnerAndUnusedNetworksHaveNoFrame() {
+        ChartRig rig; // host and none of both hosts are unused; debug-shell lives in flask's network
+        rig.view.setReducedMotion(true);
+        rig.view.setGroupBy(GroupBy::network);
+        rig.settle();
+        QStringList names;
+        for (const SceneFrame &f : rig.view.scene().frames()) names.push_back(frameName(f));
+        names.sort();
+        QCOMPARE(names.join(u' '), QStringLiteral("app-tier bridge bridge lab-macvlan"));
+        QCOMPARE(rig.view.scene().frameOf(rig.node(containerNamed("debug-shell"))),
+                 rig.view.scene().frameOf(rig.node(containerNamed("flask"))));
+        rig.view.setHidesDefaultNetworks(true); // their containers still stand together
+        rig.settle();
+        QCOMPARE(rig.view.scene().frames().size(), 4U);
+    }
+    void hostsFillATallView() {
+        ChartRig rig(testing::sampleSnapshot(), {500, 900});
+        const auto &frames = rig.view.scene().frames();
+        QCOMPARE(frames.size(), 2U);
+        QVERIFY(!frames[0].rect.intersects(frames[1].rect));
+        QVERIFY(frames[0].rect.bottom() <= frames[1].rect.top() ||
+                frames[1].rect.bottom() <= frames[0].rect.top());
+        ChartRig wide(testing::sampleSnapshot(), {1200, 500});
+        const auto &columns = wide.view.scene().frames();
+        QCOMPARE(columns[0].rect.top(), columns[1].rect.top());
+        QCOMPARE(columns[0].rect.bottom(), columns[1].rect.bottom());
+    }
+
     void aFoldedGroupIsOneCardWithCounts() {
         ChartRig rig(projects());
         rig.view.setReducedMotion(true);

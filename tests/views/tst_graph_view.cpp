@@ -209,6 +209,19 @@ private slots:
         QTest::keyClick(&rig.view, Qt::Key_0, Qt::ControlModifier);
         QVERIFY(allSeen());
     }
+    void largerFontsMakeALargerHundredPercent() {
+        Rig rig;
+        QSignalSpy told(&rig.view, &ChartView::zoomChanged);
+        auto *legend = rig.view.findChild<Legend *>();
+        const QSize before = legend->openSize();
+        QFont large = rig.view.font();
+        large.setPixelSize(21);
+        rig.view.setFont(large);
+        QTest::keyClick(&rig.view, Qt::Key_0);
+        QCOMPARE(rig.view.zoom(), 1.5);
+        QCOMPARE(told.last()[0].toDouble(), 1.0);
+        QVERIFY(legend->openSize().height() > before.height());
+    }
     void arrowsWalkAndEnterActivates() {
         Rig rig;
         rig.selection.select(containerNamed("flask"));

@@ -9,6 +9,7 @@
 
 #include "views/dialogs/connect_engine_page.h"
 #include "views/dialogs/connect_etcd_page.h"
+#include "views/dialogs/on_screen.h"
 #include "views/theme/error_text.h"
 #include "views/theme/tab_words.h"
 
@@ -71,7 +72,7 @@ ConnectDialog::ConnectDialog(Connections &connections, const Theme &theme, QWidg
     QObject::connect(tabs_, &QTabWidget::currentChanged, this,
                      [this](int tab) { (tab == 0 ? static_cast<QWidget *>(engine_) : etcd_)->setFocus(); });
     retranslateUi();
-    resize(fontMetrics().averageCharWidth() * 84, fontMetrics().height() * 36);
+    resizeOnScreen(*this, {fontMetrics().averageCharWidth() * 84, fontMetrics().height() * 36});
     engine_->setFocus();
 }
 
@@ -93,7 +94,8 @@ void ConnectDialog::accept() {
 void ConnectDialog::retranslateUi() {
     setWindowTitle(tr("Connect"));
     title_->setText(tr("Connect"));
-    subtitle_->setText(tr("Portolan only watches: it changes nothing on what it is connected to."));
+    subtitle_->setText(
+        tr("Connecting changes nothing there. Portolan watches, and does only what you ask it for."));
     tabs_->setTabText(0, tr("Docker engine"));
     tabs_->setTabText(1, QStringLiteral("etcd"));
     nameScrollButtons(tabs_->findChild<QTabBar *>());

@@ -69,6 +69,11 @@ ExplorerView::ExplorerView(qt::SnapshotStore &store, qt::Selection &selection, Q
         const auto id = at.data(qt::entityIdRole).value<EntityId>();
         if (!id.empty()) emit activated(id);
     });
+    tree_->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(tree_, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
+        const auto id = tree_->indexAt(at).data(qt::entityIdRole).value<EntityId>();
+        emit contextMenuRequested(id, tree_->viewport()->mapToGlobal(at));
+    });
     connect(&selection_, &qt::Selection::changed, this, &ExplorerView::showSelection);
     connect(model_, &QAbstractItemModel::rowsInserted, this, &ExplorerView::notice);
     connect(&store_, &qt::SnapshotStore::changed, this, &ExplorerView::settle); // after the model's own

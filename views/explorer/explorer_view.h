@@ -33,6 +33,7 @@ public slots:
 
 signals:
     void activated(const portolan::EntityId &id); ///< Enter or double click on a row
+    void contextMenuRequested(const portolan::EntityId &id, const QPoint &global);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -60,7 +60,7 @@ void ChartView::foldingChanged() {
 void ChartView::arrangeAgain() {
     if (scene_.bounds().isNull()) return;
     arriveNow();
-    undo_.push_back(scene_.places());
+    undo_.push_back({std::chrono::steady_clock::now(), scene_.places()});
     if (undo_.size() > mostUndo) undo_.erase(undo_.begin());
     scene_.forgetPlaces();
     touched_ = false;
@@ -68,10 +68,14 @@ void ChartView::arrangeAgain() {
     emit arrangementChanged();
 }
 
+std::chrono::steady_clock::time_point ChartView::undoableSince() const {
+    return undo_.empty() ? std::chrono::steady_clock::time_point::min() : undo_.back().at;
+}
+
 void ChartView::undo() {
     if (undo_.empty()) return;
     arriveNow();
-    scene_.setOut(undo_.back());
+    scene_.setOut(undo_.back().places);
     undo_.pop_back();
     touched_ = false;
     depart();

@@ -2,6 +2,7 @@
 #include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMetaMethod>
 #include <QMouseEvent>
 #include <QToolTip>
 #include <QWheelEvent>
@@ -71,6 +72,8 @@ void ChartView::mousePressEvent(QMouseEvent *event) {
         drag_ = Drag::pressedNode;
         dragged_ = id;
         grip_ = camera_.toWorld(event->position()) - scene_.nodes()[node].centre;
+        draggedFrom_ = scene_.nodes()[node].centre;
+        draggedPinned_ = scene_.nodes()[node].pinned;
     } else {
         drag_ = Drag::pressedCanvas;
     }
@@ -85,6 +88,7 @@ void ChartView::mouseMoveEvent(QMouseEvent *event) {
     switch (drag_) {
     case Drag::node:
         dragNodeTo(event->position());
+        setHovered(dropTarget(event->position()));
         break;
     case Drag::canvas: {
         setCursor(Qt::ClosedHandCursor);
@@ -131,12 +135,34 @@ void ChartView::dragNodeTo(QPointF position) {
     touched_ = touched;
 }
 
+Index ChartView::dropTarget(QPointF position) const {
+    static const QMetaMethod wanted = QMetaMethod::fromSignal(&ChartView::connectWanted);
+    const Index dragged = scene_.node(dragged_);
+    if (dragged == none || scene_.nodes()[dragged].kind != NodeKind::container) return none;
+    if (!isSignalConnected(wanted)) return none;
+    const Index under = scene_.nodeAt(camera_.toWorld(position), dragged);
+    return under != none && scene_.nodes()[under].kind == NodeKind::hub ? under : none;
+}
+
+/// It was never meant to stand there.
+void ChartView::dropOn(Index hub) {
+    const Index i = scene_.node(dragged_);
+    const EntityId network = scene_.nodes()[hub].id;
+    scene_.setPinned(i, draggedPinned_);
+    scene_.place(i, draggedFrom_);
+    scene_.finishPlacing();
+    sceneChanged();
+    setHovered(none);
+    emit connectWanted(dragged_, network);
+}
+
 void ChartView::mouseReleaseEvent(QMouseEvent *event) {
     if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton) return;
     const Drag was = std::exchange(drag_, Drag::no);
     unsetCursor();
     if (was == Drag::node) {
         touched_ = true;
+        if (const Index hub = dropTarget(event->position()); hub != none) dropOn(hub);
         emit placesChanged();
     }
     if (was == Drag::pressedCanvas && event->button() == Qt::LeftButton && thingAt(event->position()).empty())

@@ -15,9 +15,7 @@
 namespace portolan::views {
 namespace {
 
-constexpr double fitMargin = 26; // pixels around the chart
-constexpr double slowPaint = 4;  // ms: above that a zoom shows the old picture scaled first
-constexpr int freshDelay = 60;   // ms after the last step of a zoom
+constexpr int freshDelay = 60; // ms after the last step of a zoom
 constexpr int ageingInterval = 20'000;
 constexpr int restDelay = 4'000; // after the last newcomer
 constexpr int legendMargin = 14, foldedMargin = 6;
@@ -96,27 +94,33 @@ void ChartView::setTheme(const Theme &theme) {
 
 void ChartView::applyDiff(const Diff &diff) {
     scene_.apply(diff);
-    if (!ageing_.isActive() && mayAge(diff) && scene_.ages()) ageing_.start();
-    const bool waiting = scene_.unplaced() > 0;
-    arranger_.arrange();
+    if (!ageing_.isActive() && mayAge(diff)) ageing_.start(); // it looks for itself
     labels_.clear();
+    seatNewcomers();
     if (!shownSelection_.empty() || !selection_.current().empty())
         selectionChanged(); // it may have gone, or come
+    update(0, 0, 1, 1);     // so that a frame says which revision it shows, even when nothing in it changed
+}
+
+/// Not before it is known what shape the view has, which the first arrangement is to fill.
+void ChartView::seatNewcomers() {
+    const bool sized = testAttribute(Qt::WA_Resized), waiting = sized && scene_.unplaced() > 0;
+    if (sized) arranger_.arrange();
     sceneChanged();
-    if (waiting) {
-        emit placesChanged();
-        rest_.start(); // newcomers took what place there was; when things are calm it may be put right
-    }
-    update(0, 0, 1, 1); // so that a frame says which revision it shows, even when nothing in it changed
+    if (!waiting) return;
+    emit placesChanged();
+    rest_.start(); // newcomers took what place there was; when things are calm it may be put right
 }
 
 void ChartView::sceneChanged() {
     fitIfUntouched();
+    Tiles stale(size());
     for (const Scene::Dirty &dirty : scene_.takeDirty()) {
         layer_.invalidate(dirty);
         const QRectF screen = camera_.toScreen(dirty.rect).intersected(QRectF(rect()));
-        if (!screen.isEmpty()) update(screen.toAlignedRect().adjusted(-3, -3, 3, 3));
+        if (!screen.isEmpty()) stale.mark(screen.toAlignedRect().adjusted(-3, -3, 3, 3));
     }
+    if (!stale.empty()) update(stale.region());
     const bool speaks = !message().isEmpty();
     if (speaks || spoke_) update(); // it lies above the picture
     spoke_ = speaks;
@@ -127,77 +131,6 @@ void ChartView::repaintAll() {
     labels_.clear();
     layer_.invalidate();
     update();
-}
-
-void ChartView::fitIfUntouched() {
-    if (touched_ || glide_.running()) return;
-    const QRectF bounds = scene_.bounds();
-    const QRectF inner = camera_.toWorld(QRectF(rect()).adjusted(8, 8, -8, -8));
-    if (bounds.isNull() || (painted_.has_value() && *painted_ > 0 && inner.contains(bounds))) return;
-    setCamera(fitted(bounds), false);
-}
-
-Camera ChartView::fitted(const QRectF &world) const {
-    Camera next = camera_;
-    next.view = QSizeF(std::max(1.0, width() - 2 * fitMargin), std::max(1.0, height() - 2 * fitMargin));
-    next.fit(world);
-    next.view = size();
-    return next;
-}
-
-void ChartView::setCamera(Camera camera, bool byPerson) {
-    camera = Layer::snapped(camera, devicePixelRatioF());
-    touched_ = touched_ || byPerson;
-    if (camera == camera_) return;
-    const bool zoomed = camera.zoom() != camera_.zoom();
-    camera_ = camera;
-    if (zoomed) {
-        if (byPerson && layer_.lastFullPaint() > slowPaint) {
-            fresh_ = false;
-            freshAfterZoom_.start();
-        }
-        emit zoomChanged(camera_.zoom());
-    }
-    update();
-}
-
-void ChartView::zoomIn() {
-    Camera next = camera_;
-    next.setZoom(next.zoom() * 1.25);
-    setCamera(next, true);
-}
-
-void ChartView::zoomOut() {
-    Camera next = camera_;
-    next.setZoom(next.zoom() / 1.25);
-    setCamera(next, true);
-}
-
-void ChartView::centreOn(QPointF world) {
-    Camera next = camera_;
-    next.centre = world;
-    setCamera(next, true);
-}
-
-void ChartView::resetZoom() {
-    Camera next = camera_;
-    next.setZoom(1);
-    setCamera(next, true);
-}
-
-void ChartView::fit() {
-    touched_ = false; // from here on the chart may follow its contents again
-    painted_.reset();
-    fitIfUntouched();
-    update();
-}
-
-void ChartView::reveal(const EntityId &id) {
-    const Index i = scene_.node(id);
-    if (i == none) return;
-    Camera next = camera_;
-    next.reveal(scene_.nodes()[i].rect(), 32);
-    if (!(next == camera_)) setCamera(next, true);
 }
 
 bool ChartView::isPinned(const EntityId &id) const {
@@ -281,7 +214,7 @@ void ChartView::paintMessage(QPainter &p) const {
     const QString text = message();
     if (text.isEmpty()) return;
     QFont face = theme_.text;
-    face.setPixelSize(13);
+    face.setPixelSize(static_cast<int>(std::lround(13 * textScale(font()))));
     p.setFont(face);
     constexpr int flags = Qt::AlignCenter | Qt::TextWordWrap;
     const bool alone = scene_.bounds().isNull(); // else as a note at the top
@@ -298,20 +231,22 @@ void ChartView::paintMessage(QPainter &p) const {
     p.drawText(box, flags, text);
 }
 
-void ChartView::paintEvent(QPaintEvent *) {
+void ChartView::paintEvent(QPaintEvent *event) {
     const double ratio = devicePixelRatioF();
     QPainter p(this);
-    if (fresh_ || layer_.image().isNull()) {
+    if (fresh_ || layer_.isNull()) {
         if (!scene_.settled() && detailFor(camera_.zoom()) != Detail::dots)
             scene_.roughShapes(camera_.visible());
-        layer_.paint(scene_, look(), labels_, camera_, ratio);
-        p.drawImage(QPointF(0, 0), layer_.image());
+        if (layer_.paint(scene_, look(), labels_, camera_, ratio)) update();
+        layer_.show(p, event->region());
     } else { // a step of a zoom: the old picture, scaled
-        p.fillRect(rect(), theme_.canvas);
-        p.drawImage(camera_.toScreen(layer_.camera().visible()), layer_.image());
+        const QRectF at = camera_.toScreen(layer_.camera().visible());
+        for (const QRect &bare : QRegion(rect()) - at.toAlignedRect().adjusted(1, 1, -1, -1))
+            p.fillRect(bare, theme_.canvas);
+        layer_.showScaled(p, at);
     }
     paintMessage(p);
-    if (hasFocus() && shownSelection_.empty()) { // else the selected card shows where the keyboard is
+    if (framesItself()) {
         p.setPen(QPen(theme_.accent, 2));
         p.setBrush(Qt::NoBrush);
         p.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
@@ -327,6 +262,8 @@ void ChartView::resizeEvent(QResizeEvent *) {
     Camera next = camera_;
     next.view = size();
     camera_.view = size();
+    scene_.setAspect(double(width()) / std::max(1, height()));
+    seatNewcomers();
     setCamera(next, false);
     fitIfUntouched();
     placeLegend();
@@ -356,6 +293,10 @@ void ChartView::changeEvent(QEvent *event) {
         setAccessibleName(tr("Chart"));
         legend_->retranslateUi();
         repaintAll();
+    } else if (event->type() == QEvent::FontChange) {
+        painted_.reset(); // fits anew, unless the person holds the camera
+        fitIfUntouched();
+        emit zoomChanged(camera_.zoom() / textScale(font()));
     }
     QWidget::changeEvent(event);
 }

@@ -2,6 +2,7 @@
 
 #include <QTimer>
 #include <QWidget>
+#include <chrono>
 
 #include "model/qt/selection.h"
 #include "model/qt/snapshot_store.h"
@@ -14,9 +15,9 @@ namespace portolan::views {
 class Legend;
 
 /// The chart: one widget over flat arrays. Pans with the middle button, a drag on the empty canvas or a
-/// touchpad, zooms at the pointer with the wheel; a dragged node is pinned. Keys: arrows walk along lines,
-/// Home and End go to the first and last node, Enter activates, opens and folds groups, + − 0 zoom, F fits,
-/// Ctrl+Z takes an arrangement back, Escape clears the selection.
+/// touchpad, zooms at the pointer with the wheel; a dragged node is pinned, a container dropped on a hub goes
+/// back. Keys: arrows walk along lines, Home and End go to the first and last node, Enter activates, opens
+/// and folds groups, + − 0 zoom, F fits, Ctrl+Z takes an arrangement back, Escape clears the selection.
 class ChartView : public QWidget {
     Q_OBJECT
 public:
@@ -35,6 +36,8 @@ public:
     const Arrangement &arrangement() const { return scene_.arrangement(); }
     bool hidesDefaultNetworks() const { return scene_.hidesDefaults(); }
     bool canUndo() const { return !undo_.empty(); } ///< arrangeAgain()
+    std::chrono::steady_clock::time_point
+    undoableSince() const; ///< of what undo() takes back; else the least
     bool gliding() const { return glide_.running(); }
     void setReducedMotion(bool reduced); ///< nothing glides: all is where it belongs at once
     bool reducedMotion() const { return reducedMotion_; }
@@ -70,7 +73,9 @@ signals:
     void framePainted(quint64 revision); ///< the screen shows that snapshot, all of it
     void activated(const portolan::EntityId &id);
     void contextMenuRequested(const portolan::EntityId &id, const QPoint &global); ///< id empty: the canvas
-    void zoomChanged(double zoom);
+    /// A container was dropped on a hub. Where nobody listens, such a drag only moves it.
+    void connectWanted(const portolan::EntityId &container, const portolan::EntityId &network);
+    void zoomChanged(double zoom); ///< 1 is 100 %, which grows with the window's font (textScale)
     void arrangementChanged(); ///< layout, grouping, what is folded or hidden, or whether there is an undo
     void placesChanged();      ///< pins, or nodes that were placed: saveState() has changed
 
@@ -94,8 +99,11 @@ private:
     enum class Drag { no, pressedNode, node, pressedCanvas, canvas };
 
     void applyDiff(const Diff &diff);
+    void seatNewcomers();
     void sceneChanged();
     void setCamera(Camera camera, bool byPerson);
+    bool scrollBy(QPoint device);
+    bool framesItself() const;
     void fitIfUntouched();
     Camera fitted(const QRectF &world) const;
     void setArrangement(Arrangement next);
@@ -108,6 +116,8 @@ private:
     void selectionChanged();
     void setHovered(Index node);
     void dragNodeTo(QPointF position);
+    Index dropTarget(QPointF position) const; ///< the hub that takes what is dragged there; else none
+    void dropOn(Index hub);
     EntityId thingAt(QPointF position) const;
     void walk(QPointF direction);
     void goToEnd(bool last);
@@ -124,7 +134,11 @@ private:
     Arranger arranger_;
     Glide glide_;
     Camera glideFrom_, glideTo_;
-    std::vector<std::vector<Scene::Place>> undo_;
+    struct Arranged {
+        std::chrono::steady_clock::time_point at;
+        std::vector<Scene::Place> places; ///< before it
+    };
+    std::vector<Arranged> undo_;
     bool reducedMotion_ = false;
     Camera camera_;
     Layer layer_;
@@ -139,6 +153,8 @@ private:
     EntityId hovered_;
     Drag drag_ = Drag::no;
     EntityId dragged_;
+    QPointF draggedFrom_;
+    bool draggedPinned_ = false;
     QPointF pressedAt_, grip_;
 };
 

@@ -156,14 +156,18 @@ void FarPicture::paintLines(QImage &image, const QRect &clip, const Projection &
 namespace {
 
 template <class DotType>
-void paintDot(Raster &raster, const DotType &dot, const Projection &to, QRgb ink) {
+QRectF boxOf(const DotType &dot, const Projection &to) {
     const bool hub = dot.kind == DotType::Kind::hub;
     const double grow = hub ? 1.6 : 1.0; // few, and the landmarks
     const double w = std::max(dot.width * to.scale * (dot.width > 400 ? 1.0 : grow), hub ? 5.0 : 3.0);
     const double h = std::max(dot.height * to.scale * grow, hub ? 4.0 : 2.0);
-    const double x = dot.x * to.scale + to.offset.x() - w / 2, y = dot.y * to.scale + to.offset.y() - h / 2;
-    if (dot.selected) raster.fill(x - 2, y - 2, x + w + 2, y + h + 2, ink);
-    raster.fill(x, y, x + w, y + h, dot.colour);
+    return {dot.x * to.scale + to.offset.x() - w / 2, dot.y * to.scale + to.offset.y() - h / 2, w, h};
+}
+
+template <class DotType>
+void paintDot(Raster &raster, const DotType &dot, const QRectF &b, QRgb ink) {
+    if (dot.selected) raster.fill(b.left() - 2, b.top() - 2, b.right() + 2, b.bottom() + 2, ink);
+    raster.fill(b.left(), b.top(), b.right(), b.bottom(), dot.colour);
 }
 
 } // namespace
@@ -172,18 +176,39 @@ void FarPicture::paintNodes(QImage &image, const QRect &clip, const Projection &
     Raster raster(image, clip);
     for (const Dot::Kind kind : {Dot::Kind::small, Dot::Kind::hub, Dot::Kind::other})
         for (const Dot &dot : dots_)
-            if (dot.kind == kind) paintDot(raster, dot, to, ink_);
+            if (dot.kind == kind) paintDot(raster, dot, boxOf(dot, to), ink_);
 }
 
-void FarPicture::paintNodesNear(QImage &image, const QRect &clip, const Projection &to,
-                                const Scene &scene) const {
-    Raster raster(image, clip);
-    std::vector<std::pair<Dot::Kind, Index>> here;
-    scene.grid().query(to.back(QRectF(clip).adjusted(-6, -6, 6, 6)), [&](Index i) {
-        if (i < dots_.size() && dots_[i].kind != Dot::Kind::absent) here.push_back({dots_[i].kind, i});
-    });
-    std::sort(here.begin(), here.end());
-    for (const auto &[kind, i] : here) paintDot(raster, dots_[i], to, ink_);
+void FarPicture::paintNodes(QImage &image, const Tiles &tiles, const Parts &parts,
+                            const Projection &to) const {
+    const auto around = [&](const Dot &dot) { // with the rim of what is selected
+        const QRectF b = boxOf(dot, to);
+        return QRect(static_cast<int>(b.left()) - 4, static_cast<int>(b.top()) - 4,
+                     static_cast<int>(b.width()) + 8, static_cast<int>(b.height()) + 8);
+    };
+    // Most dots are smaller than a square, and none of the marked ones is near.
+    const Tiles near = tiles.grown();
+    const auto scale = static_cast<float>(to.scale), left = static_cast<float>(to.offset.x()),
+               top = static_cast<float>(to.offset.y());
+    const float small = (Tiles::side - 4) / (0.8F * scale); // grown and with a rim it reaches no further
+    std::array<std::vector<Index>, 4> here;                 // by kind
+    for (Index i = 0; i < dots_.size(); ++i) {
+        const Dot &d = dots_[i];
+        const bool far =
+            d.width < small && d.height < small && !near.has(d.x * scale + left, d.y * scale + top);
+        if (!far && d.kind != Dot::Kind::absent) here[static_cast<std::size_t>(d.kind)].push_back(i);
+    }
+    Raster raster(image, {});
+    for (const std::vector<Index> &kind : here)
+        for (const Index i : kind)
+            tiles.each(around(dots_[i]), [&](const QRect &tile) {
+                for (const Part &part : parts) {
+                    const QRect clip = tile & part.view;
+                    if (clip.isEmpty()) continue;
+                    raster.setClip(clip.translated(part.shift));
+                    paintDot(raster, dots_[i], boxOf(dots_[i], part.shifted(to)), ink_);
+                }
+            });
 }
 
 } // namespace portolan::views

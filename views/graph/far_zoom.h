@@ -1,8 +1,10 @@
 #pragma once
 
 #include <QImage>
+#include <array>
 
 #include "views/graph/labels.h"
+#include "views/graph/tiles.h"
 
 namespace portolan::views {
 
@@ -16,6 +18,15 @@ struct Projection {
         return {(device.topLeft() - offset) / scale, device.size() / scale};
     }
 };
+
+/// A part of the view that is in one piece in the picture of it, which is a ring in both directions.
+struct Part {
+    QRect view;
+    QPoint shift; ///< from there into the picture
+    QRect image() const { return view.translated(shift); }
+    Projection shifted(const Projection &to) const { return {to.scale, to.offset + shift}; }
+};
+using Parts = std::array<Part, 4>; ///< some may be empty
 
 /// Nodes and lines of a chart seen from far, by hand: opaque lines of one pixel and filled boxes. Keeps what
 /// it needs of the scene as small flat arrays, and takes from it only what has changed.
@@ -31,8 +42,8 @@ public:
     /// Into `clip` of a 32-bit image, whose background is there already.
     void paintLines(QImage &image, const QRect &clip, const Projection &to) const;
     void paintNodes(QImage &image, const QRect &clip, const Projection &to) const;
-    /// The same for a small clip: asks the scene's grid who stands there.
-    void paintNodesNear(QImage &image, const QRect &clip, const Projection &to, const Scene &scene) const;
+    /// The same for the marked squares of the view alone.
+    void paintNodes(QImage &image, const Tiles &tiles, const Parts &parts, const Projection &to) const;
 
 private:
     struct Dot {

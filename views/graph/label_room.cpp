@@ -4,7 +4,9 @@
 namespace portolan::views {
 
 void LabelCache::lookAround(const Scene &scene, const QRectF &world) {
-    constexpr int most = 700; // smooth lines cost three times as much, and in a crowd nobody sees it
+    // Smooth lines cost three times as much, and in a crowd nobody sees it. All is painted when that changes:
+    // not at each step of a way along the border.
+    const int most = crowd_ ? 500 : 700;
     int lines = 0;
     scene.linesIn(world, [&](Index) { ++lines; });
     crowd_ = lines > most;

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstring>
 
+#include "views/graph/tiles.h"
+
 namespace portolan::views {
 namespace {
 
@@ -51,7 +53,12 @@ void Layer::invalidate(const QRectF &world, bool lines) {
     const QRect rect = device.intersected(QRectF(image_.rect()).adjusted(-4, -4, 4, 4))
                            .toAlignedRect()
                            .adjusted(-2, -2, 2, 2);
-    if (rect.intersects(image_.rect())) (lines ? dirty_ : dirtyNodes_) += rect.intersected(image_.rect());
+    const QRect seen = rect.intersected(image_.rect());
+    if (seen.isEmpty()) return;
+    if (lines)
+        dirty_ += seen;
+    else
+        dirtyNodes_.push_back(seen);
 }
 
 bool Layer::matches(const Camera &camera, double ratio) const {
@@ -59,45 +66,72 @@ bool Layer::matches(const Camera &camera, double ratio) const {
            camera.zoom() == camera_.zoom();
 }
 
-/// In place: a fresh image would cost more than the copy.
-void Layer::scroll(QImage &image, int dx, int dy) {
-    const QRect kept = image.rect().intersected(image.rect().translated(dx, dy));
-    const auto bytes = static_cast<std::size_t>(kept.width()) * sizeof(QRgb);
-    const auto to = static_cast<std::size_t>(kept.left()) * sizeof(QRgb);
-    const auto from = static_cast<std::size_t>(kept.left() - dx) * sizeof(QRgb);
-    uchar *bits = image.bits();
-    const auto stride = static_cast<std::size_t>(image.bytesPerLine());
-    const auto move = [&](int y) {
-        std::memmove(bits + static_cast<std::size_t>(y) * stride + to,
-                     bits + static_cast<std::size_t>(y - dy) * stride + from, bytes);
-    };
-    if (dy > 0) // from below, so that nothing is overwritten before it was moved
-        for (int y = kept.bottom(); y >= kept.top(); --y) move(y);
-    else
-        for (int y = kept.top(); y <= kept.bottom(); ++y) move(y);
+QPoint Layer::shift(const Camera &from, const Camera &to, double ratio) {
+    const QPointF d = projection(to, ratio).offset - projection(from, ratio).offset;
+    return {static_cast<int>(std::lround(d.x())), static_cast<int>(std::lround(d.y()))};
 }
 
-void Layer::scrollTo(const Projection &to) {
-    const Projection from = projection(camera_, ratio_);
-    const int dx = static_cast<int>(std::lround(to.offset.x() - from.offset.x()));
-    const int dy = static_cast<int>(std::lround(to.offset.y() - from.offset.y()));
-    if (dx == 0 && dy == 0) return;
+Parts Layer::parts(const QRect &view) const {
+    const int w = image_.width(), h = image_.height(), x = origin_.x(), y = origin_.y();
+    const int seamX = w - x, seamY = h - y; // in the view
+    return {Part{view & QRect(0, 0, seamX, seamY), {x, y}},
+            Part{view & QRect(seamX, 0, x, seamY), {x - w, y}},
+            Part{view & QRect(0, seamY, seamX, y), {x, y - h}},
+            Part{view & QRect(seamX, seamY, x, y), {x - w, y - h}}};
+}
+
+void Layer::scrollTo(const Camera &to) {
+    const QPoint moved = shift(camera_, to, ratio_);
+    const int dx = moved.x(), dy = moved.y();
+    if (moved.isNull()) return;
     const QRect all = image_.rect(), kept = all.intersected(all.translated(dx, dy));
     if (kept.isEmpty()) {
         dirty_ = all;
         return;
     }
-    image_.setDevicePixelRatio(1);
-    scroll(image_, dx, dy);
-    if (!lines_.isNull()) scroll(lines_, dx, dy);
-    for (QRegion *region : {&dirty_, &dirtyNodes_}) {
-        region->translate(dx, dy);
-        *region &= all;
-    }
+    const auto around = [](int v, int size) { return ((v % size) + size) % size; };
+    origin_ = {around(origin_.x() - dx, all.width()), around(origin_.y() - dy, all.height())};
+    dirty_.translate(dx, dy);
+    dirty_ &= all;
+    for (QRect &rect : dirtyNodes_) rect = rect.translated(dx, dy).intersected(all);
     dirty_ += QRegion(all) - kept;
 }
 
-void Layer::paint(const Scene &scene, const Look &look, LabelCache &labels, const Camera &camera,
+void Layer::show(QPainter &p, const QRegion &region) const {
+    p.save();
+    p.scale(1 / ratio_, 1 / ratio_);
+    for (const QRect &rect : region) {
+        const QRectF device(QPointF(rect.topLeft()) * ratio_, QSizeF(rect.size()) * ratio_);
+        for (const Part &part : parts(device.toAlignedRect().intersected(image_.rect()))) {
+            if (part.view.isEmpty()) continue;
+            p.setClipRect(part.view); // to a simple clip an image is copied, to another it is blended
+            p.drawImage(part.view.topLeft(), image_, part.image());
+        }
+    }
+    p.restore();
+}
+
+void Layer::showScaled(QPainter &p, const QRectF &target) const {
+    const double x = target.width() / image_.width(), y = target.height() / image_.height();
+    for (const Part &part : parts(image_.rect())) {
+        if (part.view.isEmpty()) continue;
+        const QRectF to(target.left() + part.view.left() * x, target.top() + part.view.top() * y,
+                        part.view.width() * x, part.view.height() * y);
+        p.drawImage(to, image_, part.image());
+    }
+}
+
+QImage Layer::image() const {
+    QImage out(image_.size(), image_.format());
+    QPainter p(&out);
+    for (const Part &part : parts(image_.rect()))
+        if (!part.view.isEmpty()) p.drawImage(part.view.topLeft(), image_, part.image());
+    p.end();
+    out.setDevicePixelRatio(ratio_);
+    return out;
+}
+
+bool Layer::paint(const Scene &scene, const Look &look, LabelCache &labels, const Camera &camera,
                   double ratio) {
     const bool full = !matches(camera, ratio);
     const bool far = detailFor(camera.zoom()) == Detail::dots;
@@ -109,53 +143,59 @@ void Layer::paint(const Scene &scene, const Look &look, LabelCache &labels, cons
             lines_ = {};
         else if (lines_.size() != size)
             lines_ = QImage(size, QImage::Format_RGB32);
+        origin_ = {};
         dirty_ = image_.rect();
     } else {
-        scrollTo(to);
+        scrollTo(camera);
     }
     camera_ = camera;
     ratio_ = ratio;
     stale_ = false;
-    image_.setDevicePixelRatio(1); // painted in device pixels, shown in those of the widget
     QElapsedTimer timer;
     timer.start();
+    bool more = false;
     if (!far) far_.forget(); // nobody reads what was touched
     if (far) {
         paintFar(scene, look, to, camera.zoom());
     } else {
-        dirty_ += dirtyNodes_;
+        for (const QRect &rect : dirtyNodes_) dirty_ += rect;
         constexpr int mostRects = 10; // each is a pass over all lines
         QRegion dirty = dirty_.rectCount() > mostRects ? QRegion(dirty_.boundingRect()) : dirty_;
         const bool crowd = labels.crowd();
         if (!dirty.isEmpty()) labels.lookAround(scene, camera.visible());
         if (!full && crowd != labels.crowd()) { // all of them, then
-            dirty_ = image_.rect();
-            dirty = dirty_;
+            dirty = image_.rect();
+            more = true;
         }
         constexpr double around = 300; // so that what is decided at the border holds when it comes in
         if (!dirty.isEmpty() && detailFor(camera.zoom()) >= Detail::full)
             labels.makeRoom(scene, look, camera.visible().adjusted(-around, -around, around, around));
         for (const QRect &rect : dirty) paintRect(rect, scene, look, labels, to, camera.zoom());
     }
-    dirty_ = dirtyNodes_ = {};
-    image_.setDevicePixelRatio(ratio);
+    dirty_ = {};
+    dirtyNodes_.clear();
     if (full) lastFull_ = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+    return more;
 }
 
-void Layer::paintRect(const QRect &device, const Scene &scene, const Look &look, LabelCache &labels,
-                      const Projection &to, double zoom) {
-    QPainter p(&image_);
-    p.setClipRect(device);
-    p.fillRect(device, look.theme.canvas);
-    paintGrid(p, device, look.theme, to);
-    p.translate(to.offset);
-    p.scale(to.scale, to.scale);
-    paintChart(p, scene, look, zoom, to.back(device), labels);
+void Layer::paintRect(const QRect &view, const Scene &scene, const Look &look, LabelCache &labels,
+                      const Projection &whole, double zoom) {
+    for (const Part &part : parts(view)) {
+        if (part.view.isEmpty()) continue;
+        const QRect rect = part.image();
+        const Projection to = part.shifted(whole);
+        QPainter p(&image_);
+        p.setClipRect(rect);
+        p.fillRect(rect, look.theme.canvas);
+        paintGrid(p, rect, look.theme, to);
+        p.translate(to.offset);
+        p.scale(to.scale, to.scale);
+        paintChart(p, scene, look, zoom, to.back(rect), labels);
+    }
 }
 
-void Layer::paintFar(const Scene &scene, const Look &look, const Projection &to, double zoom) {
+void Layer::paintFar(const Scene &scene, const Look &look, const Projection &whole, double zoom) {
     far_.refresh(scene, look);
-    const QRect whole = image_.rect();
     const auto copy = [&](const QRect &rect) {
         const auto bytes = static_cast<std::size_t>(rect.width()) * sizeof(QRgb);
         const auto left = static_cast<std::size_t>(rect.left()) * sizeof(QRgb);
@@ -164,40 +204,48 @@ void Layer::paintFar(const Scene &scene, const Look &look, const Projection &to,
     };
     constexpr int fewRects = 6; // each is a pass over all lines
     const QRegion dirty = dirty_.rectCount() > fewRects ? QRegion(dirty_.boundingRect()) : dirty_;
-    for (const QRect &rect : dirty) {
-        QPainter p(&lines_);
-        p.setClipRect(rect);
-        p.fillRect(rect, look.theme.canvas);
-        p.end();
-        far_.paintLines(lines_, rect, to);
-        copy(rect);
-        far_.paintNodes(image_, rect, to);
-    }
-    const QRegion nodes = dirtyNodes_ - dirty;
-    constexpr int manyRects = 800;
-    if (nodes.rectCount() > manyRects) {
-        copy(whole);
-        far_.paintNodes(image_, whole, to);
-    } else {
-        for (const QRect &rect : nodes) {
-            copy(rect);
-            far_.paintNodesNear(image_, rect, to, scene);
+    for (const QRect &rect : dirty)
+        for (const Part &part : parts(rect)) {
+            if (part.view.isEmpty()) continue;
+            const Projection to = part.shifted(whole);
+            QPainter p(&lines_);
+            p.fillRect(part.image(), look.theme.canvas);
+            p.end();
+            far_.paintLines(lines_, part.image(), to);
+            copy(part.image());
+            far_.paintNodes(image_, part.image(), to);
         }
+    Tiles nodes(image_.size());
+    for (const QRect &rect : dirtyNodes_) nodes.mark(rect);
+    if (!nodes.empty()) {
+        for (const Part &part : parts(image_.rect()))
+            nodes.each(part.view,
+                       [&](const QRect &tile) { copy((tile & part.view).translated(part.shift)); });
+        far_.paintNodes(image_, nodes, parts(image_.rect()), whole);
     }
-    if (scene.frames().empty()) return;
-    QPainter p(&image_);
-    p.setClipRegion(dirty + nodes);
-    p.setRenderHint(QPainter::Antialiasing);
-    p.translate(to.offset);
-    p.scale(to.scale, to.scale);
-    const QRegion all = dirty + nodes;
-    const QRectF touched = to.back(all.boundingRect());
+    paintFarFrames(dirty + nodes.region(), scene, look, whole, zoom);
+}
+
+void Layer::paintFarFrames(const QRegion &region, const Scene &scene, const Look &look,
+                           const Projection &whole, double zoom) {
     for (const SceneFrame &frame : scene.frames()) {
         const QRectF inside =
-            QRectF(to(frame.rect.topLeft()), frame.rect.size() * to.scale).adjusted(5, 5, -5, -5);
-        const bool border =
-            std::any_of(all.begin(), all.end(), [&](const QRect &r) { return !inside.contains(QRectF(r)); });
-        if (border || frame.containers == 0) paintFrame(p, scene, frame, look, zoom, touched);
+            QRectF(whole(frame.rect.topLeft()), frame.rect.size() * whole.scale).adjusted(5, 5, -5, -5);
+        QRegion touched;
+        for (const QRect &rect : region)
+            if (frame.containers == 0 || !inside.contains(QRectF(rect))) touched += rect;
+        if (touched.isEmpty()) continue;
+        for (const Part &part : parts(touched.boundingRect())) {
+            const QRegion clip = (touched & part.view).translated(part.shift);
+            if (clip.isEmpty()) continue;
+            const Projection to = part.shifted(whole);
+            QPainter p(&image_);
+            p.setClipRegion(clip);
+            p.setRenderHint(QPainter::Antialiasing);
+            p.translate(to.offset);
+            p.scale(to.scale, to.scale);
+            paintFrame(p, scene, frame, look, zoom, to.back(clip.boundingRect()));
+        }
     }
 }
 

@@ -1,21 +1,17 @@
 #include "views/graph/legend.h"
 
+#include <QEvent>
 #include <QPainter>
 #include <QToolButton>
 #include <algorithm>
+#include <cmath>
 
 #include "views/theme/plain_tip.h"
 
 namespace portolan::views {
 namespace {
 
-constexpr int row = 20, sample = 30, margin = 12, button = 20;
-
-QFont face(const Theme &theme) {
-    QFont font = theme.text;
-    font.setPixelSize(11);
-    return font;
-}
+constexpr int sample = 30, margin = 12;
 
 } // namespace
 
@@ -23,7 +19,6 @@ Legend::Legend(QWidget *parent) : QWidget(parent), theme_(lightTheme()), fold_(n
     setObjectName(QStringLiteral("legend"));
     fold_->setObjectName(QStringLiteral("legendFold"));
     fold_->setAutoRaise(true);
-    fold_->setFixedSize(button, button);
     fold_->setFocusPolicy(Qt::TabFocus);
     connect(fold_, &QToolButton::clicked, this, [this] {
         insisted_ = isFolded(); // who opens it wants to see it, whatever it covers
@@ -38,6 +33,8 @@ QStringList Legend::lines() const {
 
 void Legend::setTheme(const Theme &theme) {
     theme_ = theme;
+    picture_ = {};
+    openSize_ = {};
     fold_->setStyleSheet(
         QStringLiteral("QToolButton { border: none; padding: 0; color: %1; }").arg(theme.inkMuted.name()));
     update();
@@ -49,6 +46,9 @@ void Legend::retranslateUi() {
     fold_->setAccessibleName(what);
     setPlainTip(fold_, what);
     setAccessibleName(tr("Legend"));
+    fold_->setFixedSize(rowHeight(), rowHeight());
+    picture_ = {};
+    openSize_ = {};
     resize(sizeHint());
     emit resized();
     update();
@@ -63,20 +63,50 @@ void Legend::setInTheWay(bool inTheWay) {
     if (std::exchange(inTheWay_, inTheWay) != inTheWay && !folded_ && !insisted_) retranslateUi();
 }
 
-QSize Legend::sizeHint() const { return isFolded() ? QSize(button + 6, button + 6) : openSize(); }
+QSize Legend::sizeHint() const { return isFolded() ? fold_->size() + QSize(6, 6) : openSize(); }
+
+QFont Legend::face() const {
+    QFont face = theme_.text;
+    face.setPixelSize(static_cast<int>(std::lround(11 * textScale(font()))));
+    return face;
+}
+
+int Legend::rowHeight() const { return static_cast<int>(std::lround(20 * textScale(font()))); }
 
 QSize Legend::openSize() const {
-    const QFontMetrics metrics(face(theme_));
+    if (openSize_.isValid()) return openSize_;
+    const QFontMetrics metrics(face());
     int widest = 0;
     const QStringList all = lines();
     for (const QString &line : all) widest = std::max(widest, metrics.horizontalAdvance(line));
-    return {2 * margin + sample + 10 + widest + button - 6, static_cast<int>(all.size()) * row + 14};
+    openSize_ = {2 * margin + sample + 10 + widest + rowHeight() - 6,
+                 static_cast<int>(all.size()) * rowHeight() + 14};
+    return openSize_;
 }
 
-void Legend::resizeEvent(QResizeEvent *) { fold_->move(width() - button - 3, 3); }
+void Legend::changeEvent(QEvent *event) {
+    if (event->type() == QEvent::FontChange) retranslateUi();
+    QWidget::changeEvent(event);
+}
+
+void Legend::resizeEvent(QResizeEvent *) {
+    fold_->move(width() - fold_->width() - 3, 3);
+    picture_ = {};
+}
 
 void Legend::paintEvent(QPaintEvent *) {
-    QPainter p(this);
+    const double ratio = devicePixelRatioF();
+    if (picture_.isNull() || picture_.devicePixelRatio() != ratio) {
+        picture_ = QPixmap((QSizeF(size()) * ratio).toSize());
+        picture_.setDevicePixelRatio(ratio);
+        picture_.fill(Qt::transparent);
+        QPainter p(&picture_);
+        draw(p);
+    }
+    QPainter(this).drawPixmap(0, 0, picture_);
+}
+
+void Legend::draw(QPainter &p) const {
     p.setRenderHint(QPainter::Antialiasing);
     p.setPen(theme_.panelBorder);
     p.setBrush(theme_.panel);
@@ -91,7 +121,8 @@ void Legend::paintEvent(QPaintEvent *) {
     const QList<QPen> pens{QPen(theme_.bridge, 2), dashed(theme_.link, 1.8, {4, 3}),
                            dashed(theme_.relay, 2.2, {1, 1.8}), QPen(theme_.registration, 1),
                            QPen(theme_.inkMuted, 5)};
-    p.setFont(face(theme_));
+    p.setFont(face());
+    const int row = rowHeight();
     const QStringList all = lines();
     for (int i = 0; i < all.size(); ++i) {
         const double y = 7 + row * i + row / 2.0;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPixmap>
 #include <QWidget>
 
 #include "views/theme/theme.h"
@@ -26,14 +27,20 @@ signals:
     void resized();
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     QStringList lines() const;
+    QFont face() const;
+    int rowHeight() const;
+    void draw(QPainter &p) const;
 
     Theme theme_;
     QToolButton *fold_;
+    QPixmap picture_; ///< it is painted at each step of a pan below it; null: to be drawn
+    mutable QSize openSize_;
     bool folded_ = false, inTheWay_ = false, insisted_ = false;
 };
 

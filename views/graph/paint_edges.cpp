@@ -27,7 +27,7 @@ void paintArrow(QPainter &p, const EdgeShape &shape, const QColor &colour, doubl
 /// 0 for a line of usual length, up to 0.7 for one across the whole of a large chart.
 double farAway(const EdgeShape &shape) {
     const QPointF d = shape.curve[3] - shape.curve[0];
-    return std::clamp((std::hypot(d.x(), d.y()) - 800) / 3000, 0.0, 0.7);
+    return std::clamp((std::sqrt(d.x() * d.x() + d.y() * d.y()) - 800) / 3000, 0.0, 0.7);
 }
 
 } // namespace

@@ -121,7 +121,11 @@ void paintFrame(QPainter &p, const Scene &scene, const SceneFrame &frame, const 
     } else {
         paintDots(p, frame.rect, clip, colour, unit);
     }
-    for (const Label &label : frameLabels(scene, frame, look, zoom)) paintLabel(p, label, look);
+    const double titleRoom = 24 * unit + 40; // above and below its upper border
+    const bool titled =
+        clip.top() < frame.rect.top() + titleRoom && clip.bottom() > frame.rect.top() - titleRoom;
+    if (titled || frame.members == 0)
+        for (const Label &label : frameLabels(scene, frame, look, zoom)) paintLabel(p, label, look);
 }
 
 void paintChart(QPainter &p, const Scene &scene, const Look &look, double zoom, const QRectF &clip,

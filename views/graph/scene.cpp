@@ -137,7 +137,7 @@ void Scene::place(Index i, QPointF centre) {
     n.awaits = SceneNode::Awaits::nothing;
     ++version_;
     ++moves_;
-    spotsStale_ = true;
+    staleSpots();
     if (!gridStale_) grid_.insert(i, n.rect());
     touchNode(i);
     moved_.push_back(i);
@@ -184,7 +184,9 @@ bool Scene::needsLayout() const {
 }
 
 QRectF Scene::bounds() const {
-    QRectF all;
+    if (!std::exchange(boundsStale_, false)) return bounds_;
+    QRectF &all = bounds_;
+    all = {};
     const auto include = [&](const QRectF &rect) { all = all.isNull() ? rect : all.united(rect); };
     for (const SceneFrame &frame : frames_)
         if (!frame.rect.isNull()) include(frame.rect);
@@ -196,12 +198,12 @@ QRectF Scene::bounds() const {
     return all;
 }
 
-Index Scene::nodeAt(QPointF world) const {
+Index Scene::nodeAt(QPointF world, Index except) const {
     Index hit = none;
     grid().query(QRectF(world, QSizeF(0, 0)), [&](Index i) {
         const bool over =
             nodes_[i].kind != NodeKind::title && nodes_[i].seen() && nodes_[i].rect().contains(world);
-        if (over && (hit == none || i > hit)) hit = i; // the one painted last
+        if (over && i != except && (hit == none || i > hit)) hit = i; // the one painted last
     });
     return hit;
 }

@@ -74,6 +74,8 @@ public:
     /// What a filter lets through; null: everything. What vanishes keeps its place. True: something changed.
     bool setMatches(std::shared_ptr<const std::unordered_set<EntityId>> matches, Misses misses);
 
+    /// Width to height of the view that a new arrangement is to fill.
+    void setAspect(double aspect) { aspect_ = std::clamp(aspect, 0.4, 4.0); }
     /// What the layout needs, and in `known` what already stands.
     layout::Graph graph(std::vector<std::optional<layout::Point>> &known) const;
 
@@ -92,7 +94,7 @@ public:
 
     QRectF goalBounds() const; ///< where a glide leads, about
     QRectF bounds() const;     ///< of all that is placed, with frames; null when there is nothing
-    Index nodeAt(QPointF world) const;
+    Index nodeAt(QPointF world, Index except = none) const;
     Index edgeAt(QPointF world, double within) const;
     Index frameTitleAt(QPointF world, double zoom) const; ///< index into frames()
     const HitGrid &grid() const;
@@ -104,8 +106,10 @@ public:
     /// Calls `f(index)` for each drawn line whose way touches `world`.
     template <class F>
     void linesIn(const QRectF &world, F &&f) const {
+        const Box around{static_cast<float>(world.left()), static_cast<float>(world.top()),
+                         static_cast<float>(world.right()), static_cast<float>(world.bottom())};
         for (Index i = 0; i < boxes_.size(); ++i)
-            if (boxes_[i].touches(world) && drawn(edges_[i])) f(i);
+            if (boxes_[i].touches(around) && drawn(edges_[i])) f(i);
     }
 
     struct Dirty {
@@ -133,10 +137,12 @@ private:
         std::set<std::string> folded;                       ///< frames, by their keys
     };
     struct Box { ///< of a line, small: all of them are asked for each strip that is painted
-        float left = 1, top = 1, right = 0, bottom = 0;
-        bool touches(const QRectF &r) const {
-            return left <= r.right() && right >= r.left() && top <= r.bottom() && bottom >= r.top() &&
-                   left <= right;
+        float left = 1e30F, top = 1e30F, right = -1e30F, bottom = -1e30F;
+        /// Without a branch: it is a pass over all lines, most of which do not touch. An empty one, as a
+        /// line has that is not drawn, touches nothing.
+        bool touches(const Box &o) const {
+            return static_cast<bool>(static_cast<int>(left <= o.right) & static_cast<int>(right >= o.left) &
+                                     static_cast<int>(top <= o.bottom) & static_cast<int>(bottom >= o.top));
         }
     };
     struct Moving {
@@ -163,6 +169,8 @@ private:
     void removeGone(const Diff &diff);
     void respan(const Network &network, bool present);
     bool wanted(const SceneNode &node) const;
+    bool drawn(const SceneNode &network) const;
+    Index ownerOf(const SceneNode &guest) const;
     void noteShown(Index node);
     bool lost(const EntityId &engine) const;
     void updateFading(const EntityId &host, bool faded);
@@ -175,6 +183,7 @@ private:
     void renumberFrames();
     void updateFrames();
     void countFrames();
+    void staleSpots() { spotsStale_ = boundsStale_ = countsStale_ = true; }
     static QRectF titleArea(const QRectF &frame);
 
     // scene_fold.cpp
@@ -231,11 +240,14 @@ private:
     Arrangement arrangement_;
     std::array<Memory, 12> memories_;
     bool hideDefaults_ = false;
-    bool framesStale_ = false, bundlesStale_ = false, shapesStale_ = false, awaits_ = false;
+    double aspect_ = layout::Graph{}.aspect;
+    bool framesStale_ = false, bundlesStale_ = false, countsStale_ = false, shapesStale_ = false,
+         awaits_ = false;
     std::shared_ptr<const std::unordered_set<EntityId>> matches_; ///< null: no filter
     Misses misses_ = Misses::fade;
     mutable HitGrid grid_; ///< made anew when somebody asks after a glide
-    mutable bool gridStale_ = false, spotsStale_ = true;
+    mutable bool gridStale_ = false, spotsStale_ = true, boundsStale_ = true;
+    mutable QRectF bounds_;
     mutable std::vector<Spot> spots_;
     std::vector<Index> moved_;
     std::vector<Moving> moving_;

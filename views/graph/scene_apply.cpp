@@ -48,7 +48,7 @@ void Scene::noteShown(Index i) {
     SceneNode &n = nodes_[i];
     const bool now = wanted(n);
     if (now == n.stands) return;
-    spotsStale_ = true;
+    staleSpots();
     ++nodeLooks_;
     ++lineLooks_;
     bundlesStale_ = true;
@@ -79,14 +79,18 @@ bool Scene::lost(const EntityId &engine) const {
 void Scene::upsertNode(const EntityId &id, NodeKind kind, const EntityId &host, QSizeF size, NodeRow row) {
     const Index i = slot(id);
     SceneNode &n = nodes_[i];
+    const bool known = n.alive && n.kind == kind;
     if (!n.alive) n.size = n.goalSize = size;
     n.kind = kind;
     n.host = host;
     n.row = std::move(row);
     n.alive = true;
-    n.up = n.container() && isUp(n.container()->state);
+    const bool wasUp = std::exchange(n.up, n.container() && isUp(n.container()->state));
     const Index frameBefore = std::exchange(n.frameAt, frameFor(n));
-    spotsStale_ = spotsStale_ || frameBefore != n.frameAt;
+    if (!known || frameBefore != n.frameAt)
+        staleSpots();
+    else if (n.frameAt != none && kind == NodeKind::container)
+        frames_[n.frameAt].running += n.up - wasUp;
     n.match = matchOf(n);
     n.faded = n.etcd() ? n.etcd()->state != SourceState::live : lost(host);
     noteShown(i);
@@ -98,6 +102,7 @@ void Scene::removeNode(const EntityId &id) {
     if (at == nodeIndex_.end()) return;
     const Index i = at->second;
     nodes_[i].alive = false;
+    staleSpots();
     noteShown(i);
     nodes_[i].row = std::monostate{};
     nodes_[i].frameAt = none;
@@ -195,8 +200,9 @@ void Scene::apply(const Diff &diff) {
     ++version_;
     const auto moves = [](const auto &changes) { return !changes.added.empty() || !changes.removed.empty(); };
     if (arrangement_.by != GroupBy::host)
-        framesStale_ |= moves(diff.containers) || moves(diff.networks) ||
-                        (arrangement_.by == GroupBy::network && moves(diff.endpoints));
+        framesStale_ |=
+            moves(diff.containers) || moves(diff.networks) ||
+            (arrangement_.by == GroupBy::network && (moves(diff.endpoints) || moves(diff.sharedNetworks)));
     removeGone(diff);
     applyEngines(diff.engines);
     if (framesStale_ && arrangement_.by == GroupBy::host) regroup();
@@ -205,7 +211,7 @@ void Scene::apply(const Diff &diff) {
     if (framesStale_) regroup();
     if (bundlesStale_) rebundle();
     reshapeMoved();
-    countFrames();
+    if (countsStale_) countFrames();
     updateFrames();
 }
 

@@ -186,7 +186,7 @@ void Scene::stretch(const Place &p) {
     moved_.push_back(at->second);
     ++version_;
     ++moves_;
-    spotsStale_ = true;
+    staleSpots();
 }
 
 void Scene::glide(double share) {
@@ -208,13 +208,14 @@ void Scene::glide(double share) {
     if (arrived) moving_.clear();
     ++version_;
     ++moves_;
-    gridStale_ = shapesStale_ = true;
+    gridStale_ = shapesStale_ = boundsStale_ = true;
     updateFrames();
     markAll();
 }
 
 layout::Graph Scene::graph(std::vector<std::optional<layout::Point>> &known) const {
     layout::Graph graph;
+    graph.aspect = aspect_;
     known.clear();
     std::vector<Index> order;
     order.reserve(nodes_.size());

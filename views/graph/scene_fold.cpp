@@ -27,8 +27,12 @@ bool Scene::wanted(const SceneNode &n) const {
     if (!n.alive) return false;
     const bool member = n.kind != NodeKind::title && n.kind != NodeKind::group;
     if (member && n.frameAt != none && frames_[n.frameAt].folded) return false;
+    return !n.network() || drawn(n);
+}
+
+/// Of a network: whether anything is to be seen of it.
+bool Scene::drawn(const SceneNode &n) const {
     const Network *network = n.network();
-    if (!network) return true;
     if (hideDefaults_ && isDefault(*network)) return false;
     if (n.endpoints > 0) return true;
     const DriverKind driver = driverKind(*network);
@@ -39,8 +43,11 @@ void Scene::setHidesDefaults(bool hide) {
     if (hideDefaults_ == hide) return;
     hideDefaults_ = hide;
     ++version_;
-    for (Index i = 0; i < nodes_.size(); ++i)
-        if (nodes_[i].network()) noteShown(i);
+    if (arrangement_.by == GroupBy::network)
+        regroup();
+    else
+        for (Index i = 0; i < nodes_.size(); ++i)
+            if (nodes_[i].network()) noteShown(i);
     finishPlacing();
 }
 

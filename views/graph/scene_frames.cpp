@@ -16,6 +16,16 @@ const std::string *projectOf(const std::map<std::string, std::string> &labels) {
     return at == labels.end() || at->second.empty() ? nullptr : &at->second;
 }
 
+/// Whether no frame stands above or below another one.
+bool sideBySide(std::vector<QRectF> frames) {
+    std::erase_if(frames, [](const QRectF &rect) { return rect.isNull(); });
+    std::sort(frames.begin(), frames.end(),
+              [](const QRectF &a, const QRectF &b) { return a.left() < b.left(); });
+    for (std::size_t i = 1; i < frames.size(); ++i)
+        if (frames[i].left() < frames[i - 1].right()) return false;
+    return true;
+}
+
 } // namespace
 
 /// Seen from far away a title stands above its frame, and the higher the further.
@@ -23,6 +33,19 @@ QRectF Scene::titleArea(const QRectF &frame) {
     return frame.isNull()
                ? QRectF()
                : QRectF(frame.left() - 8, frame.top() - titleRise, frame.width() + 16, titleRise + 56);
+}
+
+/// Whose network a guest lives in, the last of a chain.
+Index Scene::ownerOf(const SceneNode &guest) const {
+    const auto next = [this](const SceneNode &node) {
+        for (const Index e : node.edges)
+            if (edges_[e].kind == EdgeKind::shared && &nodes_[edges_[e].a] == &node) return edges_[e].b;
+        return none;
+    };
+    Index owner = none;
+    int steps = 0; // two may name one another
+    for (Index i = next(guest); i != none && steps < 16; i = next(nodes_[i]), ++steps) owner = i;
+    return steps < 16 ? owner : none;
 }
 
 /// The frame a node belongs into; empty: none.
@@ -41,6 +64,7 @@ EntityId Scene::groupOf(const SceneNode &node, std::string *name) const {
     }
     case GroupBy::network: {
         const Network *network = node.network();
+        if (const Index owner = ownerOf(node); owner != none) return groupOf(nodes_[owner], name);
         if (!network && node.kind == NodeKind::container) {
             EntityId first; // whatever the order in which its networks came
             for (const Index e : node.edges) {
@@ -74,7 +98,7 @@ Index Scene::frameFor(const SceneNode &node) const {
 
 void Scene::renumberFrames() {
     frameIndex_.clear();
-    spotsStale_ = true;
+    staleSpots();
     for (Index i = 0; i < frames_.size(); ++i) frameIndex_[frames_[i].id] = i;
     for (const bool ports : {false, true}) // those follow their containers
         for (SceneNode &n : nodes_)
@@ -96,7 +120,7 @@ void Scene::regroup() {
         for (const SceneNode &n : nodes_) {
             if (!n.alive || (n.kind != NodeKind::container && n.kind != NodeKind::hub)) continue;
             const EntityId id = groupOf(n, &name);
-            if (id.empty()) continue;
+            if (id.empty() || (n.network() && !drawn(n))) continue; // a frame of its own for nothing
             SceneFrame &frame = wantedFrames[id];
             frame.name = name;
             frame.host = n.host;
@@ -132,6 +156,7 @@ void Scene::regroup() {
 }
 
 void Scene::countFrames() {
+    countsStale_ = false;
     std::vector<int> before;
     for (SceneFrame &frame : frames_) {
         before.push_back(frame.containers);
@@ -196,7 +221,7 @@ void Scene::updateFrames() {
         }
         next.push_back(rect);
     }
-    const bool columns = arrangement_.by == GroupBy::host;
+    const bool columns = arrangement_.by == GroupBy::host && sideBySide(next);
     for (std::size_t i = 0; i < frames_.size(); ++i) {
         QRectF &rect = next[i];
         if (columns && !rect.isNull()) {
@@ -214,6 +239,7 @@ void Scene::updateFrames() {
             addDirty({r.right() - w, r.top(), 2 * w, r.height()});
         }
         frames_[i].rect = rect;
+        boundsStale_ = true;
     }
 }
 

@@ -4,12 +4,14 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QToolButton>
 
 #include "views/inspector/grid_page.h"
 #include "views/inspector/rows_page.h"
@@ -29,8 +31,9 @@ Moment wallClock() {
 Inspector::Inspector(qt::SnapshotStore &store, qt::Selection &selection, QWidget *parent)
     : QWidget(parent), store_(store), selection_(selection), pages_(new QStackedWidget(this)),
       message_(new QLabel), glyph_(new QLabel), title_(new ValueText), subtitle_(new ValueText),
-      copy_(new QPushButton), tabs_(new QTabWidget), overview_(new RowsPage), endpoints_(new GridPage),
-      ports_(new GridPage), links_(new RowsPage), raw_(new QPlainTextEdit), secrets_(new QPushButton) {
+      copy_(new QPushButton), actions_(new QToolButton), tabs_(new QTabWidget), overview_(new RowsPage),
+      endpoints_(new GridPage), ports_(new GridPage), links_(new RowsPage), raw_(new QPlainTextEdit),
+      secrets_(new QPushButton) {
     setObjectName(QStringLiteral("inspector"));
     QFont large = font();
     large.setPointSizeF(large.pointSizeF() * 1.25);
@@ -49,6 +52,12 @@ Inspector::Inspector(qt::SnapshotStore &store, qt::Selection &selection, QWidget
     glyph_->setObjectName(QStringLiteral("inspectorGlyph"));
     copy_->setObjectName(QStringLiteral("copyId"));
     copy_->setProperty("quiet", true);
+    actions_->setObjectName(QStringLiteral("actions"));
+    actions_->setProperty("small", true);
+    actions_->setFocusPolicy(Qt::TabFocus);
+    actions_->setMenu(new QMenu(actions_)); // before it has a name: see MenuButtonAccessible
+    actions_->setPopupMode(QToolButton::InstantPopup);
+    actions_->hide();
     raw_->setReadOnly(true);
     raw_->setFrameShape(QFrame::NoFrame);
     raw_->setLineWrapMode(QPlainTextEdit::NoWrap);
@@ -80,7 +89,10 @@ Inspector::Inspector(qt::SnapshotStore &store, qt::Selection &selection, QWidget
     header->setSpacing(3);
     header->addLayout(titleRow);
     header->addLayout(idRow);
-    header->addWidget(copy_, 0, Qt::AlignLeft);
+    auto *doRow = new QHBoxLayout;
+    doRow->addWidget(copy_, 1, Qt::AlignLeft);
+    doRow->addWidget(actions_);
+    header->addLayout(doRow);
     auto *body = new QWidget;
     auto *column = new QVBoxLayout(body);
     column->setContentsMargins(0, 0, 0, 0);
@@ -138,6 +150,9 @@ void Inspector::select(const EntityId &id) {
 void Inspector::follow(const Diff &diff) {
     if (!id_.empty() && !diff.empty()) render();
 }
+
+QMenu *Inspector::actions() const { return actions_->menu(); }
+void Inspector::showActions(bool any) { actions_->setVisible(any); }
 
 void Inspector::perform(InspectorAction action) {
     if (action == InspectorAction::retryNow) emit retryWanted();
@@ -225,6 +240,8 @@ void Inspector::retranslateUi() {
     nameScrollButtons(tabs_->tabBar());
     setPlainTip(copy_, tr("Copy the full id"));
     copy_->setAccessibleName(tr("Copy the full id"));
+    actions_->setText(tr("Actions") + QStringLiteral(" ▾"));
+    actions_->setAccessibleName(tr("Actions"));
     raw_->setAccessibleName(tr("The engine's own JSON"));
     render();
 }

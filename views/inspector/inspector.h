@@ -9,10 +9,12 @@
 #include "views/theme/theme.h"
 
 class QLabel;
+class QMenu;
 class QPlainTextEdit;
 class QPushButton;
 class QStackedWidget;
 class QTabWidget;
+class QToolButton;
 
 namespace portolan::views {
 
@@ -29,6 +31,8 @@ public:
 
     void setTheme(const Theme &theme);
     QTabWidget *tabs() const { return tabs_; }
+    QMenu *actions() const; ///< what can be done to what is selected, behind a button; others fill it
+    void showActions(bool any);
 
 signals:
     void retryWanted();
@@ -61,6 +65,7 @@ private:
     ValueText *title_;
     ValueText *subtitle_;
     QPushButton *copy_;
+    QToolButton *actions_;
     QTabWidget *tabs_;
     RowsPage *overview_;
     GridPage *endpoints_;

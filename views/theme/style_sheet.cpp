@@ -13,6 +13,8 @@ QLabel[tone="muted"], QTextEdit[tone="muted"] { color: @inkMuted; }
 QLabel[tone="strong"] { font-weight: 600; }
 QLabel[tone="danger"] { color: @danger; }
 QLabel[tone="success"] { color: @success; }
+QLabel[tone="accent"] { color: @accent; }
+QLabel[tone="warning"] { color: @warning; }
 QLabel[tone="caption"] { color: @inkMuted; font-weight: 600; }
 QTextEdit { background: transparent; border: none; padding: 0; color: @ink;
     selection-background-color: @accentSoft; selection-color: @ink; }
@@ -23,6 +25,8 @@ QLineEdit, QComboBox { background: @field; color: @ink; border: 1px solid @panel
     padding: 5px 8px; min-height: 1.2em; selection-background-color: @accent; selection-color: @accentInk; }
 QLineEdit:hover, QComboBox:hover { border-color: @frame; }
 QLineEdit:focus, QComboBox:focus { border-color: @accent; }
+QComboBox::drop-down { border: none; width: 1.8em; }
+QComboBox::down-arrow { image: url(:/icons/chevron-down.svg); width: 12px; height: 12px; }
 QLineEdit[wrong="true"] { border-color: @danger; background: @dangerSoft; }
 QLineEdit:disabled { color: @inkFaint; }
 
@@ -38,11 +42,15 @@ QPushButton[primary="true"]:hover { background: @accentHover; }
 QPushButton[primary="true"]:focus { border-color: @ink; }
 QPushButton[primary="true"]:disabled { background: @canvas; color: @inkFaint; border-color: @panelBorder; }
 
+QPushButton[danger="true"] { background: @danger; border-color: @danger; }
+QPushButton[danger="true"]:hover { background: @dangerHover; }
+
 QToolButton { background: @card; color: @ink; border: 1px solid @panelBorder; border-radius: 6px;
     padding: 6px 10px; }
 QToolButton:hover { border-color: @frame; background: @canvas; }
 QToolButton:focus { border-color: @accent; }
 QToolButton:pressed, QToolButton:checked { background: @accentSoft; }
+QToolButton:disabled { color: @inkFaint; background: @canvas; }
 QToolButton[small="true"] { padding: 3px 9px; }
 QToolButton[flat="true"] { background: transparent; border-color: transparent; color: @inkMuted; padding: 2px 4px; }
 QToolButton[flat="true"]:hover { color: @ink; border-color: @frame; }
@@ -51,6 +59,7 @@ QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton[quiet="true"] { background: transparent; border: none; border-bottom: 1px solid transparent;
     color: @inkMuted; padding: 1px 0; border-radius: 0; text-align: left; }
 QPushButton[quiet="true"]:hover { color: @accent; background: transparent; }
+QPushButton[link="true"] { color: @accent; }
 QPushButton[quiet="true"]:focus { border-bottom-color: @accent; }
 
 QFrame#playground { background: @accentSoft; border: none; border-bottom: 1px solid @panelBorder; }
@@ -74,7 +83,7 @@ QHeaderView::section { background: @panel; color: @inkMuted; border: none; borde
     padding: 6px 4px; font-weight: 600; }
 QTreeView, QTableView, QListView { background: @panel; color: @ink; border: none; outline: 0;
     selection-background-color: @accentSoft; selection-color: @ink; }
-QTableView::item, QListView::item { padding: 3px 4px; }
+QTableView::item, QListView::item, QTreeWidget::item { padding: 3px 4px; }
 QTableView::item:selected, QListView::item:selected { background: @accentSoft; color: @ink; }
 
 QMenu { background: @card; color: @ink; border: 1px solid @panelBorder; border-radius: 8px; padding: 5px; }
@@ -85,6 +94,7 @@ QMenu::separator { height: 1px; background: @panelBorder; margin: 5px 8px; }
 
 QSplitter::handle { background: @panelBorder; }
 QSplitter::handle:hover { background: @accent; }
+QFrame[card="calm"] QScrollArea, QFrame[card="calm"] QScrollArea > QWidget > QWidget { background: @canvas; }
 QScrollArea, QScrollArea > QWidget > QWidget#inspectorPage { background: @panel; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
@@ -100,6 +110,9 @@ QWidget#filterBar { background: @panel; border-bottom: 1px solid @panelBorder; }
 QWidget#statusBar { background: @canvas; border-top: 1px solid @panelBorder; }
 QLabel#brand { font-weight: 700; }
 QLabel#dialogTitle { font-weight: 700; }
+QWidget#commandBar { background: #121B25; }
+QWidget#commandBar QTextEdit { background: #121B25; color: #E3EAF2; selection-background-color: #0B63A5;
+    selection-color: #FFFFFF; }
 QWidget#dialogFoot { background: @canvas; border-top: 1px solid @panelBorder; }
 )";
 
@@ -128,11 +141,13 @@ QString Theme::styleSheet() const {
         {"@accent", accent},
         {"@frame", frame},
         {"@field", dark ? card : canvas},
+        {"@dangerHover", between(danger, ink, 0.18)},
         {"@dangerBorder", between(danger, dangerSoft, 0.45)},
         {"@dangerSoft", dangerSoft},
         {"@danger", danger},
         {"@warningBorder", between(warning, warningSoft, 0.55)},
         {"@warningSoft", warningSoft},
+        {"@warning", warning},
         {"@success", success},
     };
     for (const auto &[name, colour] : colours) text.replace(QLatin1String(name), colour.name());

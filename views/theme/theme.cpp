@@ -1,13 +1,21 @@
 #include "views/theme/theme.h"
 
 #include <QFontDatabase>
+#include <QFontInfo>
+#include <QGuiApplication>
+#include <algorithm>
 
 namespace portolan::views {
 namespace {
 
+/// As large as the application's font, which is the desktop's until somebody sets another.
 QFont firstOf(std::initializer_list<const char16_t *> families, QFontDatabase::SystemFont fallback) {
     const QStringList known = QFontDatabase::families();
     QFont font = QFontDatabase::systemFont(fallback);
+    if (const QFont ours = QGuiApplication::font(); ours.pointSizeF() > 0)
+        font.setPointSizeF(ours.pointSizeF());
+    else
+        font.setPixelSize(ours.pixelSize());
     for (const char16_t *family : families) {
         const QString name = QString::fromUtf16(family);
         if (!known.contains(name)) continue;
@@ -179,5 +187,7 @@ QChar driverGlyph(DriverKind kind) {
     }
     return u'◇';
 }
+
+double textScale(const QFont &window) { return std::clamp(QFontInfo(window).pixelSize() / 14.0, 1.0, 3.0); }
 
 } // namespace portolan::views

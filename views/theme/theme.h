@@ -34,6 +34,10 @@ struct Theme {
 Theme lightTheme();
 Theme darkTheme();
 
+/// How much larger than the chart's own 14 pixels the text of a window is, at least 1: the chart's "100 %" is
+/// that much larger, so that its names are no smaller than the words around it.
+double textScale(const QFont &window);
+
 /// ◆ ◈ ▣ ▤ ▲ ○, and ◇ for a plugin's driver.
 QChar driverGlyph(DriverKind kind);
 

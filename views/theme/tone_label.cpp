@@ -1,6 +1,7 @@
 #include "views/theme/tone_label.h"
 
 #include <QLabel>
+#include <QStyle>
 
 namespace portolan::views {
 
@@ -15,6 +16,14 @@ QLabel *toneParagraph(const char *tone) {
     QLabel *label = toneLabel(tone);
     label->setWordWrap(true);
     return label;
+}
+
+void setTone(QLabel *label, const char *tone) {
+    const QString wanted = QString::fromLatin1(tone);
+    if (label->property("tone").toString() == wanted) return;
+    label->setProperty("tone", wanted);
+    label->style()->unpolish(label);
+    label->style()->polish(label);
 }
 
 } // namespace portolan::views

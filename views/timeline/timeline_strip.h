@@ -18,7 +18,7 @@ public:
     void setTheme(const Theme &theme);
     void setCurrent(int row); ///< −1: none
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override { return {20, 22}; }
 
 signals:
     void chosen(int row);

@@ -15,7 +15,6 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "views/inspector/flow_layout.h"
 #include "views/theme/plain_tip.h"
 #include "views/timeline/timeline_proxy.h"
 #include "views/timeline/timeline_strip.h"
@@ -57,8 +56,10 @@ public:
         QRect space = option.rect.adjusted(12, 0, -12, 0);
         QFont mono = theme.mono;
         mono.setPointSizeF(option.font.pointSizeF());
-        const QString time = timeText(h.at);
+        QString time = timeText(h.at);
         constexpr int flags = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine;
+        const bool tight = space.width() < QFontMetrics(mono).horizontalAdvance(time) + verbWidth * 2;
+        if (tight) time.truncate(time.lastIndexOf(u'.')); // to the second
         p->setFont(mono);
         p->setPen(theme.inkMuted);
         p->drawText(space, flags, time);
@@ -67,8 +68,10 @@ public:
         bold.setBold(true);
         p->setFont(bold);
         p->setPen(verbColour(h, theme, selected ? theme.accentSoft : theme.panel));
-        p->drawText(space, flags, verbWord(h.verb));
-        space.setLeft(space.left() + verbWidth + gap);
+        const QFontMetrics boldMetrics(bold);
+        const QString verb = boldMetrics.elidedText(verbWord(h.verb), Qt::ElideRight, space.width());
+        p->drawText(space, flags, verb);
+        space.setLeft(space.left() + (tight ? boldMetrics.horizontalAdvance(verb) : verbWidth) + gap);
         p->setFont(option.font);
         p->setPen(theme.ink);
         p->drawText(space, flags,
@@ -84,15 +87,12 @@ public:
 TimelineView::TimelineView(qt::SnapshotStore &store, qt::Selection &selection, QWidget *parent)
     : QWidget(parent), selection_(selection), model_(new qt::TimelineModel(store, this)),
       proxy_(new TimelineProxy(this)), delegate_(new Delegate(this)), group_(new QToolButton),
-      only_(new QToolButton), copy_(new QToolButton), list_(new QListView), message_(new QLabel),
+      only_(new QAction(this)), copy_(new QAction(this)), list_(new QListView), message_(new QLabel),
       pages_(new QStackedWidget) {
     setObjectName(QStringLiteral("timeline"));
     proxy_->setSourceModel(model_);
     strip_ = new TimelineStrip(*proxy_);
     group_->setObjectName(QStringLiteral("timelineGroup"));
-    for (QWidget *control :
-         {static_cast<QWidget *>(group_), static_cast<QWidget *>(only_), static_cast<QWidget *>(copy_)})
-        control->setProperty("small", true);
     auto *groups = new QMenu(group_);
     auto *one = new QActionGroup(groups);
     for (int i = 0; i <= int(HappeningGroup::trouble); ++i) {
@@ -104,12 +104,20 @@ TimelineView::TimelineView(qt::SnapshotStore &store, qt::Selection &selection, Q
             retranslateUi();
         });
     }
+    tail_ = new QAction(this);
+    tail_->setSeparator(true);
     group_->setMenu(groups);
     group_->setPopupMode(QToolButton::InstantPopup);
-    only_->setObjectName(QStringLiteral("timelineOnly"));
     only_->setCheckable(true);
-    copy_->setObjectName(QStringLiteral("timelineCopy"));
-    for (QToolButton *button : {group_, only_, copy_}) button->setFocusPolicy(Qt::TabFocus);
+    auto *only = new QToolButton, *copy = new QToolButton;
+    only->setObjectName(QStringLiteral("timelineOnly"));
+    copy->setObjectName(QStringLiteral("timelineCopy"));
+    only->setDefaultAction(only_);
+    copy->setDefaultAction(copy_);
+    for (QToolButton *button : {group_, only, copy}) {
+        button->setProperty("small", true);
+        button->setFocusPolicy(Qt::TabFocus);
+    }
     list_->setObjectName(QStringLiteral("timelineList"));
     list_->setModel(proxy_);
     list_->setItemDelegate(delegate_);
@@ -124,25 +132,27 @@ TimelineView::TimelineView(qt::SnapshotStore &store, qt::Selection &selection, Q
     message_->setProperty("tone", QStringLiteral("muted"));
     pages_->addWidget(list_);
     pages_->addWidget(message_);
-    auto *beside = new QWidget;
-    auto *controls = new FlowLayout(8);
-    controls->setContentsMargins(0, 0, 0, 0);
-    for (QToolButton *button : {group_, only_, copy_}) controls->addWidget(button);
-    beside->setLayout(controls);
-    head_ = new QBoxLayout(QBoxLayout::LeftToRight);
-    head_->setContentsMargins(12, 2, 12, 4);
-    head_->setSpacing(8);
-    head_->addWidget(strip_, 1);
-    head_->addWidget(beside);
+    beside_ = new QWidget;
+    auto *pair = new QHBoxLayout(beside_);
+    pair->setContentsMargins(0, 0, 0, 0);
+    pair->setSpacing(8);
+    pair->addWidget(only);
+    pair->addWidget(copy);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(12, 2, 12, 4);
+    head->setSpacing(8);
+    head->addWidget(strip_, 1);
+    head->addWidget(group_);
+    head->addWidget(beside_);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(head_);
+    column->addLayout(head);
     column->addWidget(pages_, 1);
     setFocusProxy(list_);
 
-    connect(only_, &QToolButton::toggled, this, &TimelineView::narrow);
-    connect(copy_, &QToolButton::clicked, this, &TimelineView::copy);
+    connect(only_, &QAction::toggled, this, &TimelineView::narrow);
+    connect(copy_, &QAction::triggered, this, &TimelineView::copy);
     connect(&selection_, &qt::Selection::changed, this, &TimelineView::narrow);
     connect(strip_, &TimelineStrip::chosen, this, [this](int at) {
         list_->setCurrentIndex(proxy_->index(at, 0));
@@ -213,14 +223,14 @@ bool TimelineView::eventFilter(QObject *watched, QEvent *event) {
 
 void TimelineView::retranslateUi() {
     const QList<QAction *> groups = group_->menu()->actions();
-    for (int i = 0; i < groups.size(); ++i) groups[i]->setText(groupWord(HappeningGroup(i)));
+    for (int i = 0; i <= int(HappeningGroup::trouble); ++i) groups[i]->setText(groupWord(HappeningGroup(i)));
     group_->setText(groupWord(proxy_->group()) + QStringLiteral(" ▾"));
     group_->setAccessibleName(tr("Which events"));
     setPlainTip(group_, tr("Show events of one kind only"));
     only_->setText(tr("Only the selected"));
-    setPlainTip(only_, tr("Only what happened to the thing that is selected, or on it"));
+    only_->setToolTip(tr("Only what happened to the thing that is selected, or on it"));
     copy_->setText(tr("Copy"));
-    setPlainTip(copy_, tr("Copy the chosen lines, or all that are shown, as text (Ctrl+C)"));
+    copy_->setToolTip(tr("Copy the chosen lines, or all that are shown, as text (Ctrl+C)"));
     list_->setAccessibleName(tr("Events, the latest first"));
     strip_->setAccessibleName(tr("Events in the course of time"));
     setPlainTip(strip_, tr("From the oldest event to the latest; a click chooses one"));
@@ -229,16 +239,31 @@ void TimelineView::retranslateUi() {
     showPage();
 }
 
-/// The strip stands over the buttons where there is no room beside them.
+/// Where there is no room for the buttons they are in the menu.
+void TimelineView::makeRoom() {
+    const int needed =
+        group_->sizeHint().width() + beside_->sizeHint().width() + fontMetrics().averageCharWidth() * 24;
+    const bool room = width() >= needed;
+    if (room == !beside_->isHidden()) return;
+    beside_->setVisible(room);
+    QMenu *menu = group_->menu();
+    if (room) {
+        for (QAction *action : {tail_, only_, copy_}) menu->removeAction(action);
+    } else {
+        menu->addActions({tail_, only_, copy_});
+    }
+}
+
 void TimelineView::resizeEvent(QResizeEvent *event) {
     QWidget::resizeEvent(event);
-    const int buttons = head_->itemAt(1)->widget()->sizeHint().width();
-    const bool room = width() >= buttons + fontMetrics().averageCharWidth() * 24;
-    head_->setDirection(room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    makeRoom();
 }
 
 void TimelineView::changeEvent(QEvent *event) {
-    if (event->type() == QEvent::LanguageChange) retranslateUi();
+    if (event->type() == QEvent::LanguageChange) {
+        retranslateUi();
+        makeRoom();
+    }
     if (event->type() == QEvent::FontChange) delegate_->measure();
     QWidget::changeEvent(event);
 }

@@ -6,7 +6,7 @@
 #include "model/qt/snapshot_store.h"
 #include "views/theme/theme.h"
 
-class QBoxLayout;
+class QAction;
 class QLabel;
 class QListView;
 class QStackedWidget;
@@ -42,14 +42,16 @@ private:
     void showPage();
     void narrow();
     void copy() const;
+    void makeRoom();
 
     qt::Selection &selection_;
     qt::TimelineModel *model_;
     TimelineProxy *proxy_;
     Delegate *delegate_;
     TimelineStrip *strip_;
-    QToolButton *group_, *only_, *copy_;
-    QBoxLayout *head_;
+    QToolButton *group_;
+    QAction *only_, *copy_, *tail_;
+    QWidget *beside_; ///< the buttons of only_ and copy_
     QListView *list_;
     QLabel *message_;
     QStackedWidget *pages_;

@@ -46,3 +46,20 @@ peer_install() {
         -ldflags "-s -w -X github.com/moby/moby/v2/dockerversion.Version=$peer_label" "$@" >&2 ||
         fail "go install $* failed"
 }
+
+# Docker's own library for Python, in a folder of its own.
+docker_py_version=7.2.0
+docker_py() {
+    local home=$cache/docker-py
+    if [ ! -e "$home/complete" ]; then
+        need_programs python3 timeout
+        mkdir -p "$cache"
+        python3 -m venv --clear "$home" >/dev/null 2>&1 || skip "needs python3-venv"
+        timeout 180 "$home/bin/pip" install -q "docker==$docker_py_version" >/dev/null 2>&1 || {
+            rm -rf "$home"
+            skip "docker-py cannot be had from PyPI"
+        }
+        : >"$home/complete"
+    fi
+    echo "PYTHON=$home/bin/python"
+}

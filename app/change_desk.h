@@ -1,0 +1,59 @@
+#pragma once
+
+#include <QAction>
+#include <QMenu>
+
+#include "app/change_menu.h"
+#include "model/qt/change_log.h"
+
+namespace portolan::views {
+class ChartView;
+class ConsoleView;
+class ExplorerView;
+class Inspector;
+class NoticeBar;
+} // namespace portolan::views
+
+namespace portolan::app {
+
+class Surroundings;
+
+/// Everything of the window that changes something: context menus, the commands for what is selected, the
+/// run console and the notices. A window that only reads has none.
+class ChangeDesk : public QObject {
+    Q_OBJECT
+public:
+    struct Room { ///< where it works; all must outlive it
+        qt::SnapshotStore &store;
+        qt::Selection &selection;
+        views::ChartView &chart;
+        views::ExplorerView &explorer;
+        views::Inspector &inspector;
+        Surroundings &surroundings;
+        QWidget &window;
+    };
+
+    ChangeDesk(changes::Performer &performer, Room room, ChangeMenu::ThemeSource theme);
+
+    void offerExec(output::Exec &exec) { menu_.offerExec(exec); } ///< commands inside containers
+    qt::ChangeLog &log() { return log_; }
+    QMenu *menu() { return selected_; } ///< what can be done to what is selected
+    QList<QAction *> actions() { return {&newNetworkAction_, &consoleAction_}; }
+    void setTheme(const views::Theme &theme);
+    void retranslateUi();
+
+private:
+    void popUp(const EntityId &id, const QPoint &global);
+    void fillSelected();
+    EngineKey engineInQuestion() const; ///< that of what is selected, else the first
+
+    Room room_;
+    qt::ChangeLog log_;
+    views::NoticeBar *notice_;
+    views::ConsoleView *console_;
+    ChangeMenu menu_;
+    QMenu *selected_;
+    QAction newNetworkAction_, consoleAction_;
+};
+
+} // namespace portolan::app

@@ -1,0 +1,146 @@
+#include "app/change_menu.h"
+
+#include <QMetaMethod>
+
+#include "model/net/host_network.h"
+#include "model/networks/membership.h"
+#include "model/qt/entity_ref.h"
+#include "views/console/change_words.h"
+#include "views/console/notice_bar.h"
+#include "views/dialogs/attach_dialog.h"
+#include "views/dialogs/container_dialogs.h"
+#include "views/dialogs/network_dialogs.h"
+#include "views/dialogs/new_network_dialog.h"
+#include "views/output/exec_dialog.h"
+#include "views/theme/plain_tip.h"
+#include "views/theme/words.h"
+
+namespace portolan::app {
+
+using changes::Change;
+
+ChangeMenu::ChangeMenu(qt::ChangeLog &log, const qt::SnapshotStore &store, ThemeSource theme,
+                       views::NoticeBar &notice, QWidget &window)
+    : QObject(&window), log_(log), store_(store), theme_(std::move(theme)), notice_(notice), window_(window) {
+}
+
+bool ChangeMenu::fill(QMenu &menu, const EntityId &id) {
+    menu.setToolTipsVisible(true);
+    const qt::EntityRef found = qt::findEntity(store_.snapshot(), id);
+    if (const auto *container = std::get_if<std::shared_ptr<const Container>>(&found))
+        fillContainer(menu, **container);
+    if (const auto *network = std::get_if<std::shared_ptr<const Network>>(&found))
+        fillNetwork(menu, **network);
+    if (const auto *engine = std::get_if<std::shared_ptr<const Engine>>(&found)) fillEngine(menu, **engine);
+    return !menu.isEmpty();
+}
+
+/// The tip of every entry is its command.
+QAction *ChangeMenu::add(QMenu &menu, const QString &text, const Change &change, const EngineKey &engine) {
+    QAction *action = menu.addAction(text);
+    action->setToolTip(views::plainTip(views::commandText(change)));
+    connect(action, &QAction::triggered, this, [this, change, engine] { log_.perform(engine, change); });
+    return action;
+}
+
+void ChangeMenu::open(QDialog *dialog) {
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    notice_.holdBack(true); // what fails is said in the dialog
+    connect(dialog, &QDialog::finished, &notice_, [this] { notice_.holdBack(false); });
+    dialog->open(); // not exec(): who triggers this from outside waits for the answer
+}
+
+template <class Dialog, class... Arguments>
+void ChangeMenu::addDialog(QMenu &menu, const QString &text, Arguments... arguments) {
+    connect(menu.addAction(text), &QAction::triggered, this,
+            [this, arguments...] { open(new Dialog(log_, arguments..., theme_(), &window_)); });
+}
+
+void ChangeMenu::connectTo(const EngineKey &engine, const ContainerId &container, const NetworkId &network) {
+    open(new views::AttachDialog(log_, store_, engine, container, network, theme_(), &window_));
+}
+
+/// The last network is asked about, since nothing reaches the container then.
+void ChangeMenu::addDisconnect(QMenu &menu, const QString &text, const Container &container,
+                               const Network &network) {
+    if (networks::isLastNetwork(container, network))
+        addDialog<views::DisconnectDialog>(menu, text + QStringLiteral("…"), container, network);
+    else
+        add(menu, text,
+            changes::DisconnectContainer{{network.id, network.name}, {container.id, container.name}, false},
+            container.engine);
+}
+
+void ChangeMenu::fillContainer(QMenu &menu, const Container &c) {
+    const changes::ContainerRef ref{c.id, c.name};
+    const bool up = isUp(c.state);
+    if (!up) add(menu, tr("Start"), changes::StartContainer{ref}, c.engine);
+    if (up) add(menu, tr("Stop"), changes::StopContainer{ref, {}}, c.engine);
+    if (up) add(menu, tr("Restart"), changes::RestartContainer{ref, {}}, c.engine);
+    if (c.state == ContainerState::running) add(menu, tr("Pause"), changes::PauseContainer{ref}, c.engine);
+    if (c.state == ContainerState::paused) add(menu, tr("Unpause"), changes::UnpauseContainer{ref}, c.engine);
+    menu.addSeparator();
+    if (exec_ && c.state == ContainerState::running)
+        connect(menu.addAction(tr("Run a command in it…")), &QAction::triggered, this,
+                [this, c] { open(new views::ExecDialog(*exec_, c, theme_(), &window_)); });
+    const auto connectIt = [this, c] { connectTo(c.engine, c.id, {}); };
+    connect(menu.addAction(tr("Connect to a network…")), &QAction::triggered, this, connectIt);
+    QMenu *leave = menu.addMenu(tr("Disconnect from"));
+    leave->setToolTipsVisible(true);
+    for (const auto &network : store_.snapshot().networks)
+        if (network->engine == c.engine && driverKind(*network) != DriverKind::host &&
+            networks::attachmentTo(c, *network))
+            addDisconnect(*leave, views::plainLabel(views::shown(network->name, 60)), c, *network);
+    leave->menuAction()->setVisible(!leave->isEmpty());
+    menu.addSeparator();
+    if (up) addDialog<views::KillDialog>(menu, tr("Send a signal…"), c);
+    addDialog<views::RenameDialog>(menu, tr("Rename…"), c);
+    fillPlans(menu, c);
+    menu.addSeparator();
+    addDialog<views::RemoveContainerDialog>(menu, tr("Remove…"), c);
+}
+
+void ChangeMenu::fillNetwork(QMenu &menu, const Network &n) {
+    const DriverKind kind = driverKind(n);
+    if (!n.ingress) addRun(menu, tr("Run a container in it…"), n.engine, n.name);
+    if (kind != DriverKind::host && kind != DriverKind::none && !n.ingress) {
+        connect(menu.addAction(tr("Connect a container…")), &QAction::triggered, this,
+                [this, n] { connectTo(n.engine, {}, n.id); });
+        QMenu *leave = menu.addMenu(tr("Disconnect"));
+        leave->setToolTipsVisible(true);
+        for (const auto &container : networks::membersOf(n, store_.snapshot()).up)
+            addDisconnect(*leave, views::plainLabel(views::shown(container->name, 60)), *container, n);
+        leave->menuAction()->setVisible(!leave->isEmpty());
+    }
+    if (networks::isPredefined(n)) return;
+    menu.addSeparator();
+    addDialog<views::RemoveNetworkDialog>(menu, tr("Remove…"), std::cref(store_), n);
+}
+
+void ChangeMenu::makeNetwork(const EngineKey &key) {
+    const auto engine = store_.snapshot().engines.find(std::string_view(key.value));
+    const bool local = engine && engine->local;
+    auto *dialog = new views::NewNetworkDialog(
+        log_, store_, key, [local] { return local ? net::localNetwork() : networks::HostNetwork(); },
+        theme_(), &window_);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, key] {
+        if (dialog->outcome()) emit made(networkId(key, NetworkId(dialog->outcome()->id)));
+    });
+    using views::NewNetworkDialog, views::NetworkMode;
+    if (isSignalConnected(QMetaMethod::fromSignal(&ChangeMenu::runWanted)))
+        connect(dialog, &NewNetworkDialog::runWanted, this,
+                [this, key](NetworkMode mode) { emit runWanted(key, mode); });
+    if (isSignalConnected(QMetaMethod::fromSignal(&ChangeMenu::recreateWanted)))
+        connect(dialog, &NewNetworkDialog::recreateWanted, this,
+                [this, key](NetworkMode mode) { emit recreateWanted(key, mode); });
+    open(dialog);
+}
+
+void ChangeMenu::fillEngine(QMenu &menu, const Engine &engine) {
+    addRun(menu, tr("Run a container…"), engine.key, {});
+    connect(menu.addAction(tr("New network…")), &QAction::triggered, this,
+            [this, key = engine.key] { makeNetwork(key); });
+    addDialog<views::PruneNetworksDialog>(menu, tr("Remove unused networks…"), std::cref(store_), engine);
+}
+
+} // namespace portolan::app

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <QAction>
+#include <QMenu>
+#include <functional>
+
+#include "model/output/output.h"
+#include "model/qt/change_log.h"
+#include "model/qt/selection.h"
+#include "views/dialogs/network_mode.h"
+#include "views/theme/theme.h"
+
+namespace portolan::views {
+class NoticeBar;
+}
+
+namespace portolan::app {
+
+/// What may be done to a thing: as a context menu anywhere in the window, and as commands for what is
+/// selected. Only made when changes are allowed.
+class ChangeMenu : public QObject {
+    Q_OBJECT
+public:
+    using ThemeSource = std::function<const views::Theme &()>;
+
+    /// All must outlive it; dialogs open over `window`.
+    ChangeMenu(qt::ChangeLog &log, const qt::SnapshotStore &store, ThemeSource theme,
+               views::NoticeBar &notice, QWidget &window);
+
+    void offerExec(output::Exec &exec) { exec_ = &exec; }
+    /// Puts in what can be done to `id` now; nothing: false.
+    bool fill(QMenu &menu, const EntityId &id);
+    /// Asks how a container shall be connected to a network; either may be empty.
+    void connectTo(const EngineKey &engine, const ContainerId &container, const NetworkId &network);
+    void makeNetwork(const EngineKey &engine);
+    /// `network` is chosen at first, empty: the default bridge.
+    void runContainer(const EngineKey &engine, const std::string &network);
+
+signals:
+    void made(const portolan::EntityId &id); ///< something new, that one would like to see
+    // From the New network dialog, for host, none and container; offered only where somebody listens.
+    void runWanted(const portolan::EngineKey &engine, portolan::views::NetworkMode mode);
+    void recreateWanted(const portolan::EngineKey &engine, portolan::views::NetworkMode mode);
+
+private:
+    void fillContainer(QMenu &menu, const Container &container);
+    void fillPlans(QMenu &menu, const Container &container);
+    void fillNetwork(QMenu &menu, const Network &network);
+    void fillEngine(QMenu &menu, const Engine &engine);
+    void addRun(QMenu &menu, const QString &text, const EngineKey &engine, const std::string &network);
+    void addDisconnect(QMenu &menu, const QString &text, const Container &container, const Network &network);
+    QAction *add(QMenu &menu, const QString &text, const changes::Change &change, const EngineKey &engine);
+    template <class Dialog, class... Arguments>
+    void addDialog(QMenu &menu, const QString &text, Arguments... arguments);
+    void open(QDialog *dialog);
+
+    qt::ChangeLog &log_;
+    output::Exec *exec_ = nullptr;
+    const qt::SnapshotStore &store_;
+    ThemeSource theme_;
+    views::NoticeBar &notice_;
+    QWidget &window_;
+};
+
+} // namespace portolan::app

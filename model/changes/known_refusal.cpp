@@ -1,0 +1,56 @@
+#include "model/changes/known_refusal.h"
+
+#include <array>
+#include <string>
+
+namespace portolan::changes {
+namespace {
+
+struct Sign {
+    std::string_view words; ///< lower case
+    KnownRefusal meaning;
+};
+
+// The first that fits counts: what is more special stands before what is less.
+constexpr std::array signs{
+    Sign{"port is already allocated", KnownRefusal::portTaken},
+    Sign{"failed to bind host port", KnownRefusal::portTaken},
+    Sign{"bind: address already in use", KnownRefusal::portTaken},
+    Sign{"pool overlaps with other one", KnownRefusal::rangeTaken},
+    Sign{"overlaps with existing routes", KnownRefusal::rangeTaken},
+    Sign{"cannot overlap", KnownRefusal::rangeTaken},
+    Sign{"could not find an available", KnownRefusal::rangesUsedUp},
+    Sign{"all predefined address pools have been fully subnetted", KnownRefusal::rangesUsedUp},
+    Sign{"user configured subnets", KnownRefusal::ownSubnetOnly},
+    Sign{"address already in use", KnownRefusal::addressTaken},
+    Sign{"no configured subnet contains ip address", KnownRefusal::outsideSubnet},
+    Sign{"does not belong to any of this network's subnets", KnownRefusal::outsideSubnet},
+    Sign{"has active endpoints", KnownRefusal::stillUsed},
+    Sign{"already using parent interface", KnownRefusal::parentTaken},
+    Sign{"invalid subinterface vlan name", KnownRefusal::noParent},
+    Sign{"parent interface was not found", KnownRefusal::noParent},
+    Sign{"operation not supported", KnownRefusal::kernelLacks},
+    Sign{"protocol not supported", KnownRefusal::kernelLacks},
+    Sign{"not a swarm manager", KnownRefusal::noManager},
+    Sign{"no such image", KnownRefusal::noImage},
+    Sign{"of a non running container", KnownRefusal::ownerDown},
+    Sign{"is not running", KnownRefusal::notRunning},
+    Sign{"pre-defined network", KnownRefusal::predefined},
+    Sign{"predefined", KnownRefusal::predefined},
+    Sign{"only one instance of", KnownRefusal::predefined},
+    Sign{"is already in use by", KnownRefusal::nameTaken},
+    Sign{"already exists", KnownRefusal::nameTaken},
+};
+
+} // namespace
+
+KnownRefusal knownRefusal(std::string_view words) {
+    std::string low(words.substr(0, 4000));
+    for (char &c : low)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    for (const Sign &sign : signs)
+        if (low.find(sign.words) != std::string::npos) return sign.meaning;
+    return KnownRefusal::none;
+}
+
+} // namespace portolan::changes

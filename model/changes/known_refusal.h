@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string_view>
+
+namespace portolan::changes {
+
+/// Refusals of engines that puzzle people, recognised by the engine's own words (20.10 to 29).
+enum class KnownRefusal {
+    none,
+    nameTaken,
+    rangeTaken,   ///< a subnet overlaps another one of the engine
+    rangesUsedUp, ///< the engine found none to choose
+    addressTaken,
+    ownSubnetOnly, ///< a fixed address takes a network whose subnet was typed
+    outsideSubnet,
+    portTaken,
+    stillUsed,   ///< somebody is on the network
+    kernelLacks, ///< a module: macvlan, ipvlan, 8021q, xfrm
+    noParent,    ///< the parent interface of a macvlan or ipvlan is not there
+    parentTaken,
+    noManager, ///< of a swarm
+    noImage,
+    ownerDown, ///< whose network it would share
+    notRunning,
+    predefined, ///< bridge, host, none
+};
+KnownRefusal knownRefusal(std::string_view words);
+
+} // namespace portolan::changes

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/core/container.h"
+
+namespace portolan::changes {
+
+std::optional<std::uint16_t> parseNumber(std::string_view digits); ///< 1 to 65535
+std::optional<Port> parsePort(std::string_view text);              ///< "80", "53/udp"
+
+/// As `docker run -p` takes it: "8080:80", "127.0.0.1:53:53/udp", "[::1]::80", "80". One port, no ranges.
+std::optional<Publication> parsePublication(std::string_view text);
+std::string portWord(const Publication &publication); ///< the same backwards
+std::string portWord(const Port &port);               ///< "80", "53/udp"
+
+/// Several, between blanks or commas; `wrong` are the words that are none.
+struct PublicationList {
+    std::vector<Publication> publications;
+    std::vector<std::string> wrong;
+};
+PublicationList parsePublications(std::string_view text);
+
+/// Words between blanks or commas.
+std::vector<std::string> wordsOf(std::string_view text);
+
+} // namespace portolan::changes

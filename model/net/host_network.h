@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "model/networks/surroundings.h"
+
+namespace portolan::net {
+
+/// This machine's interfaces and routes, as the kernel tells them now.
+networks::HostNetwork localNetwork();
+
+/// The routes of /proc/net/route, without the default one.
+std::vector<networks::HostRoute> parseRoutes(std::string_view table);
+
+} // namespace portolan::net

@@ -1,0 +1,111 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/changes/specs.h"
+#include "model/networks/surroundings.h"
+
+namespace portolan::networks {
+
+/// A network as a person types it: texts that may be wrong, without blanks around them.
+struct Draft {
+    DriverKind kind = DriverKind::bridge; ///< bridge, overlay, macvlan or ipvlan
+    std::string name;
+    std::string subnet, range, gateway;
+    bool ipv6 = false;
+    std::string subnet6, range6, gateway6;
+    std::vector<std::string> aux; ///< "name=address"
+    bool internal = false;
+    bool attachable = false;            ///< overlay
+    bool encrypted = false;             ///< overlay
+    std::string parent, vlan;           ///< macvlan, ipvlan; `vlan` a number, empty: none
+    std::string mode;                   ///< macvlan: bridge…; ipvlan: l2…; empty: the driver's own choice
+    std::string flag;                   ///< ipvlan: bridge, private, vepa; empty: bridge
+    bool icc = true, masquerade = true; ///< bridge
+    std::string bridgeName, hostBinding, gatewayMode; ///< bridge
+    std::string mtu;
+    std::vector<std::string> labels, options; ///< "name=value"
+
+    friend bool operator==(const Draft &, const Draft &) = default;
+};
+
+/// What the engine would be asked for. Says nothing of whether it makes sense: see check().
+changes::NetworkSpec specOf(const Draft &draft);
+
+enum class Field {
+    name,
+    subnet,
+    range,
+    gateway,
+    subnet6,
+    range6,
+    gateway6,
+    aux,
+    parent,
+    vlan,
+    bridgeName,
+    hostBinding,
+    mtu,
+    labels,
+    options,
+};
+
+enum class Trouble {
+    // Errors: the engine would refuse it, or make something else than was meant.
+    missing,
+    tooLong,
+    reservedName,
+    nameTaken,
+    notCidr,
+    hostBits, ///< proposal: the range without them
+    wrongFamily,
+    tooSmall, ///< no room for a gateway and a container
+    overlaps, ///< culprit: the network, its range in `subject`; proposal: a free range
+    needsSubnet,
+    notAddress,
+    outside,  ///< culprit: of which range
+    reserved, ///< the subnet's own address, its broadcast, or the gateway again
+    notPair,
+    duplicate,
+    notNumber,
+    outOfRange, ///< proposal: "68–65535"
+    notInterfaceName,
+    bridgeTaken,
+    parentTaken, ///< culprit: the network that uses it
+    // Warnings: it can be, but somebody may be sorry.
+    overlapsRoute, ///< culprit: the host's interface
+    sameAsLan,     ///< culprit: the parent; give Docker its own part of the range
+    noGateway,     ///< macvlan, ipvlan l2: no way out without one
+    noSuchInterface,
+    interfaceDown,
+    wireless,   ///< most cards take one MAC there
+    vlanIsMade, ///< subject: the sub-interface that Docker makes and takes away
+    // Good news.
+    room, ///< number: how many containers find an address
+};
+enum class Severity { good, warning, error };
+Severity severityOf(Trouble trouble);
+
+struct Finding {
+    Field field;
+    Trouble what;
+    std::string subject, culprit, proposal;
+    std::uint64_t number = 0;
+
+    friend bool operator==(const Finding &, const Finding &) = default;
+};
+
+/// What is to be said of a draft on an engine, at most one finding a field, the worst.
+std::vector<Finding> check(const Draft &draft, const Surroundings &around);
+bool hasErrors(const std::vector<Finding> &findings);
+
+/// Addresses as the engine would give them, for a picture; empty where they cannot be told.
+struct Example {
+    std::string gateway;
+    std::vector<std::string> containers; ///< two
+};
+Example exampleOf(const Draft &draft, const Surroundings &around);
+
+} // namespace portolan::networks

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/core/snapshot.h"
+#include "model/topology/address.h"
+
+namespace portolan::networks {
+
+/// A network card of an engine's host, or what looks like one.
+struct HostInterface {
+    std::string name;
+    bool up = false;
+    bool wireless = false;
+    bool loopback = false;
+    std::vector<std::string> addresses; ///< CIDR, as the host has them
+
+    friend bool operator==(const HostInterface &, const HostInterface &) = default;
+};
+
+struct HostRoute {
+    std::string destination; ///< CIDR; the default route is not among them
+    std::string interface;
+
+    friend bool operator==(const HostRoute &, const HostRoute &) = default;
+};
+
+/// What is known of the host that an engine runs on. Of a remote one: nothing.
+struct HostNetwork {
+    bool known = false;
+    std::vector<HostInterface> interfaces;
+    std::vector<HostRoute> routes;
+};
+
+/// A range of addresses that is in use on an engine, and by whom.
+struct Occupied {
+    enum class By { network, hostRoute };
+    topology::Cidr range;
+    By by = By::network;
+    std::string name;        ///< of the network, or of the route's interface
+    NetworkId network;       ///< empty for a route
+    bool swarmScope = false; ///< networks of one scope share one space of addresses
+
+    friend bool operator==(const Occupied &, const Occupied &) = default;
+};
+
+/// All that a new network on an engine has to get along with.
+struct Surroundings {
+    std::vector<Occupied> occupied;   ///< sorted by range
+    std::vector<std::string> names;   ///< of the engine's networks
+    std::vector<std::string> bridges; ///< names of bridges that its networks use already
+    std::vector<std::pair<std::string, std::string>> parents; ///< of macvlan and ipvlan: interface, network
+    HostNetwork host;
+    std::string apiVersion; ///< negotiated, "1.41"
+    SwarmRole swarm = SwarmRole::none;
+};
+
+/// `host` is that of the engine, where it is known.
+Surroundings surroundingsOf(const Snapshot &snapshot, const EngineKey &engine, HostNetwork host);
+
+} // namespace portolan::networks

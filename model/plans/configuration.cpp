@@ -1,0 +1,124 @@
+#include "model/plans/configuration.h"
+
+#include <set>
+
+#include "model/docker/json_fields.h"
+
+namespace portolan::plans {
+namespace {
+
+using docker::forEachElement;
+using docker::Json;
+using docker::member;
+using docker::part;
+
+std::string textAt(Json &object, const char *key) {
+    const Json *const found = member(object, key);
+    return found && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+/// The place inside, of "source:/place:ro".
+std::string placeOf(const std::string &bind) {
+    const std::size_t colon = bind.find(':');
+    if (colon == std::string::npos) return bind;
+    return bind.substr(colon + 1, bind.find(':', colon + 1) - colon - 1);
+}
+
+/// The engine names anonymous volumes by itself; only by that name does it find them again.
+void nameVolumes(Json &host, Json &root) {
+    std::set<std::string> bound;
+    forEachElement(host, "Binds", [&](Json &bind) {
+        if (bind.is_string()) bound.insert(placeOf(bind.get<std::string>()));
+    });
+    forEachElement(root, "Mounts", [&](Json &mount) {
+        if (textAt(mount, "Type") != "volume" || textAt(mount, "Name").empty()) return;
+        const std::string place = textAt(mount, "Destination"), name = textAt(mount, "Name");
+        bool asked = bound.contains(place);
+        forEachElement(host, "Mounts", [&](Json &entry) {
+            if (textAt(entry, "Target") != place) return;
+            asked = true;
+            if (textAt(entry, "Type") == "volume" && textAt(entry, "Source").empty()) entry["Source"] = name;
+        });
+        if (asked) return;
+        Json &binds = host["Binds"];
+        if (!binds.is_array()) binds = Json::array();
+        binds.push_back(name + ":" + place + (docker::flag(mount, "RW") ? "" : ":ro"));
+    });
+}
+
+/// EndpointSettings hold what was asked for beside what came of it.
+Json askedFor(Json &settings, const ContainerId &id) {
+    Json asked = Json::object();
+    for (const char *key : {"IPAMConfig", "Links", "DriverOpts", "GwPriority"})
+        if (Json *const value = member(settings, key); value && !value->empty()) asked[key] = *value;
+    Json aliases = Json::array();
+    forEachElement(settings, "Aliases", [&](Json &alias) { // the engine adds the short id by itself
+        if (alias.is_string() && id.value.rfind(alias.get<std::string>(), 0) != 0) aliases.push_back(alias);
+    });
+    if (!aliases.empty()) asked["Aliases"] = std::move(aliases);
+    return asked;
+}
+
+/// "/target:/consumer/alias" -> "target:alias"
+std::string linkOf(const std::string &stored) {
+    const std::size_t colon = stored.find(':');
+    if (colon == std::string::npos) return stored;
+    std::string target = stored.substr(0, colon), alias = stored.substr(colon + 1);
+    if (!target.empty() && target.front() == '/') target.erase(0, 1);
+    return target + ":" + alias.substr(alias.rfind('/') + 1);
+}
+
+/// The network that the engine would make it on: HostConfig.NetworkMode, which may be an id, and which goes
+/// on naming a network that the container was taken from.
+std::string networkOf(const std::string &mode, Json &networks) {
+    if (mode == "host" || mode == "none" || isContainerMode(mode)) return mode;
+    const std::string wanted = mode.empty() || mode == "default" ? "bridge" : mode;
+    if (networks.empty() || networks.contains(wanted)) return wanted;
+    for (auto it = networks.begin(); it != networks.end(); ++it)
+        if (const std::string id = textAt(it.value(), "NetworkID"); !id.empty() && id.rfind(wanted, 0) == 0)
+            return it.key();
+    return networks.begin().key();
+}
+
+} // namespace
+
+bool isContainerMode(const std::string &network) { return network.rfind("container:", 0) == 0; }
+
+bool isUserNetwork(const std::string &network) {
+    return !network.empty() && network != "default" && network != "bridge" && network != "host" &&
+           network != "none" && !isContainerMode(network);
+}
+
+Result<Configuration> configurationOf(const Container &container, const std::string &engineName) {
+    auto document = docker::parseObject(container.raw ? *container.raw : std::string(), "container");
+    if (!document) return tl::unexpected(document.error());
+    Json &root = document->root;
+    if (!member(root, "Config") || !member(root, "HostConfig")) // a row of the list
+        return docker::unusable("container", "not inspected");
+    Configuration made;
+    made.body = part(root, "Config");
+    Json host = part(root, "HostConfig");
+    Json &networks = part(part(root, "NetworkSettings"), "Networks");
+    const std::string mode = textAt(host, "NetworkMode");
+    made.network = networkOf(mode, networks);
+    made.removedAtEnd = docker::flag(host, "AutoRemove");
+    nameVolumes(host, root);
+    for (const std::string &link : docker::takeTexts(host, "Links")) made.links.push_back(linkOf(link));
+    host.erase("Links");
+    for (auto it = networks.begin(); it != networks.end(); ++it)
+        if (it.key() != "host" && it.key() != "none")
+            made.endpoints[it.key()] = askedFor(it.value(), container.id);
+
+    // Given by the engine: its own short id, its host's name, that of the network's owner.
+    const std::string hostname = textAt(made.body, "Hostname");
+    const bool borrowed = isContainerMode(mode) || textAt(host, "UTSMode") == "host" ||
+                          (mode == "host" && hostname == engineName);
+    if (borrowed || container.id.value.rfind(hostname, 0) == 0) made.body.erase("Hostname");
+    // Emptied by `--entrypoint ''`, it would be the image's again.
+    Json *const entry = member(made.body, "Entrypoint");
+    if (!entry || entry->empty()) made.body["Entrypoint"] = Json::array({""});
+    made.body["HostConfig"] = std::move(host);
+    return made;
+}
+
+} // namespace portolan::plans

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "model/core/container.h"
+#include "model/core/result.h"
+
+namespace portolan::plans {
+
+/// A container's whole configuration as the engine told it, ready to be asked for again. Everything in it is
+/// the engine's own JSON: what we know nothing of comes along. Source: Docker Engine API, GET
+/// /containers/{id}/json and POST /containers/create.
+struct Configuration {
+    nlohmann::json body;                             ///< Config with HostConfig, without networks
+    std::map<std::string, nlohmann::json> endpoints; ///< EndpointSettings as they are asked for, by name
+    std::string network;            ///< the one it is made on: a key of `endpoints`, "host"…
+    std::vector<std::string> links; ///< "target:alias", of the default bridge
+    bool removedAtEnd = false;
+};
+
+/// From GET /containers/{id}/json. Anonymous volumes are asked for by their names, a hostname that the
+/// engine had chosen is not asked for.
+Result<Configuration> configurationOf(const Container &container, const std::string &engineName);
+
+bool isContainerMode(const std::string &network); ///< "container:…"
+bool isUserNetwork(const std::string &network); ///< neither the default bridge, host, none nor a container's
+
+} // namespace portolan::plans

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/changes/change.h"
+
+namespace portolan::plans {
+
+/// What a person should know before a plan is run.
+struct Note {
+    enum class What {
+        filesStayBehind,   ///< what was written inside the container, outside its volumes
+        oldIsKept,         ///< under the name `other`
+        willNotStart,      ///< it is not up now, so the new one is only made; the old one stays
+        leavesNetwork,     ///< `subject`, where it has the fixed address `other` (may be empty)
+        addressMayChange,  ///< on network `subject`: the engine chooses it
+        aliasDropped,      ///< `subject`
+        portDropped,       ///< `subject`, as "8080:80"
+        portChosenAnew,    ///< the engine chooses the host's port for `subject`
+        linkDropped,       ///< `subject`, as "target:alias"
+        linkVariablesGone, ///< off the default bridge a link is a name only
+        consumerStays,     ///< `subject` has a link to it, as `other`: it goes on pointing to the old one
+        guestFollows,      ///< `subject` shares its network and is made anew too
+        hostnameDropped,   ///< `subject`
+        dnsDropped,
+        extraHostsDropped,
+        macDropped,     ///< `subject`
+        sysctlDropped,  ///< `subject`
+        composeProject, ///< Compose manages it, project `subject`: its file should say the same
+        hasNoOption,    ///< setting `subject` has no option on the command line; the plan keeps it
+    };
+    What what;
+    std::string subject; ///< untrusted
+    std::string other;   ///< untrusted
+
+    friend bool operator==(const Note &, const Note &) = default;
+};
+
+/// One change of a plan.
+struct Step {
+    changes::Change change;
+    std::optional<changes::Change> undo; ///< of this step alone
+    bool mayFail = false;                ///< the plan has reached its end all the same
+
+    friend bool operator==(const Step &, const Step &) = default;
+};
+
+/// Several changes that belong together: run in order, and undone in the opposite order when one fails.
+struct Plan {
+    std::vector<Step> steps;
+    /// After an undo, whatever had been done: what was up before is up again. Harmless when it is so.
+    std::vector<changes::Change> ensure;
+    std::vector<Note> notes;
+
+    friend bool operator==(const Plan &, const Plan &) = default;
+};
+
+} // namespace portolan::plans

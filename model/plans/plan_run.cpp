@@ -1,0 +1,147 @@
+#include "model/plans/plan_run.h"
+
+#include "model/changes/command.h"
+#include "model/changes/shell.h"
+
+namespace portolan::plans {
+namespace {
+
+using changes::Change;
+using changes::Outcome;
+
+constexpr int mostTries = 180; ///< with a second between them: a daemon that is restarted is back by then
+
+/// The engine was not reached, or its answer was not: what was asked may have been done.
+bool isUnanswered(const Error &error) {
+    switch (error.code) {
+    case Errc::timeout:
+    case Errc::noSuchSocket:
+    case Errc::refused:
+    case Errc::unreachable:
+    case Errc::nameLookup:
+    case Errc::disconnected:
+    case Errc::io:
+    case Errc::protocol:
+        return error.operation != changes::stayingUp;
+    default:
+        return false;
+    }
+}
+
+/// What a plan has made itself is named by its name alone. When somebody has taken it away meanwhile, there
+/// is nothing left to be taken back of it.
+bool isGoneAnyway(const Change &undo, const Error &error) {
+    if (error.code != Errc::notFound) return false;
+    const auto made = [](const changes::ContainerRef &container) { return container.id.empty(); };
+    if (const auto *remove = std::get_if<changes::RemoveContainer>(&undo)) return made(remove->container);
+    if (const auto *stop = std::get_if<changes::StopContainer>(&undo)) return made(stop->container);
+    if (const auto *rename = std::get_if<changes::RenameContainer>(&undo)) return made(rename->container);
+    return false;
+}
+
+} // namespace
+
+PlanRun::PlanRun(Plan plan) : plan_(std::move(plan)), progress_(plan_.steps.size()) {}
+
+bool PlanRun::ended() const {
+    return state_ == RunState::done || state_ == RunState::undone || state_ == RunState::halfUndone;
+}
+
+std::optional<PlanRun::Action> PlanRun::next() {
+    if (state_ == RunState::ready) state_ = plan_.steps.empty() ? RunState::done : RunState::running;
+    if (state_ == RunState::running && cancelled_) fail({Errc::cancelled, "plan", {}, {}, 0, nullptr});
+    if (state_ == RunState::running) {
+        progress_[at_].state = StepState::running;
+        return Action{plan_.steps[at_].change, false};
+    }
+    if (state_ != RunState::undoing) return std::nullopt;
+    if (at_ > 0) {
+        progress_[at_ - 1].state = StepState::undoing;
+        return Action{*plan_.steps[at_ - 1].undo, true};
+    }
+    return Action{plan_.ensure[ensured_], true};
+}
+
+void PlanRun::tell(Result<Outcome> result) {
+    if (state_ == RunState::undoing) return toldOfUndo(result);
+    if (state_ != RunState::running) return;
+    Progress &step = progress_[at_];
+    const bool mayFail = plan_.steps[at_].mayFail;
+    if (result) {
+        step.state = StepState::done;
+        step.warnings = std::move(result->warnings);
+    } else {
+        step.state = StepState::failed;
+        step.error = result.error();
+        if (!mayFail) {
+            uncertain_ = isUnanswered(result.error()) || result.error().code == Errc::cancelled;
+            return fail(result.error());
+        }
+    }
+    // Once its end is reached there is nothing to go back to.
+    if (++at_ == plan_.steps.size()) state_ = RunState::done;
+    if (at_ < plan_.steps.size() && plan_.steps[at_].mayFail) cancelled_ = false;
+}
+
+void PlanRun::fail(Error why) {
+    failure_ = std::move(why);
+    state_ = RunState::undoing;
+    // Of the step that failed it may be unknown whether it was made: it is undone all the same.
+    at_ = uncertain_ ? at_ + 1 : at_;
+    advanceUndo();
+}
+
+/// To the next step that has something to undo.
+void PlanRun::advanceUndo() {
+    while (at_ > 0 && !plan_.steps[at_ - 1].undo) {
+        if (progress_[at_ - 1].state == StepState::done) progress_[at_ - 1].state = StepState::undone;
+        --at_;
+    }
+    if (at_ == 0 && ensured_ == plan_.ensure.size())
+        state_ = left_.empty() ? RunState::undone : RunState::halfUndone;
+}
+
+void PlanRun::toldOfUndo(const Result<Outcome> &result) {
+    if (!result && isUnanswered(result.error()) && !givenUp_ && ++unanswered_ < mostTries) return; // again
+    if (result) unanswered_ = 0;
+    if (!result && !isUnanswered(result.error())) unanswered_ = 0;
+    if (at_ == 0) {
+        if (!result) left_.push_back(plan_.ensure[ensured_]);
+        ++ensured_;
+        return advanceUndo();
+    }
+    Progress &step = progress_[at_ - 1];
+    const bool failedOne = uncertain_ && step.error;
+    // Nobody knew whether it had been made: that there is nothing to undo says that it was not.
+    const bool wasNotMade = failedOne && !result && !isUnanswered(result.error());
+    if (result || wasNotMade || isGoneAnyway(*plan_.steps[at_ - 1].undo, result.error())) {
+        step.state = failedOne ? StepState::failed : StepState::undone;
+    } else {
+        step.state = StepState::undoFailed;
+        step.error = result.error();
+        left_.push_back(*plan_.steps[at_ - 1].undo);
+    }
+    --at_;
+    advanceUndo();
+}
+
+void PlanRun::cancel() {
+    if (state_ == RunState::undoing) givenUp_ = true;
+    if (state_ == RunState::running) cancelled_ = true;
+}
+
+std::string scriptOf(const Plan &plan, const std::string &engineUrl) {
+    std::string script = "#!/bin/sh\nset -e\n";
+    if (!engineUrl.empty()) script += "export DOCKER_HOST=" + changes::shellWord(engineUrl) + "\n";
+    for (const Step &step : plan.steps) {
+        const std::string line = changes::commandLine(step.change);
+        if (const auto *awaited = std::get_if<changes::AwaitContainer>(&step.change))
+            script +=
+                "sleep " + std::to_string(awaited->steady.count()) + "\ntest \"$(" + line + ")\" = running\n";
+        else
+            script += line + "\n";
+    }
+    return script;
+}
+
+} // namespace portolan::plans

@@ -1,0 +1,89 @@
+#pragma once
+
+#include <QAbstractListModel>
+#include <chrono>
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+
+#include "model/changes/performer.h"
+#include "model/qt/snapshot_store.h"
+
+namespace portolan::qt {
+
+/// One change that a person caused, and what came of it.
+struct ChangeRun {
+    quint64 number = 0; ///< its name in this log
+    EngineKey engine;
+    std::string engineUrl; ///< as the docker command line would be told
+    changes::Change change;
+    Moment begun{};
+    bool takesBack = false;                         ///< it was an undo
+    std::optional<Result<changes::Outcome>> result; ///< none: under way
+    std::chrono::milliseconds took{};
+
+    bool failed() const { return result && !*result; }
+};
+
+/// Makes changes and remembers them: the latest last, the oldest go when there are too many. All on the
+/// GUI thread.
+class ChangeLog : public QAbstractListModel {
+    Q_OBJECT
+public:
+    static constexpr std::size_t most = 1'000;
+    enum Role { runRole = Qt::UserRole }; ///< ChangeRun
+    using Then = std::function<void(const ChangeRun &)>;
+
+    /// Both must outlive the log.
+    ChangeLog(changes::Performer &performer, const SnapshotStore &store, QObject *parent = nullptr);
+    ~ChangeLog() override;
+
+    /// Returns at once; `then` is called when it has ended, after `ended` was emitted.
+    quint64 perform(const EngineKey &engine, changes::Change change, Then then = {});
+    /// One of several that belong together: it is not offered to be undone by itself.
+    quint64 performPart(const EngineKey &engine, changes::Change change, bool takesBack, Then then);
+    void cancel(quint64 number);
+    const ChangeRun &at(int row) const { return runs_[static_cast<std::size_t>(row)]; }
+
+    /// What undo() would do, null when there is nothing to take back.
+    const changes::Change *undoable() const { return undo_.empty() ? nullptr : &undo_.back().back; }
+    std::chrono::steady_clock::time_point undoableSince() const; ///< of undoable(); the least when null
+    void undo();
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+
+signals:
+    void ended(const portolan::qt::ChangeRun &run);
+    void undoChanged();
+
+private:
+    struct Door;
+    struct Waiting {
+        changes::Performer::Ticket ticket = 0;
+        std::optional<changes::Change> inverse;
+        std::chrono::steady_clock::time_point begun;
+        Then then;
+    };
+    struct Undo {
+        EngineKey engine;
+        changes::Change back;
+        std::chrono::steady_clock::time_point since;
+    };
+
+    enum class Undoable { no, yes };
+    quint64 begin(const EngineKey &engine, changes::Change change, bool takesBack, Undoable undoable,
+                  Then then);
+    void end(quint64 number, Result<changes::Outcome> result);
+
+    changes::Performer &performer_;
+    const SnapshotStore &store_;
+    std::shared_ptr<Door> door_; ///< by which results come in from another thread
+    std::deque<ChangeRun> runs_;
+    std::map<quint64, Waiting> waiting_;
+    std::deque<Undo> undo_;
+    quint64 last_ = 0;
+};
+
+} // namespace portolan::qt

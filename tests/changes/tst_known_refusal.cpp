@@ -1,0 +1,68 @@
+#include <QTest>
+
+#include "model/changes/known_refusal.h"
+
+using namespace portolan::changes;
+
+/// Words of real engines, as they came.
+class TestKnownRefusal : public QObject {
+    Q_OBJECT
+private slots:
+    void words_data() {
+        QTest::addColumn<QByteArray>("words");
+        QTest::addColumn<int>("meaning");
+        const auto row = [](const char *words, KnownRefusal meaning) {
+            QTest::newRow(words) << QByteArray(words) << int(meaning);
+        };
+        row("Pool overlaps with other one on this address space", KnownRefusal::rangeTaken);
+        row("invalid pool request: Pool overlaps with other one on this address space",
+            KnownRefusal::rangeTaken);
+        row("network with name app already exists", KnownRefusal::nameTaken);
+        row("Conflict. The container name \"/web\" is already in use by container \"abc\". You have to "
+            "remove (or "
+            "rename) that container to be able to reuse that name.",
+            KnownRefusal::nameTaken);
+        row("error while removing network: network app id 1234 has active endpoints",
+            KnownRefusal::stillUsed);
+        row("user specified IP address is supported only when connecting to networks with user configured "
+            "subnets",
+            KnownRefusal::ownSubnetOnly);
+        row("Address already in use", KnownRefusal::addressTaken);
+        row("no configured subnet contains IP address 10.8.0.7", KnownRefusal::outsideSubnet);
+        row("driver failed programming external connectivity on endpoint web (x): Bind for 0.0.0.0:80 "
+            "failed: port is "
+            "already allocated",
+            KnownRefusal::portTaken);
+        row("driver failed programming external connectivity on endpoint web (x): Error starting userland "
+            "proxy: listen "
+            "tcp4 0.0.0.0:80: bind: address already in use",
+            KnownRefusal::portTaken);
+        row("failed to create the ipvlan port: operation not supported", KnownRefusal::kernelLacks);
+        row("failed to create eth0.50 vlan link: operation not supported", KnownRefusal::kernelLacks);
+        row("invalid subinterface vlan name eth9, example formatting is eth0.10", KnownRefusal::noParent);
+        row("network di-1 is already using parent interface eth0", KnownRefusal::parentTaken);
+        row("This node is not a swarm manager. Use \"docker swarm init\" or \"docker swarm join\" to connect "
+            "this node to "
+            "swarm and try again.",
+            KnownRefusal::noManager);
+        row("No such image: nowhere:latest", KnownRefusal::noImage);
+        row("cannot join network of a non running container: abc", KnownRefusal::ownerDown);
+        row("Container abc is not running", KnownRefusal::notRunning);
+        row("only one instance of \"host\" network is allowed", KnownRefusal::predefined);
+        row("bridge is a pre-defined network and cannot be removed", KnownRefusal::predefined);
+        row("operation is not permitted on predefined host network ", KnownRefusal::predefined);
+        row("could not find an available, non-overlapping IPv4 address pool among the defaults to assign to "
+            "the network",
+            KnownRefusal::rangesUsedUp);
+        row("", KnownRefusal::none);
+        row("something else went wrong", KnownRefusal::none);
+    }
+    void words() {
+        QFETCH(QByteArray, words);
+        QFETCH(int, meaning);
+        QCOMPARE(int(knownRefusal(words.toStdString())), meaning);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestKnownRefusal)
+#include "tst_known_refusal.moc"

@@ -1,0 +1,312 @@
+#include <QTest>
+
+#include "model/changes/command.h"
+#include "model/net/host_network.h"
+#include "model/networks/draft.h"
+#include "model/networks/subnets.h"
+
+using namespace portolan;
+using namespace portolan::networks;
+
+namespace {
+
+Snapshot picture() {
+    const EngineKey engine("unix:///a"), other("unix:///b");
+    Snapshot s;
+    const auto network = [&](const EngineKey &key, const char *name, const char *driver, const char *subnet,
+                             const char *scope = "local") {
+        auto n = std::make_shared<Network>();
+        n->id = NetworkId(std::string(name) + "-id");
+        n->engine = key;
+        n->name = name;
+        n->driver = driver;
+        n->scope = scope;
+        n->subnets = {{subnet, "", "", {}}};
+        if (n->driver == "macvlan") n->options["parent"] = "eth1";
+        if (n->name == "named") n->options["com.docker.network.bridge.name"] = "br-mine";
+        s.networks.put(n);
+    };
+    network(engine, "bridge", "bridge", "172.17.0.0/16");
+    network(engine, "named", "bridge", "172.18.0.0/16");
+    network(engine, "lan", "macvlan", "192.168.50.0/24");
+    network(engine, "mesh", "overlay", "10.0.1.0/24", "swarm");
+    network(other, "elsewhere", "bridge", "172.19.0.0/16");
+    auto e = std::make_shared<Engine>();
+    e->key = engine;
+    e->apiVersion = "1.41";
+    s.engines.put(e);
+    return s;
+}
+
+Surroundings around() {
+    HostNetwork host;
+    host.known = true;
+    host.interfaces = {{"eth0", true, false, false, {"192.168.8.20/24"}},
+                       {"eth1", true, false, false, {}},
+                       {"wlan0", true, true, false, {}},
+                       {"down0", false, false, false, {}}};
+    host.routes = {{"192.168.8.0/24", "eth0"}, {"172.17.0.0/16", "docker0"}};
+    return surroundingsOf(picture(), EngineKey("unix:///a"), host);
+}
+
+Draft named(const char *name = "app") {
+    Draft draft;
+    draft.name = name;
+    return draft;
+}
+
+constexpr const char *fields[]{"name",       "subnet",      "range", "gateway", "subnet6",
+                               "range6",     "gateway6",    "aux",   "parent",  "vlan",
+                               "bridgeName", "hostBinding", "mtu",   "labels",  "options"};
+constexpr const char *troubles[]{
+    "missing",       "tooLong",     "reservedName",  "nameTaken",   "notCidr",    "hostBits",
+    "wrongFamily",   "tooSmall",    "overlaps",      "needsSubnet", "notAddress", "outside",
+    "reserved",      "notPair",     "duplicate",     "notNumber",   "outOfRange", "notInterfaceName",
+    "bridgeTaken",   "parentTaken", "overlapsRoute", "sameAsLan",   "noGateway",  "noSuchInterface",
+    "interfaceDown", "wireless",    "vlanIsMade",    "room"};
+
+QByteArray said(const std::vector<Finding> &findings) {
+    QByteArrayList lines;
+    for (const Finding &f : findings) {
+        QByteArray line = QByteArray(fields[int(f.field)]) + " " + troubles[int(f.what)];
+        if (!f.culprit.empty()) line += " by " + QByteArray::fromStdString(f.culprit);
+        if (!f.proposal.empty()) line += " try " + QByteArray::fromStdString(f.proposal);
+        if (f.what == Trouble::room) line += " " + QByteArray::number(quint64(f.number));
+        lines << line;
+    }
+    return lines.join("; ");
+}
+
+} // namespace
+
+class TestDraft : public QObject {
+    Q_OBJECT
+private slots:
+    void checks_data() {
+        QTest::addColumn<QByteArray>("found");
+        QTest::addColumn<QByteArray>("expected");
+        const auto row = [](const char *name, const char *expected, auto &&fill) {
+            Draft draft = named();
+            fill(draft);
+            QTest::newRow(name) << said(check(draft, around())) << QByteArray(expected);
+        };
+        const auto subnet = [&](const char *text, const char *expected) {
+            row((std::string("subnet ") + text).c_str(), expected, [&](Draft &d) { d.subnet = text; });
+        };
+        row("nothing but a name", "", [](Draft &) {});
+        row("no name", "name missing", [](Draft &d) { d.name.clear(); });
+        row("long name", "name tooLong", [](Draft &d) { d.name.assign(256, 'a'); });
+        row("reserved", "name reservedName", [](Draft &d) { d.name = "host"; });
+        row("container:", "name reservedName", [](Draft &d) { d.name = "container:web"; });
+        row("taken", "name nameTaken", [](Draft &d) { d.name = "named"; });
+        row("taken elsewhere only", "", [](Draft &d) { d.name = "elsewhere"; });
+        row("a shell's bait is a name", "", [](Draft &d) { d.name = "$(reboot) '\""; });
+        subnet("10.9.0.0/24", "subnet room 253");
+        subnet("10.9.0.0/16", "subnet room 65533");
+        subnet("10.9.0.0/30", "subnet room 1");
+        subnet("10.9.0.0/31", "subnet tooSmall");
+        subnet("10.9.0.0/32", "subnet tooSmall");
+        subnet("10.9.0.5/24", "subnet hostBits try 10.9.0.0/24");
+        subnet("10.9.0.0", "subnet notCidr");
+        subnet("10.9.0/24", "subnet notCidr");
+        subnet("10.9.0.0/33", "subnet notCidr");
+        subnet("10.9.0.0/", "subnet notCidr");
+        subnet("banana", "subnet notCidr");
+        subnet("fd00::/64", "subnet wrongFamily");
+        subnet("172.18.5.0/24", "subnet overlaps by named try 172.19.0.0/16");
+        subnet("172.16.0.0/12", "subnet overlaps by bridge try 172.19.0.0/16");
+        subnet("172.19.0.0/16", "subnet room 65533"); // another engine's is not in the way
+        subnet("10.0.1.0/24", "subnet room 253");     // an overlay is in another space
+        subnet("192.168.8.0/24", "subnet overlapsRoute by eth0 try 172.19.0.0/16");
+        row("an overlay on an overlay", "subnet overlaps by mesh try 172.19.0.0/16", [](Draft &d) {
+            d.kind = DriverKind::overlay;
+            d.subnet = "10.0.1.128/25";
+        });
+        row("gateway without subnet", "gateway needsSubnet", [](Draft &d) { d.gateway = "10.9.0.1"; });
+        row("range without subnet", "range needsSubnet", [](Draft &d) { d.range = "10.9.0.0/25"; });
+        const auto gateway = [&](const char *text, const char *expected) {
+            row((std::string("gateway ") + text).c_str(), expected, [&](Draft &d) {
+                d.subnet = "10.9.0.0/24";
+                d.gateway = text;
+            });
+        };
+        gateway("10.9.0.1", "subnet room 253");
+        gateway("10.9.1.1", "subnet room 253; gateway outside by 10.9.0.0/24");
+        gateway("10.9.0.0", "subnet room 253; gateway reserved");
+        gateway("10.9.0.255", "subnet room 253; gateway reserved");
+        gateway("10.9.0.1/24", "subnet room 253; gateway notAddress");
+        gateway("fd00::1", "subnet room 253; gateway wrongFamily");
+        const auto range = [&](const char *text, const char *expected) {
+            row((std::string("range ") + text).c_str(), expected, [&](Draft &d) {
+                d.subnet = "10.9.0.0/24";
+                d.range = text;
+            });
+        };
+        range("10.9.0.192/27", "subnet room 253; range room 32");
+        range("10.9.0.193/27", "subnet room 253; range hostBits try 10.9.0.192/27");
+        range("10.9.1.0/27", "subnet room 253; range outside by 10.9.0.0/24");
+        range("10.0.0.0/8", "subnet room 253; range outside by 10.9.0.0/24");
+        range("10.9.0.192", "subnet room 253; range notCidr");
+        const auto aux = [&](std::vector<std::string> lines, const char *expected) {
+            row(("aux " + lines.back()).c_str(), expected, [&](Draft &d) {
+                d.subnet = "10.9.0.0/24";
+                d.gateway = "10.9.0.1";
+                d.aux = lines;
+            });
+        };
+        aux({"router=10.9.0.9"}, "subnet room 253");
+        aux({"10.9.0.9"}, "subnet room 253; aux notPair");
+        aux({"r=x"}, "subnet room 253; aux notAddress");
+        aux({"r=10.9.0.1"}, "subnet room 253; aux reserved");
+        aux({"r=10.8.0.1"}, "subnet room 253; aux outside by 10.9.0.0/24");
+        aux({"r=fd00::9"}, "subnet room 253; aux needsSubnet");
+        aux({"r=10.9.0.8", "r=10.9.0.9"}, "subnet room 253; aux duplicate");
+        row("IPv6 without a subnet", "subnet6 missing", [](Draft &d) { d.ipv6 = true; });
+        row("IPv6", "subnet6 room 4611686018427387902", [](Draft &d) {
+            d.ipv6 = true;
+            d.subnet6 = "fd00:1::/64";
+            d.gateway6 = "fd00:1::1";
+        });
+        row("IPv4 for IPv6", "subnet6 wrongFamily", [](Draft &d) {
+            d.ipv6 = true;
+            d.subnet6 = "10.9.0.0/24";
+        });
+        row("mtu", "mtu outOfRange try 68–65535", [](Draft &d) { d.mtu = "9"; });
+        row("mtu text", "mtu notNumber", [](Draft &d) { d.mtu = "1500x"; });
+        row("bridge name", "bridgeName notInterfaceName",
+            [](Draft &d) { d.bridgeName = "sixteen-letters-"; });
+        row("bridge name with a slash", "bridgeName notInterfaceName",
+            [](Draft &d) { d.bridgeName = "a/b"; });
+        row("bridge of another network", "bridgeName bridgeTaken",
+            [](Draft &d) { d.bridgeName = "br-mine"; });
+        row("bridge that is a card", "bridgeName bridgeTaken", [](Draft &d) { d.bridgeName = "eth0"; });
+        row("host binding", "hostBinding notAddress", [](Draft &d) { d.hostBinding = "localhost"; });
+        row("labels", "labels duplicate", [](Draft &d) { d.labels = {"a=1", "a=2"}; });
+        row("label without name", "labels notPair", [](Draft &d) { d.labels = {"=1"}; });
+        const auto lan = [&](const char *name, const char *expected, auto &&fill) {
+            row(name, expected, [&](Draft &d) {
+                d.kind = DriverKind::macvlan;
+                d.parent = "eth0";
+                d.gateway = "192.168.8.1";
+                d.subnet = "192.168.8.0/24";
+                d.range = "192.168.8.192/27";
+                fill(d);
+            });
+        };
+        lan("as in the picture", "subnet room 253; range room 32", [](Draft &) {});
+        lan("the LAN's own range", "subnet sameAsLan by eth0", [](Draft &d) { d.range.clear(); });
+        lan("no gateway", "subnet room 253; range room 32; gateway noGateway",
+            [](Draft &d) { d.gateway.clear(); });
+        lan("no parent", "subnet overlapsRoute by eth0 try 172.19.0.0/16; range room 32; parent missing",
+            [](Draft &d) { d.parent.clear(); });
+        const auto parent = [&](const char *card, const char *expected, const char *vlan = "") {
+            row((std::string("parent ") + card + vlan).c_str(), expected, [&](Draft &d) {
+                d.kind = DriverKind::ipvlan;
+                d.mode = "l3";
+                d.parent = card;
+                d.vlan = vlan;
+            });
+        };
+        parent("eth0", "");
+        parent("eth1", "parent parentTaken by lan");
+        parent("eth1", "vlan vlanIsMade", "50");
+        parent("wlan0", "parent wireless");
+        parent("down0", "parent interfaceDown");
+        parent("eth9", "parent noSuchInterface");
+        parent("eth0", "vlan outOfRange try 1–4094", "4095");
+        parent("a b", "parent notInterfaceName");
+    }
+    void checks() {
+        QFETCH(QByteArray, found);
+        QFETCH(QByteArray, expected);
+        QCOMPARE(found, expected);
+    }
+
+    void theCommandIsWhatWasTyped() {
+        Draft d = named("lab-macvlan");
+        d.kind = DriverKind::macvlan;
+        d.parent = "eth0";
+        d.vlan = "50";
+        d.mode = "bridge";
+        d.subnet = "192.168.8.0/24";
+        d.range = "192.168.8.192/27";
+        d.gateway = "192.168.8.1";
+        d.aux = {"router=192.168.8.2", "far=10.0.0.1"};
+        d.icc = false; // of a bridge alone
+        QCOMPARE(changes::commandLine(changes::CreateNetwork{specOf(d)}),
+                 std::string(
+                     "docker network create -d macvlan --subnet 192.168.8.0/24 --ip-range 192.168.8.192/27 "
+                     "--gateway 192.168.8.1 --aux-address router=192.168.8.2 -o macvlan_mode=bridge "
+                     "-o parent=eth0.50 lab-macvlan"));
+        Draft b = named();
+        b.icc = b.masquerade = false;
+        b.mtu = "1400";
+        b.bridgeName = "br0";
+        b.labels = {"team=a b"};
+        QCOMPARE(changes::commandLine(changes::CreateNetwork{specOf(b)}),
+                 std::string("docker network create -d bridge -o com.docker.network.bridge.enable_icc=false "
+                             "-o com.docker.network.bridge.enable_ip_masquerade=false "
+                             "-o com.docker.network.bridge.name=br0 -o com.docker.network.driver.mtu=1400 "
+                             "--label 'team=a b' app"));
+        Draft o = named();
+        o.kind = DriverKind::overlay;
+        o.attachable = o.encrypted = true;
+        QCOMPARE(changes::commandLine(changes::CreateNetwork{specOf(o)}),
+                 std::string("docker network create -d overlay --attachable -o encrypted app"));
+    }
+
+    void theNextFreeRange() {
+        std::vector<Occupied> all;
+        const auto take = [&](const std::string &text) {
+            Occupied one;
+            one.range = *topology::parseCidr(text);
+            all.push_back(one);
+        };
+        QCOMPARE(toString(*nextFree(all)), std::string("172.17.0.0/16"));
+        take("172.17.0.0/16");
+        take("172.18.200.0/24");
+        QCOMPARE(toString(*nextFree(all)), std::string("172.19.0.0/16"));
+        take("172.16.0.0/12");
+        QCOMPARE(toString(*nextFree(all)), std::string("192.168.0.0/20"));
+        take("192.168.0.0/16");
+        QVERIFY(!nextFree(all));
+        QCOMPARE(toString(*nextFree(all, true)), std::string("fd00:0:0:1::/64"));
+    }
+
+    void examples() {
+        Draft d = named();
+        const auto text = [&] {
+            const Example e = exampleOf(d, around());
+            std::string all = e.gateway;
+            for (const std::string &address : e.containers) all += " " + address;
+            return all;
+        };
+        QCOMPARE(text(), std::string("172.19.0.1 172.19.0.2 172.19.0.3"));
+        d.subnet = "192.168.8.0/24";
+        d.gateway = "192.168.8.2";
+        QCOMPARE(text(), std::string("192.168.8.2 192.168.8.1 192.168.8.3"));
+        d.range = "192.168.8.192/27";
+        QCOMPARE(text(), std::string("192.168.8.2 192.168.8.192 192.168.8.193"));
+        d.subnet = "nonsense";
+        QCOMPARE(text(), std::string());
+    }
+
+    void routesOfTheKernel() {
+        const auto routes = net::parseRoutes(
+            "Iface\tDestination\tGateway \tFlags\tRefCnt\tUse\tMetric\tMask\t\tMTU\tWindow\tIRTT\n"
+            "eth0\t00000000\t0108A8C0\t0003\t0\t0\t100\t00000000\t0\t0\t0\n"
+            "eth0\t0008A8C0\t00000000\t0001\t0\t0\t100\t00FFFFFF\t0\t0\t0\n"
+            "docker0\t000011AC\t00000000\t0001\t0\t0\t0\t0000FFFF\t0\t0\t0\n"
+            "broken\tzzzz\n");
+        QCOMPARE(routes, (std::vector<HostRoute>{{"192.168.8.0/24", "eth0"}, {"172.17.0.0/16", "docker0"}}));
+        const HostNetwork here = net::localNetwork();
+        QVERIFY(here.known);
+        const bool loopback =
+            std::any_of(here.interfaces.begin(), here.interfaces.end(),
+                        [](const auto &card) { return card.loopback && card.name == "lo"; });
+        QVERIFY(loopback);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDraft)
+#include "tst_draft.moc"

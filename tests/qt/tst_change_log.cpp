@@ -1,0 +1,149 @@
+#include <QSignalSpy>
+#include <QTest>
+
+#include <thread>
+
+#include "model/qt/change_log.h"
+#include "tests/support/fake_performer.h"
+
+using namespace portolan;
+using namespace portolan::testing;
+using qt::ChangeLog;
+using qt::ChangeRun;
+
+namespace {
+
+const EngineKey engine("unix:///a.sock");
+const changes::ContainerRef web{ContainerId("c0ffee"), "web"};
+
+std::shared_ptr<const Snapshot> pictured(ContainerState state) {
+    auto snapshot = std::make_shared<Snapshot>();
+    auto e = std::make_shared<Engine>();
+    e->key = engine;
+    e->url = "unix:///as/typed";
+    auto c = std::make_shared<Container>();
+    c->id = web.id;
+    c->engine = engine;
+    c->name = "web";
+    c->state = state;
+    snapshot->engines.put(e);
+    snapshot->containers.put(c);
+    return snapshot;
+}
+
+struct Bench {
+    FakePerformer performer;
+    qt::SnapshotStore store;
+    ChangeLog log{performer, store};
+
+    Bench() { store.apply(pictured(ContainerState::running)); }
+};
+
+} // namespace
+
+class TestChangeLog : public QObject {
+    Q_OBJECT
+private slots:
+    void aRunIsThereAtOnceAndEndsLater() {
+        Bench b;
+        QSignalSpy ended(&b.log, &ChangeLog::ended), changed(&b.log, &QAbstractItemModel::dataChanged);
+        int told = 0;
+        const quint64 number = b.log.perform(engine, changes::StopContainer{web, {}},
+                                             [&](const ChangeRun &run) { told += run.failed() ? 100 : 1; });
+        QCOMPARE(b.log.rowCount(), 1);
+        QCOMPARE(b.log.at(0).number, number);
+        QVERIFY(!b.log.at(0).result);
+        QCOMPARE(b.log.at(0).engineUrl, std::string("unix:///as/typed"));
+        QVERIFY(!b.log.undoable()); // not before it is made
+        std::thread([&] { b.performer.succeed(); }).join();
+        QVERIFY(!b.log.at(0).result); // it comes in by the event loop
+        QTRY_COMPARE(told, 1);
+        QCOMPARE(ended.size(), 1);
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(b.log.at(0).result && *b.log.at(0).result);
+    }
+
+    void undoMakesTheInverseOnce() {
+        Bench b;
+        QSignalSpy undo(&b.log, &ChangeLog::undoChanged);
+        b.log.perform(engine, changes::StopContainer{web, {}});
+        b.performer.succeed();
+        QTRY_VERIFY(b.log.undoable());
+        QCOMPARE(undo.size(), 1);
+        b.log.undo();
+        QCOMPARE(b.performer.lastCommand(), std::string("docker start web"));
+        QCOMPARE(b.performer.asked.back().engine, engine);
+        QVERIFY(b.log.at(1).takesBack);
+        b.performer.succeed();
+        QTRY_VERIFY(b.log.at(1).result);
+        QVERIFY(!b.log.undoable()); // an undo is not undone
+        b.log.undo();
+        QCOMPARE(b.performer.asked.size(), 2U);
+    }
+
+    void whatDidNotHappenIsNotUndone_data() {
+        QTest::addColumn<bool>("refused");
+        QTest::newRow("refused") << true;
+        QTest::newRow("was so already") << false;
+    }
+    void whatDidNotHappenIsNotUndone() {
+        QFETCH(bool, refused);
+        Bench b;
+        b.log.perform(engine, changes::StopContainer{web, {}});
+        if (refused)
+            b.performer.refuse("no");
+        else
+            b.performer.succeed({{}, true, {}, {}});
+        QTRY_VERIFY(b.log.at(0).result);
+        QCOMPARE(b.log.at(0).failed(), refused);
+        QVERIFY(!b.log.undoable());
+    }
+
+    void theInverseIsOfHowThingsWereBefore() {
+        Bench b;
+        b.store.apply(pictured(ContainerState::exited));
+        b.log.perform(engine, changes::StartContainer{web});
+        b.store.apply(pictured(ContainerState::running)); // the chart is faster than the answer
+        b.performer.succeed();
+        QTRY_VERIFY(b.log.undoable());
+        b.log.undo();
+        QCOMPARE(b.performer.lastCommand(), std::string("docker stop web"));
+    }
+
+    void theOldestGo() {
+        Bench b;
+        for (std::size_t i = 0; i < ChangeLog::most + 5; ++i)
+            b.log.perform(engine, changes::RestartContainer{web, {}});
+        QCOMPARE(b.log.rowCount(), static_cast<int>(ChangeLog::most));
+        QCOMPARE(b.log.at(0).number, 6U);
+        b.performer.asked.front().done(changes::Outcome{}); // of one that has gone
+        b.performer.succeed();
+        QTRY_VERIFY(b.log.at(static_cast<int>(ChangeLog::most) - 1).result);
+        QVERIFY(!b.log.at(0).result);
+    }
+
+    void aWaitIsGivenUp() {
+        Bench b;
+        const quint64 number = b.log.perform(engine, changes::StopContainer{web, {}});
+        b.log.cancel(number);
+        QCOMPARE(b.performer.cancelled, std::vector<changes::Performer::Ticket>{1});
+        b.performer.refuse("", Errc::cancelled, 0);
+        QTRY_VERIFY(b.log.at(0).failed());
+        b.log.cancel(number); // it has ended: nothing to give up
+        QCOMPARE(b.performer.cancelled.size(), 1U);
+    }
+
+    void aResultMayComeAfterTheLogIsGone() {
+        FakePerformer performer;
+        qt::SnapshotStore store;
+        {
+            ChangeLog log(performer, store);
+            log.perform(engine, changes::StopContainer{web, {}});
+        }
+        performer.succeed();
+        QCoreApplication::processEvents();
+    }
+};
+
+QTEST_GUILESS_MAIN(TestChangeLog)
+#include "tst_change_log.moc"

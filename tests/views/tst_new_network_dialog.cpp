@@ -1,0 +1,218 @@
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTextEdit>
+
+#include "app/language.h"
+#include "tests/support/fake_performer.h"
+#include "tests/support/sample_snapshot.h"
+#include "tests/support/visible_texts.h"
+#include "views/dialogs/mode_card.h"
+#include "views/dialogs/new_network_dialog.h"
+
+using namespace portolan;
+using namespace portolan::testing;
+using namespace portolan::views;
+
+namespace {
+
+networks::HostNetwork host() {
+    networks::HostNetwork here;
+    here.known = true;
+    here.interfaces = {{"eth0", true, false, false, {"192.168.9.20/24"}},
+                       {"eth1", true, false, false, {"192.168.30.5/24"}},
+                       {"lo", true, false, true, {"127.0.0.1/8"}}};
+    here.routes = {{"192.168.9.0/24", "eth0"}};
+    return here;
+}
+
+struct Bench {
+    app::Language language;
+    FakePerformer performer;
+    qt::SnapshotStore store;
+    qt::ChangeLog log{performer, store};
+    std::unique_ptr<NewNetworkDialog> dialog;
+
+    Bench() {
+        store.apply(std::make_shared<const Snapshot>(sampleSnapshot()));
+        language.use(QStringLiteral("en"));
+        dialog = std::make_unique<NewNetworkDialog>(log, store, here(), host, lightTheme(), nullptr);
+        dialog->show();
+    }
+    EngineKey here() const {
+        for (const auto &engine : store.snapshot().engines)
+            if (engine->name == "docker-desktop") return engine->key;
+        return {};
+    }
+    template <class T>
+    T *find(const char *name) const {
+        return dialog->findChild<T *>(QString::fromLatin1(name));
+    }
+    void type(const char *name, const char *text) const {
+        auto *widget = find<QWidget>(name);
+        if (auto *box = qobject_cast<QComboBox *>(widget))
+            return box->setCurrentText(QString::fromUtf8(text));
+        qobject_cast<QLineEdit *>(widget)->setText(QString::fromUtf8(text));
+    }
+    void card(NetworkMode mode) const {
+        for (auto *card : dialog->findChildren<ModeCard *>())
+            if (card->mode() == mode) card->click();
+    }
+    bool ready() const { return find<QPushButton>("dialogDo")->isEnabled(); }
+    QString hint(const char *field) const {
+        const auto *label = find<QLabel>((std::string(field) + "Hint").c_str());
+        return label->isVisible() ? label->text() : QString();
+    }
+    QString command() const { return find<QTextEdit>("commandText")->toPlainText(); }
+};
+
+} // namespace
+
+class TestNewNetworkDialog : public QObject {
+    Q_OBJECT
+private slots:
+    void theCommandFollowsWhatIsTyped() {
+        const Bench b;
+        QVERIFY(!b.ready()); // it has no name
+        b.type("networkName", "it's $(mine)");
+        QVERIFY(b.ready());
+        QCOMPARE(b.command(), QStringLiteral("$ docker network create -d bridge 'it'\\''s $(mine)'"));
+        b.type("networkSubnet", "10.9.0.0/24");
+        QCOMPARE(b.command(),
+                 QStringLiteral("$ docker network create -d bridge --subnet 10.9.0.0/24 'it'\\''s $(mine)'"));
+        QCOMPARE(b.hint("networkSubnet"), QStringLiteral("253 addresses for containers."));
+        b.find<QPushButton>("copyCommand")->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), b.command().mid(2));
+    }
+
+    void whatIsWrongIsSaidBeneathItsField() {
+        const Bench b;
+        b.type("networkName", "bridge");
+        QCOMPARE(b.hint("networkName"), QStringLiteral("Docker keeps the name “bridge” for itself."));
+        QVERIFY(b.find<QLineEdit>("networkName")->property("wrong").toBool());
+        QVERIFY(!b.ready());
+        b.type("networkName", "good");
+        QVERIFY(b.hint("networkName").isEmpty());
+        QVERIFY(!b.find<QLineEdit>("networkName")->property("wrong").toBool());
+        b.type("networkSubnet", "172.18.3.0/24");
+        QVERIFY(b.hint("networkSubnet")
+                    .startsWith(QStringLiteral("Overlaps the network “app-tier” (172.18.0.0/16)")));
+        QVERIFY(!b.ready());
+        b.find<QPushButton>("networkUse")->click();
+        QCOMPARE(b.find<QLineEdit>("networkSubnet")->text(), QStringLiteral("172.19.0.0/16"));
+        QVERIFY(b.ready());
+        QVERIFY(!b.find<QPushButton>("networkUse")->isVisible());
+        b.type("networkSubnet", "192.168.9.0/24"); // may be, but one should know
+        QVERIFY(b.hint("networkSubnet").contains(QStringLiteral("through eth0")));
+        QVERIFY(b.ready());
+    }
+
+    void aMistakeInTheAdvancedPartOpensIt() {
+        const Bench b;
+        b.type("networkName", "good");
+        QVERIFY(!b.find<QLineEdit>("networkMtu")->isVisible());
+        b.type("networkMtu", "12");
+        QVERIFY(b.find<QLineEdit>("networkMtu")->isVisible());
+        QCOMPARE(b.hint("networkMtu"), QStringLiteral("12 is not within 68–65535."));
+    }
+
+    void eachModeHasItsFields_data() {
+        QTest::addColumn<NetworkMode>("mode");
+        QTest::addColumn<QStringList>("has");
+        QTest::addColumn<QStringList>("hasNot");
+        const auto words = [](const char *text) {
+            return QString::fromLatin1(text).split(u' ', Qt::SkipEmptyParts);
+        };
+        QTest::newRow("bridge") << NetworkMode::bridge
+                                << words("Name Subnet Range Gateway Bridge Icc Masquerade")
+                                << words("Parent Vlan DriverMode Attachable Encrypted Flag");
+        QTest::newRow("macvlan") << NetworkMode::macvlan
+                                 << words("Name Parent Vlan DriverMode Subnet Aux Mtu")
+                                 << words("Bridge Icc Attachable Flag Binding");
+        QTest::newRow("ipvlan") << NetworkMode::ipvlan << words("Name Parent Vlan DriverMode Flag Subnet")
+                                << words("Bridge Icc Attachable");
+    }
+    void eachModeHasItsFields() {
+        QFETCH(NetworkMode, mode);
+        QFETCH(QStringList, has);
+        QFETCH(QStringList, hasNot);
+        const Bench b;
+        b.card(mode);
+        b.find<QAbstractButton>("networkMore")->setChecked(true);
+        const auto shown = [&](const QString &name) {
+            const QByteArray field = QString(QStringLiteral("network") + name).toLatin1();
+            return b.find<QWidget>(field.constData())->isVisible();
+        };
+        for (const QString &name : has) QVERIFY2(shown(name), qPrintable(name));
+        for (const QString &name : hasNot) QVERIFY2(!shown(name), qPrintable(name));
+    }
+
+    void theLansInterfacesAreOffered() {
+        const Bench b;
+        b.card(NetworkMode::macvlan);
+        const auto *parent = b.find<QComboBox>("networkParent");
+        QCOMPARE(parent->count(), 2); // not the loopback
+        b.type("networkName", "lab");
+        b.type("networkParent", "eth1");
+        b.type("networkSubnet", "192.168.30.0/24");
+        b.type("networkVlan", "50");
+        QVERIFY(b.command().contains(QStringLiteral("-o parent=eth1.50")));
+        QCOMPARE(b.hint("networkVlan"),
+                 QStringLiteral("Docker makes eth1.50 and takes it away with its last network."));
+        QVERIFY(b.hint("networkGateway").contains(QStringLiteral("no way out")));
+    }
+
+    void whatCannotBeMadeIsOfferedToWhoeverCanRunIt() {
+        const Bench b;
+        b.card(NetworkMode::host);
+        QVERIFY(!b.ready());
+        QVERIFY(!b.find<QPushButton>("runInMode")->isVisible()); // nobody listens
+        Bench other;
+        other.dialog->hide();
+        QSignalSpy run(other.dialog.get(), &NewNetworkDialog::runWanted);
+        other.dialog->show();
+        other.card(NetworkMode::none);
+        QVERIFY(other.find<QPushButton>("runInMode")->isVisible());
+        other.find<QPushButton>("runInMode")->click();
+        QCOMPARE(run.size(), 1);
+        QCOMPARE(run[0][0].value<NetworkMode>(), NetworkMode::none);
+        QVERIFY(!other.dialog->isVisible());
+    }
+
+    void anOverlayTakesAManager() {
+        Bench b;
+        b.card(NetworkMode::overlay);
+        QVERIFY(b.find<QPushButton>("swarmInit")->isVisible());
+        b.find<QComboBox>("swarmAddress")->setCurrentText(QStringLiteral("192.168.9.20"));
+        b.find<QPushButton>("swarmInit")->click();
+        QCOMPARE(b.performer.lastCommand(), std::string("docker swarm init --advertise-addr 192.168.9.20"));
+        Snapshot next = b.store.snapshot();
+        auto engine = std::make_shared<Engine>(*next.engines.find(std::string_view(b.here().value)));
+        engine->swarm = SwarmRole::manager;
+        next.engines.put(engine);
+        b.store.apply(std::make_shared<const Snapshot>(next));
+        QVERIFY(b.find<QLineEdit>("networkName")->isVisible());
+        b.type("networkName", "mesh");
+        QCOMPARE(b.command(), QStringLiteral("$ docker network create -d overlay --attachable mesh"));
+    }
+
+    void itFitsASmallScreen() {
+        const Bench b;
+        for (int mode = 0; mode < networkModes; ++mode) {
+            b.card(static_cast<NetworkMode>(mode));
+            QVERIFY2(b.dialog->minimumSizeHint().width() <= 800,
+                     qPrintable(QString::number(b.dialog->minimumSizeHint().width())));
+            QVERIFY2(b.dialog->minimumSizeHint().height() <= 600,
+                     qPrintable(QString::number(b.dialog->minimumSizeHint().height())));
+        }
+    }
+};
+
+QTEST_MAIN(TestNewNetworkDialog)
+#include "tst_new_network_dialog.moc"

@@ -1,0 +1,319 @@
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTest>
+
+#include "model/docker/codec.h"
+#include "tests/support/fake_performer.h"
+#include "tests/support/visible_texts.h"
+#include "views/dialogs/recreate_dialog.h"
+#include "views/dialogs/run_dialog.h"
+
+using namespace portolan;
+using namespace portolan::testing;
+using views::RecreateDialog;
+using views::RunDialog;
+
+namespace {
+
+const EngineKey here("unix:///var/run/docker.sock");
+
+std::shared_ptr<Container> recorded(const char *name) {
+    QFile file(QStringLiteral(PORTOLAN_TEST_DATA "/plans/%1.json").arg(QString::fromUtf8(name)));
+    if (!file.open(QIODevice::ReadOnly)) qFatal("no %s", name);
+    return std::make_shared<Container>(*docker::decodeContainer(file.readAll().toStdString(), here));
+}
+
+struct Bench {
+    qt::SnapshotStore store;
+    FakePerformer performer;
+    qt::ChangeLog log{performer, store};
+    Snapshot snapshot;
+
+    Bench() {
+        auto engine = std::make_shared<Engine>();
+        engine->key = here;
+        engine->url = "unix:///var/run/docker.sock";
+        snapshot.engines.put(engine);
+        for (const char *name : {"app", "extra", "bridge"}) {
+            auto network = std::make_shared<Network>();
+            network->engine = here;
+            network->id = NetworkId(std::string("id of ") + name);
+            network->name = name;
+            network->driver = "bridge";
+            snapshot.networks.put(network);
+        }
+        for (const char *name : {"web", "uu", "hosty"}) snapshot.containers.put(recorded(name));
+        auto hosty = recorded("hosty");
+        hosty->exposed = {{80, "tcp"}};
+        snapshot.containers.put(hosty);
+        apply();
+    }
+    void apply() { store.apply(std::make_shared<const Snapshot>(snapshot)); }
+    const Container &container(const char *name) const {
+        for (const auto &c : snapshot.containers)
+            if (c->name == name) return *c;
+        qFatal("no %s", name);
+    }
+};
+
+struct Open : RecreateDialog {
+    explicit Open(Bench &b, const char *name = "web", About about = About::mode)
+        : RecreateDialog(b.log, b.store, b.container(name), about, {}, views::lightTheme(), nullptr) {
+        show();
+    }
+    template <class W>
+    W *find(const char *name) const {
+        return findChild<W *>(QString::fromUtf8(name));
+    }
+    void choose(const char *mode) const {
+        auto *box = find<QComboBox>("mode");
+        box->setCurrentIndex(box->findData(QString::fromUtf8(mode)));
+    }
+    QString sentence() const {
+        const auto *label = find<QLabel>("planSentence");
+        return label->isVisible() ? label->text() : QString();
+    }
+    QString all() const { return visibleTexts(this).join(u'\n'); }
+    void run() const { find<QPushButton>("planRun")->click(); }
+    bool canRun() const { return find<QPushButton>("planRun")->isEnabled(); }
+};
+
+/// Answers what is asked, one after the other, until nothing more is.
+void succeedAll(Bench &b, std::size_t until) {
+    while (b.performer.asked.size() < until) {
+        const std::size_t before = b.performer.asked.size();
+        b.performer.succeed();
+        if (!QTest::qWaitFor([&] { return b.performer.asked.size() > before; }, 1000)) return;
+    }
+}
+
+} // namespace
+
+class TestPlanDialog : public QObject {
+    Q_OBJECT
+private slots:
+    void nothingToDoIsSaid() {
+        Bench b;
+        Open d(b);
+        QCOMPARE(d.find<QComboBox>("mode")->currentData().toString(), QStringLiteral("bridge"));
+        QCOMPARE(d.find<QLineEdit>("ports")->text(), QStringLiteral("8080:80"));
+        QCOMPARE(d.sentence(), QStringLiteral("It is so already."));
+        QVERIFY(!d.canRun());
+    }
+
+    void theStepsAndWhatIsLost() {
+        Bench b;
+        Open d(b);
+        d.choose("host");
+        QVERIFY(d.canRun());
+        const QString all = d.all();
+        for (const char *part :
+             {"docker stop web", "docker rename web web-old", "It publishes 8080:80 no longer",
+              "Files that were written inside the container", "is kept, stopped, as web-old",
+              "See that web stays up"})
+            QVERIFY2(all.contains(QString::fromUtf8(part)), qPrintable(all));
+        QVERIFY(!d.find<QLineEdit>("ports")->isEnabled());
+        QVERIFY(d.script().contains(
+            QStringLiteral("export DOCKER_HOST=unix:///var/run/docker.sock\ndocker create ")));
+        d.find<QCheckBox>("removeOld")->setChecked(true);
+        QVERIFY(d.all().contains(QStringLiteral("docker rm web-old")));
+    }
+
+    void whatIsTypedIsChecked_data() {
+        QTest::addColumn<QByteArray>("field");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("said");
+        const auto row = [](const char *field, const char *text, const char *said) {
+            QTest::addRow("%s %s", field, text)
+                << QByteArray(field) << QString::fromUtf8(text) << QString::fromUtf8(said);
+        };
+        row("ports", "8080:80:x", "“8080:80:x” is no port");
+        row("ports", "70000:80", "is no port");
+        row("ports", "80 <b>x</b>", "“<b>x</b>” is no port");
+        row("ports", "999.1.1.1:80:80", "is no port");
+        row("links", "redis", "A link is written container:alias.");
+        row("links", ":x", "A link is written container:alias.");
+        row("ports", "9090:80", "");
+        row("links", "redis:other", "");
+        row("ports", "", "");
+    }
+    void whatIsTypedIsChecked() {
+        QFETCH(QByteArray, field);
+        QFETCH(QString, text);
+        QFETCH(QString, said);
+        Bench b;
+        Open d(b);
+        auto *edit = d.find<QLineEdit>(field);
+        edit->setText(text);
+        QVERIFY2(d.sentence().contains(said), qPrintable(d.sentence()));
+        QCOMPARE(d.canRun(), said.isEmpty());
+        QCOMPARE(edit->property("wrong").toBool(), !said.isEmpty());
+    }
+
+    void aFixedAddressOnAnotherNetwork() {
+        Bench b;
+        Open d(b);
+        QVERIFY(!d.find<QLineEdit>("address")->isEnabled());
+        d.choose("app");
+        QVERIFY(d.find<QLineEdit>("address")->isEnabled());
+        d.find<QLineEdit>("address")->setText(QStringLiteral("10.77.0.300"));
+        QVERIFY(!d.canRun());
+        d.find<QLineEdit>("address")->setText(QStringLiteral("10.77.0.30"));
+        QVERIFY(d.script().contains(QStringLiteral("--network app --ip 10.77.0.30")));
+    }
+
+    void portsThatAreTakenAreNamed() {
+        Bench b;
+        Open d(b, "web", RecreateDialog::About::ports);
+        const auto *clashes = d.find<QLabel>("clashes");
+        QVERIFY(!clashes->isVisible());
+        d.find<QLineEdit>("ports")->setText(QStringLiteral("8081:80 80:80"));
+        QCOMPARE(clashes->text(),
+                 QStringLiteral("▲ Port 80 of the host is taken: hosty is in host mode and says that it "
+                                "listens there.\n▲ Port 8081 of the host is taken: uu publishes it."));
+        QVERIFY(d.canRun()); // the person may know better
+        d.choose("host");
+        QVERIFY(clashes->text().contains(QStringLiteral("hosty")));
+    }
+
+    void runsToItsEnd() {
+        Bench b;
+        Open d(b);
+        d.choose("host");
+        d.run();
+        QVERIFY(!d.find<QComboBox>("mode")->isEnabled());
+        QVERIFY(d.all().contains(QStringLiteral("Cancel and undo")));
+        succeedAll(b, 7);
+        QCOMPARE(b.performer.lastCommand(), std::string("docker inspect -f '{{.State.Status}}' web"));
+        b.performer.succeed();
+        QTRY_COMPARE(d.sentence(), QStringLiteral("Done."));
+        QVERIFY(!b.log.undoable()); // no step is to be undone by itself
+        d.find<QPushButton>("planCancel")->click();
+        QVERIFY(!d.isVisible());
+    }
+
+    void aFailureIsUndoneAndSaid() {
+        Bench b;
+        Open d(b);
+        d.choose("host");
+        d.run();
+        succeedAll(b, 6);
+        QCOMPARE(b.performer.lastCommand(), std::string("docker start web"));
+        b.performer.refuse("port is already allocated", Errc::http, 500);
+        QTRY_COMPARE(b.performer.lastCommand(), std::string("docker rename web web-new"));
+        QVERIFY(d.all().contains(QStringLiteral("being undone…")));
+        succeedAll(b, 12);
+        b.performer.succeed();
+        QTRY_COMPARE(
+            d.sentence(),
+            QStringLiteral("The engine refused: “port is already allocated” Everything is as it was."));
+    }
+
+    void whatCouldNotBeTakenBackIsLeftAsCommands() {
+        Bench b;
+        Open d(b);
+        d.choose("host");
+        d.run();
+        succeedAll(b, 5);
+        b.performer.refuse("name <b>taken</b>");
+        for (const char *command : {"docker rename web-old web", "docker update --restart always web",
+                                    "docker start web", "docker rm -f web-new", "docker start web"}) {
+            QTRY_COMPARE(b.performer.lastCommand(), std::string(command));
+            if (std::string(command).find("rename") != std::string::npos)
+                b.performer.refuse("taken");
+            else
+                b.performer.succeed();
+        }
+        QTRY_VERIFY(d.sentence().endsWith(QStringLiteral("What is left to do:\ndocker rename web-old web")));
+        QVERIFY(d.sentence().contains(QStringLiteral("“name <b>taken</b>”")));
+    }
+
+    void cancelTakesBack() {
+        Bench b;
+        Open d(b);
+        d.choose("host");
+        d.run();
+        b.performer.succeed();
+        QTRY_COMPARE(b.performer.lastCommand(), std::string("docker stop web"));
+        d.find<QPushButton>("planCancel")->click();
+        QVERIFY(d.isVisible());
+        QVERIFY(b.performer.cancelled.empty()); // the engine would go on stopping it
+        b.performer.succeed();
+        QTRY_COMPARE(b.performer.lastCommand(), std::string("docker start web"));
+        succeedAll(b, 5);
+        b.performer.succeed();
+        QTRY_COMPARE(d.sentence(), QStringLiteral("You stopped it. Everything is as it was."));
+    }
+
+    void running_data() {
+        QTest::addColumn<QByteArray>("network");
+        QTest::addColumn<QByteArray>("fields"); // "name=…;ports=…"
+        QTest::addColumn<QByteArray>("command");
+        QTest::addColumn<QByteArray>("wrong");
+        const auto row = [](const char *network, const char *fields, const char *command,
+                            const char *wrong = "") {
+            QTest::newRow(fields) << QByteArray(network) << QByteArray(fields) << QByteArray(command)
+                                  << QByteArray(wrong);
+        };
+        row("", "image=busybox:1", "docker run -d busybox:1");
+        row("", "image=", "");
+        row("app",
+            "image=i;name=probe;address=10.77.0.7;ports=8090:80, 53/udp;links=redis:r;environment=A=1 "
+            "2;command=sh -c 'sleep 1'",
+            "docker run -d --name probe --network app --ip 10.77.0.7 --link redis:r -p 8090:80 -p 53/udp -e "
+            "'A=1 2' i sh -c "
+            "'sleep 1'");
+        row("host", "image=i;ports=1:1;links=a:b", "docker run -d --network host i");
+        row("none", "image=i", "docker run -d --network none i");
+        row("container:web", "image=i", "docker run -d --network container:web i");
+        row("", "image=i;name=web", "", "There is a container web already.");
+        row("", "image=i;name=$(x)", "", "A name is two or more of");
+        row("", "image=i;command=sh 'x", "", "A quote in the command does not end.");
+        row("", "image=i;environment=nothing", "", "“nothing” is no variable");
+        row("", "image=i;ports=x", "", "“x” is no port");
+    }
+    void running() {
+        QFETCH(QByteArray, network);
+        QFETCH(QByteArray, fields);
+        QFETCH(QByteArray, command);
+        QFETCH(QByteArray, wrong);
+        Bench b;
+        RunDialog d(b.log, b.store, here, QString::fromUtf8(network), {}, views::lightTheme(), nullptr);
+        d.show();
+        for (const QByteArray &field : fields.split(';')) {
+            const auto at = field.indexOf('=');
+            const QString name = QString::fromUtf8(field.left(at)),
+                          text = QString::fromUtf8(field.mid(at + 1));
+            if (auto *edit = d.findChild<QLineEdit *>(name)) edit->setText(text);
+            if (auto *edit = d.findChild<QPlainTextEdit *>(name)) edit->setPlainText(text);
+            if (auto *box = d.findChild<QComboBox *>(name)) box->setCurrentText(text);
+        }
+        auto *run = d.findChild<QPushButton *>(QStringLiteral("dialogDo"));
+        QCOMPARE(run->isEnabled(), !command.isEmpty());
+        const auto *said = d.findChild<QLabel *>(QStringLiteral("wrong"));
+        QCOMPARE(said->isVisible(), !wrong.isEmpty());
+        QVERIFY2(said->text().contains(QString::fromUtf8(wrong)), qPrintable(said->text()));
+        if (command.isEmpty()) return;
+        run->click();
+        QCOMPARE(QByteArray::fromStdString(b.performer.lastCommand()), command);
+    }
+
+    void runningNamesClashes() {
+        Bench b;
+        RunDialog d(b.log, b.store, here, {}, {{443, "tcp"}}, views::lightTheme(), nullptr);
+        d.show();
+        d.findChild<QComboBox *>(QStringLiteral("image"))->setCurrentText(QStringLiteral("i"));
+        d.findChild<QLineEdit *>(QStringLiteral("ports"))->setText(QStringLiteral("127.0.0.1:8080:80 443:1"));
+        QCOMPARE(d.findChild<QLabel *>(QStringLiteral("clashes"))->text(),
+                 QStringLiteral("▲ Port 8080 of the host is taken: web publishes it.\n"
+                                "▲ Port 443 of the host is taken: a program listens there."));
+    }
+};
+
+QTEST_MAIN(TestPlanDialog)
+#include "tst_plan_dialog.moc"

@@ -1,0 +1,120 @@
+#include "views/console/change_words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include "model/changes/command.h"
+#include "model/changes/known_refusal.h"
+#include "views/theme/error_text.h"
+#include "views/theme/words.h"
+#include "views/timeline/happening_words.h"
+
+namespace portolan::views {
+namespace {
+
+struct ChangeWords {
+    Q_DECLARE_TR_FUNCTIONS(ChangeWords)
+
+public:
+    static QString failure(const Error &error) {
+        const QString words = shown(error.detail, 600).trimmed();
+        if (error.code == Errc::cancelled)
+            return tr("You stopped waiting. The engine may finish it all the same.");
+        if (error.code == Errc::timeout)
+            return tr("The engine did not finish in time. It may finish yet: the chart will show it.");
+        if (error.status == 0 || words.isEmpty()) return errorText(error);
+        const QString meaning = explained(changes::knownRefusal(error.detail));
+        const QString refused = tr("The engine refused: “%1”").arg(words);
+        return meaning.isEmpty() ? refused : refused + u'\n' + meaning;
+    }
+    static QString explained(changes::KnownRefusal refusal) {
+        using changes::KnownRefusal;
+        switch (refusal) {
+        case KnownRefusal::none:
+        case KnownRefusal::predefined:
+            break;
+        case KnownRefusal::nameTaken:
+            return tr("Something else has that name. Choose another one, or rename the other.");
+        case KnownRefusal::rangeTaken:
+            return tr("Another network of the engine, or one of its host, has addresses of that range.");
+        case KnownRefusal::rangesUsedUp:
+            return tr(
+                "The engine has no range of addresses left to choose from. Type a subnet, or remove unused "
+                "networks.");
+        case KnownRefusal::addressTaken:
+            return tr("Somebody on that network has the address already.");
+        case KnownRefusal::ownSubnetOnly:
+            return tr("A fixed address takes a network that was made with a subnet typed by a person.");
+        case KnownRefusal::outsideSubnet:
+            return tr("The address is in none of the network's subnets.");
+        case KnownRefusal::portTaken:
+            return tr("Another program or container listens on that port of the host.");
+        case KnownRefusal::stillUsed:
+            return tr("Disconnect everybody who is on it first.");
+        case KnownRefusal::kernelLacks:
+            return tr(
+                "The kernel of the engine's host lacks what this takes: a module like macvlan, ipvlan, 8021q "
+                "or xfrm.");
+        case KnownRefusal::noParent:
+            return tr("The engine's host has no such interface.");
+        case KnownRefusal::parentTaken:
+            return tr("Each parent interface carries one network only.");
+        case KnownRefusal::noManager:
+            return tr("This takes a manager of a swarm.");
+        case KnownRefusal::noImage:
+            return tr("The engine does not have the image: pull it first.");
+        case KnownRefusal::ownerDown:
+            return tr("The container whose network it shares does not run: start that one first.");
+        case KnownRefusal::notRunning:
+            return tr("It does not run.");
+        }
+        return {};
+    }
+    static QString word(const qt::ChangeRun &run) {
+        if (!run.result) return tr("under way…");
+        if (!run.failed()) return (*run.result)->unchanged ? tr("was so already") : tr("done");
+        return run.result->error().code == Errc::cancelled ? tr("given up") : tr("failed");
+    }
+    static QString took(std::chrono::milliseconds time) {
+        const double seconds = static_cast<double>(time.count()) / 1000;
+        if (seconds < 60) return tr("%1 s").arg(QLocale().toString(seconds, 'f', 1));
+        const auto whole = std::chrono::duration_cast<std::chrono::seconds>(time).count();
+        return tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
+    }
+    static QString detail(const qt::ChangeRun &run) {
+        if (!run.result) return {};
+        if (run.failed()) return changeFailure(run.result->error());
+        QStringList lines;
+        for (const std::string &warning : (*run.result)->warnings)
+            lines << tr("The engine warns: “%1”").arg(shown(warning));
+        if (std::holds_alternative<changes::PruneNetworks>(run.change)) {
+            QStringList names;
+            for (const std::string &name : (*run.result)->removed) names << shown(name, 80);
+            lines << (names.isEmpty() ? tr("There was nothing to remove.")
+                                      : tr("Removed: %1").arg(names.join(QStringLiteral(", "))));
+        }
+        return lines.join(u'\n');
+    }
+};
+
+} // namespace
+
+QString commandText(const changes::Change &change, std::size_t maxCharacters) {
+    return shown(changes::commandLine(change), maxCharacters);
+}
+
+QString changeFailure(const Error &error) { return ChangeWords::failure(error); }
+QString runWord(const qt::ChangeRun &run) { return ChangeWords::word(run); }
+QString tookText(std::chrono::milliseconds took) { return ChangeWords::took(took); }
+QString runDetail(const qt::ChangeRun &run) { return ChangeWords::detail(run); }
+
+QString runLine(const qt::ChangeRun &run) {
+    QString line = timeText(run.begun) + QStringLiteral("  ") + commandText(run.change, 1000) +
+                   QStringLiteral("  ") + runWord(run);
+    if (run.result) line += QStringLiteral("  ") + tookText(run.took);
+    if (const QString detail = runDetail(run); !detail.isEmpty())
+        line += QStringLiteral("  ") + QString(detail).replace(u'\n', u' ');
+    return line;
+}
+
+} // namespace portolan::views

@@ -1,0 +1,158 @@
+#include "views/dialogs/change_dialog.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QPointer>
+#include <QPushButton>
+#include <QScreen>
+#include <QStyle>
+#include <QVBoxLayout>
+
+#include "views/console/change_words.h"
+#include "views/dialogs/command_bar.h"
+#include "views/theme/plain_tip.h"
+#include "views/theme/tone_label.h"
+
+namespace portolan::views {
+
+ChangeDialog::ChangeDialog(qt::ChangeLog &log, const EngineKey &engine, const Theme &theme, QWidget *parent)
+    : QDialog(parent), log_(log), engine_(engine), theme_(theme), title_(new QLabel),
+      subtitle_(toneParagraph("muted")), problem_(toneParagraph("danger")), body_(new QVBoxLayout),
+      command_(new CommandBar(theme)), copy_(new QPushButton), cancel_(new QPushButton),
+      do_(new QPushButton) {
+    title_->setObjectName(QStringLiteral("dialogTitle"));
+    title_->setTextFormat(Qt::PlainText);
+    title_->setWordWrap(true);
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 1.25);
+    large.setBold(true);
+    title_->setFont(large);
+    problem_->setObjectName(QStringLiteral("dialogProblem"));
+    problem_->hide();
+    do_->setObjectName(QStringLiteral("dialogDo"));
+    do_->setProperty("primary", true);
+    do_->setDefault(true);
+    copy_->setObjectName(QStringLiteral("copyCommand"));
+    for (QPushButton *button : {copy_, cancel_}) button->setAutoDefault(false);
+
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(20, 18, 20, 8);
+    head->addWidget(title_);
+    head->addWidget(subtitle_);
+    body_->setContentsMargins(20, 4, 20, 12);
+    body_->setSpacing(8);
+    auto *foot = new QWidget;
+    foot->setObjectName(QStringLiteral("dialogFoot"));
+    foot->setAttribute(Qt::WA_StyledBackground);
+    auto *buttons = new QHBoxLayout(foot);
+    buttons->setContentsMargins(20, 12, 20, 12);
+    buttons->addWidget(copy_);
+    buttons->addStretch(1);
+    buttons->addWidget(cancel_);
+    buttons->addWidget(do_);
+    auto *told = new QVBoxLayout;
+    told->setContentsMargins(20, 0, 20, 12);
+    told->addWidget(problem_);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addLayout(body_, 1);
+    column->addLayout(told);
+    column->addWidget(command_);
+    column->addWidget(foot);
+
+    connect(copy_, &QPushButton::clicked, command_, &CommandBar::copy);
+    connect(cancel_, &QPushButton::clicked, this, &ChangeDialog::reject);
+    connect(do_, &QPushButton::clicked, this, &ChangeDialog::accept);
+    retranslateFrame();
+    setChanges({});
+    setMinimumWidth(std::min(fontMetrics().averageCharWidth() * 64, screen()->availableSize().width() - 16));
+}
+
+void ChangeDialog::setTitle(const QString &title, const QString &subtitle) {
+    setWindowTitle(title);
+    title_->setText(title);
+    subtitle_->setText(subtitle);
+    subtitle_->setVisible(!subtitle.isEmpty());
+}
+
+void ChangeDialog::setVerb(const QString &verb) { do_->setText(plainLabel(verb)); }
+
+void ChangeDialog::setChanges(std::vector<changes::Change> changes, bool ready) {
+    if (working_) return;                                          // what is under way was decided
+    if (!changes.empty() && changes != changes_) trouble_.reset(); // that was said of another one
+    changes_ = std::move(changes);
+    ready_ = ready && !changes_.empty();
+    command_->setChanges(changes_);
+    copy_->setEnabled(!changes_.empty());
+    showTrouble();
+    showWorking();
+}
+
+/// While the engine works, only waiting can be given up.
+void ChangeDialog::showWorking() {
+    const bool working = working_.has_value();
+    do_->setEnabled(ready_ && !working);
+    for (int i = 0; i < body_->count(); ++i)
+        if (QWidget *widget = body_->itemAt(i)->widget()) widget->setEnabled(!working);
+}
+
+void ChangeDialog::showTrouble() {
+    problem_->setText(trouble_ ? changeFailure(*trouble_) : QString());
+    problem_->setVisible(trouble_.has_value());
+}
+
+void ChangeDialog::accept() {
+    if (!ready_ || working_) return;
+    trouble_.reset();
+    showTrouble();
+    perform(0);
+    showWorking();
+}
+
+void ChangeDialog::perform(std::size_t step) {
+    working_ = log_.perform(engine_, changes_[step], [self = QPointer(this), step](const qt::ChangeRun &run) {
+        if (!self || self->working_ != run.number) return;
+        if (!run.failed() && step + 1 < self->changes_.size()) return self->perform(step + 1);
+        self->working_.reset();
+        self->showWorking();
+        if (run.failed()) {
+            self->trouble_ = run.result->error();
+            return self->showTrouble();
+        }
+        self->outcome_ = **run.result;
+        self->QDialog::accept();
+    });
+}
+
+void ChangeDialog::reject() {
+    if (working_) return log_.cancel(*working_);
+    QDialog::reject();
+}
+
+void ChangeDialog::retranslateFrame() {
+    copy_->setText(tr("Copy command"));
+    cancel_->setText(tr("Cancel"));
+    showTrouble();
+}
+
+/// Unless the derived class wants something typed: on what does no harm.
+void ChangeDialog::showEvent(QShowEvent *event) {
+    QDialog::showEvent(event);
+    const bool harm = std::any_of(changes_.begin(), changes_.end(), changes::isDestructive);
+    do_->setProperty("danger", harm);
+    do_->style()->unpolish(do_);
+    do_->style()->polish(do_);
+    if (!focusWidget() || command_->isAncestorOf(focusWidget())) (harm ? cancel_ : do_)->setFocus();
+}
+
+void ChangeDialog::changeEvent(QEvent *event) {
+    if (event->type() == QEvent::LanguageChange) {
+        retranslateFrame();
+        retranslateUi();
+    }
+    QDialog::changeEvent(event);
+}
+
+} // namespace portolan::views

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <QDialog>
+#include <optional>
+
+#include "model/qt/change_log.h"
+#include "views/theme/theme.h"
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace portolan::views {
+
+class CommandBar;
+
+/// A dialog that makes a change, or several in a row: title, what the derived class puts in the middle, the
+/// exact command, and two buttons. It stays while the engine works, closes when the change is made, and says
+/// in place why it was not.
+class ChangeDialog : public QDialog {
+    Q_OBJECT
+public:
+    ChangeDialog(qt::ChangeLog &log, const EngineKey &engine, const Theme &theme, QWidget *parent);
+
+    void accept() override;
+    void reject() override; ///< while the engine works: stops waiting for it
+
+    const std::optional<changes::Outcome> &outcome() const { return outcome_; } ///< once it was accepted
+
+protected:
+    QVBoxLayout *body() const { return body_; }
+    const Theme &theme() const { return theme_; }
+    const EngineKey &engine() const { return engine_; }
+    void setTitle(const QString &title, const QString &subtitle = {});
+    void setVerb(const QString &verb); ///< on the button that does it
+    /// One after the other; the first that fails ends it. None: something is missing or wrong, the button is
+    /// off and the command empty. Not `ready`: the command shows, but the engine would refuse it.
+    void setChanges(std::vector<changes::Change> changes, bool ready = true);
+    void setChange(changes::Change change) { setChanges({std::move(change)}); }
+    virtual void retranslateUi() = 0; ///< called by the derived class's constructor, and with each language
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void retranslateFrame();
+    void showTrouble();
+    void showWorking();
+    void perform(std::size_t step);
+
+    qt::ChangeLog &log_;
+    EngineKey engine_;
+    Theme theme_;
+    std::vector<changes::Change> changes_;
+    bool ready_ = false;
+    std::optional<changes::Outcome> outcome_;
+    std::optional<Error> trouble_;
+    std::optional<quint64> working_;
+    QLabel *title_, *subtitle_, *problem_;
+    QVBoxLayout *body_;
+    CommandBar *command_;
+    QPushButton *copy_, *cancel_, *do_;
+};
+
+} // namespace portolan::views

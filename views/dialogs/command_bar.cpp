@@ -1,0 +1,53 @@
+#include "views/dialogs/command_bar.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+
+#include "model/changes/command.h"
+#include "views/inspector/value_text.h"
+#include "views/theme/words.h"
+
+namespace portolan::views {
+
+CommandBar::CommandBar(const Theme &theme, QWidget *parent) : QWidget(parent), text_(new ValueText) {
+    setObjectName(QStringLiteral("commandBar"));
+    setAttribute(Qt::WA_StyledBackground);
+    text_->setObjectName(QStringLiteral("commandText"));
+    QFont mono = theme.mono;
+    mono.setPointSizeF(font().pointSizeF());
+    text_->setFont(mono);
+    text_->setFocusPolicy(Qt::StrongFocus);
+    text_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(20, 12, 20, 12);
+    row->addWidget(text_, 1);
+    retranslateUi();
+}
+
+void CommandBar::setChanges(const std::vector<changes::Change> &changes) {
+    QStringList commands, lines;
+    for (const changes::Change &change : changes) {
+        const std::string line = changes::commandLine(change);
+        commands << QString::fromStdString(line);
+        lines << QStringLiteral("$ ") + shown(line, 4000);
+    }
+    command_ = commands.join(u'\n');
+    text_->setValue(lines.isEmpty() ? QStringLiteral("$") : lines.join(u'\n'));
+    retranslateUi();
+}
+
+void CommandBar::copy() const { QGuiApplication::clipboard()->setText(command_); }
+
+void CommandBar::retranslateUi() {
+    text_->setAccessibleName(tr("The command that does the same"));
+    text_->setAccessibleDescription(text_->toPlainText());
+}
+
+void CommandBar::changeEvent(QEvent *event) {
+    if (event->type() == QEvent::LanguageChange) retranslateUi();
+    QWidget::changeEvent(event);
+}
+
+} // namespace portolan::views

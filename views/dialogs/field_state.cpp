@@ -1,0 +1,15 @@
+#include "views/dialogs/field_state.h"
+
+#include <QLineEdit>
+#include <QStyle>
+
+namespace portolan::views {
+
+void setWrongField(QLineEdit *field, bool wrong) {
+    if (field->property("wrong").toBool() == wrong) return;
+    field->setProperty("wrong", wrong);
+    field->style()->unpolish(field);
+    field->style()->polish(field);
+}
+
+} // namespace portolan::views

@@ -1,0 +1,310 @@
+#include "views/dialogs/network_form.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QEvent>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "views/dialogs/field_text.h"
+#include "views/dialogs/form.h"
+#include "views/dialogs/network_text.h"
+#include "views/theme/words.h"
+
+namespace portolan::views {
+namespace {
+
+enum Row {
+    nameRow,
+    parentRow,
+    vlanRow,
+    driveRow,
+    flagRow,
+    subnetRow,
+    useRow,
+    rangeRow,
+    gatewayRow,
+    attachableRow,
+    encryptedRow,
+    moreRow,
+    ipv6Row,
+    subnet6Row,
+    range6Row,
+    gateway6Row,
+    auxRow,
+    internalRow,
+    iccRow,
+    masqueradeRow,
+    gatewayModeRow,
+    bridgeRow,
+    bindingRow,
+    mtuRow,
+    labelsRow,
+    optionsRow,
+    rowCount
+};
+
+using networks::Field;
+
+Row rowOf(Field field) {
+    constexpr Row rows[]{nameRow,   subnetRow,   rangeRow, gatewayRow, subnet6Row,
+                         range6Row, gateway6Row, auxRow,   parentRow,  vlanRow,
+                         bridgeRow, bindingRow,  mtuRow,   labelsRow,  optionsRow};
+    return rows[static_cast<int>(field)];
+}
+
+/// Values may hold blanks, so commas alone part them.
+std::vector<std::string> pairsIn(const QLineEdit *edit) {
+    std::vector<std::string> list;
+    for (const QString &one : edit->text().split(u',', Qt::SkipEmptyParts))
+        if (!one.trimmed().isEmpty()) list.push_back(one.trimmed().toStdString());
+    return list;
+}
+
+std::string chosen(const QComboBox *box) { return box->currentData().toString().toStdString(); }
+
+} // namespace
+
+NetworkForm::NetworkForm(const Theme &theme, QWidget *parent)
+    : QWidget(parent), theme_(theme), form_(new Form), use_(new QPushButton), more_(new QToolButton) {
+    name_ = addEdit("networkName");
+    name_->setMaxLength(255);
+    parent_ = addChoice("networkParent");
+    parent_->setEditable(true);
+    parent_->setInsertPolicy(QComboBox::NoInsert);
+    vlan_ = addEdit("networkVlan");
+    drive_ = addChoice("networkDriverMode");
+    flag_ = addChoice("networkFlag");
+    subnet_ = addEdit("networkSubnet");
+    form_->add(use_, "networkUse");
+    range_ = addEdit("networkRange");
+    gateway_ = addEdit("networkGateway");
+    attachable_ = addCheck("networkAttachable");
+    encrypted_ = addCheck("networkEncrypted");
+    form_->add(more_, "networkMore");
+    ipv6_ = addCheck("networkIpv6");
+    subnet6_ = addEdit("networkSubnet6");
+    range6_ = addEdit("networkRange6");
+    gateway6_ = addEdit("networkGateway6");
+    aux_ = addEdit("networkAux");
+    internal_ = addCheck("networkInternal");
+    icc_ = addCheck("networkIcc");
+    masquerade_ = addCheck("networkMasquerade");
+    gatewayMode_ = addChoice("networkGatewayMode");
+    bridge_ = addEdit("networkBridge");
+    binding_ = addEdit("networkBinding");
+    mtu_ = addEdit("networkMtu");
+    labels_ = addEdit("networkLabels");
+    options_ = addEdit("networkOptions");
+    icc_->setChecked(true);
+    masquerade_->setChecked(true);
+    attachable_->setChecked(true);
+    use_->setProperty("quiet", true);
+    use_->setProperty("link", true);
+    more_->setProperty("flat", true);
+    more_->setCheckable(true);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(form_);
+    column->addStretch(1);
+    setFocusProxy(name_);
+    for (QLineEdit *edit : findChildren<QLineEdit *>())
+        connect(edit, &QLineEdit::textChanged, this, &NetworkForm::changed);
+    for (QCheckBox *box : findChildren<QCheckBox *>())
+        connect(box, &QCheckBox::toggled, this, &NetworkForm::changed);
+    for (QComboBox *box : {drive_, flag_, gatewayMode_})
+        connect(box, &QComboBox::currentIndexChanged, this, &NetworkForm::changed);
+    connect(ipv6_, &QCheckBox::toggled, this, &NetworkForm::showRows);
+    connect(more_, &QToolButton::toggled, this, [this] {
+        retranslateUi();
+        showRows();
+    });
+    connect(use_, &QPushButton::clicked, this, [this] {
+        subnet_->setText(use_->property("range").toString());
+        subnet_->setFocus();
+    });
+    fillModes();
+    retranslateUi();
+    showRows();
+}
+
+QLineEdit *NetworkForm::addEdit(const char *name) {
+    QLineEdit *edit = addressEdit(theme_);
+    form_->add(edit, name);
+    return edit;
+}
+
+QCheckBox *NetworkForm::addCheck(const char *name) {
+    auto *box = new QCheckBox;
+    form_->add(box, name);
+    return box;
+}
+
+QComboBox *NetworkForm::addChoice(const char *name) {
+    auto *box = new QComboBox;
+    form_->add(box, name);
+    return box;
+}
+
+void NetworkForm::setMode(NetworkMode mode) {
+    mode_ = mode;
+    fillModes();
+    showRows();
+    emit changed();
+}
+
+/// The words of the drivers themselves, the first being their own choice.
+void NetworkForm::fillModes() {
+    const QSignalBlocker quiet(drive_), quieter(flag_), quietest(gatewayMode_);
+    drive_->clear();
+    flag_->clear();
+    gatewayMode_->clear();
+    const auto fill = [](QComboBox *box, const std::initializer_list<const char *> &words) {
+        for (const char *word : words) box->addItem(QString::fromLatin1(word), QString::fromLatin1(word));
+        box->setItemData(0, QString());
+    };
+    if (mode_ == NetworkMode::macvlan) fill(drive_, {"bridge", "private", "vepa", "passthru"});
+    if (mode_ == NetworkMode::ipvlan) fill(drive_, {"l2", "l3", "l3s"});
+    fill(flag_, {"bridge", "private", "vepa"});
+    fill(gatewayMode_, {"nat", "nat-unprotected", "routed", "isolated"});
+}
+
+void NetworkForm::setInterfaces(const networks::HostNetwork &host) {
+    QList<std::pair<QString, QString>> cards;
+    QStringList about;
+    for (const networks::HostInterface &card : host.interfaces) {
+        if (card.loopback) continue;
+        cards.push_back({shown(card.name, 20), QString::fromStdString(card.name)});
+        QStringList words;
+        for (const std::string &address : card.addresses) words << shown(address, 50);
+        words << (card.up ? tr("up") : tr("down"));
+        about << words.join(QStringLiteral(", "));
+    }
+    refill(parent_, cards);
+    for (int i = 0; i < about.size(); ++i) parent_->setItemData(i, about[i], Qt::ToolTipRole);
+}
+
+networks::Draft NetworkForm::draft() const {
+    networks::Draft draft;
+    draft.kind = driverOf(mode_);
+    draft.name = typed(name_);
+    draft.subnet = typed(subnet_);
+    draft.range = typed(range_);
+    draft.gateway = typed(gateway_);
+    draft.ipv6 = ipv6_->isChecked();
+    draft.subnet6 = typed(subnet6_);
+    draft.range6 = typed(range6_);
+    draft.gateway6 = typed(gateway6_);
+    draft.aux = typedList(aux_);
+    draft.internal = internal_->isChecked();
+    draft.attachable = attachable_->isChecked();
+    draft.encrypted = encrypted_->isChecked();
+    draft.parent = parent_->currentText().trimmed().toStdString();
+    draft.vlan = typed(vlan_);
+    draft.mode = chosen(drive_);
+    draft.flag = chosen(flag_);
+    draft.icc = icc_->isChecked();
+    draft.masquerade = masquerade_->isChecked();
+    draft.bridgeName = typed(bridge_);
+    draft.hostBinding = typed(binding_);
+    draft.gatewayMode = chosen(gatewayMode_);
+    draft.mtu = typed(mtu_);
+    draft.labels = pairsIn(labels_);
+    draft.options = pairsIn(options_);
+    return draft;
+}
+
+void NetworkForm::showRows() {
+    const bool bridge = mode_ == NetworkMode::bridge, overlay = mode_ == NetworkMode::overlay;
+    const bool lan = mode_ == NetworkMode::macvlan || mode_ == NetworkMode::ipvlan;
+    const bool more = more_->isChecked(), ipv6 = more && ipv6_->isChecked();
+    for (const int row : {parentRow, vlanRow, driveRow}) form_->setRowVisible(row, lan);
+    form_->setRowVisible(flagRow, mode_ == NetworkMode::ipvlan && more);
+    form_->setRowVisible(useRow, !use_->property("range").toString().isEmpty());
+    for (const int row : {attachableRow, encryptedRow}) form_->setRowVisible(row, overlay);
+    for (const int row : {ipv6Row, auxRow, internalRow, mtuRow, labelsRow, optionsRow})
+        form_->setRowVisible(row, more);
+    for (const int row : {subnet6Row, range6Row, gateway6Row}) form_->setRowVisible(row, ipv6);
+    for (const int row : {iccRow, masqueradeRow, bridgeRow, bindingRow, gatewayModeRow})
+        form_->setRowVisible(row, bridge && more);
+}
+
+void NetworkForm::showFinding(const networks::Finding &finding) {
+    constexpr Form::Tone tones[]{Form::Tone::good, Form::Tone::warning, Form::Tone::wrong};
+    const int row = rowOf(finding.field);
+    form_->setHint(row, findingText(finding), tones[static_cast<int>(severityOf(finding.what))]);
+    // What is wrong where nobody looks keeps the button off for no reason to be seen.
+    const bool hidden = row > moreRow && !more_->isChecked();
+    if (hidden && severityOf(finding.what) == networks::Severity::error) more_->setChecked(true);
+}
+
+void NetworkForm::show(const std::vector<networks::Finding> &findings, const networks::Surroundings &around) {
+    for (int row = 0; row < rowCount; ++row) form_->setHint(row, {});
+    form_->setHint(internalRow, tr("No way out, and none in but from the host."));
+    form_->setHint(attachableRow, tr("Containers outside of services may join."));
+    form_->setHint(masqueradeRow, tr("Outgoing connections wear the host's address."));
+    QString free;
+    for (const networks::Finding &finding : findings) {
+        // An empty form is not a wrong one: it is not finished.
+        if (finding.what != networks::Trouble::missing) showFinding(finding);
+        if (finding.field == Field::subnet && !finding.proposal.empty())
+            free = QString::fromStdString(finding.proposal);
+    }
+    use_->setProperty("range", free);
+    use_->setText(tr("Use %1").arg(free));
+    form_->setRowVisible(useRow, !free.isEmpty());
+    subnet_->setPlaceholderText(proposalText(around));
+}
+
+void NetworkForm::retranslateUi() {
+    form_->setLabel(nameRow, tr("Name"));
+    form_->setLabel(parentRow, tr("Parent interface"));
+    form_->setLabel(vlanRow, tr("VLAN (802.1Q)"));
+    form_->setLabel(driveRow, tr("Mode"));
+    form_->setLabel(flagRow, tr("Flag"));
+    form_->setLabel(subnetRow, tr("Subnet"));
+    form_->setLabel(rangeRow, tr("IP range"));
+    form_->setLabel(gatewayRow, tr("Gateway"));
+    form_->setLabel(subnet6Row, tr("IPv6 subnet"));
+    form_->setLabel(range6Row, tr("IPv6 range"));
+    form_->setLabel(gateway6Row, tr("IPv6 gateway"));
+    form_->setLabel(auxRow, tr("Reserved addresses"));
+    form_->setLabel(gatewayModeRow, tr("Gateway mode"));
+    form_->setLabel(bridgeRow, tr("Bridge name"));
+    form_->setLabel(bindingRow, tr("Publish on address"));
+    form_->setLabel(mtuRow, tr("MTU"));
+    form_->setLabel(labelsRow, tr("Labels"));
+    form_->setLabel(optionsRow, tr("Driver options"));
+    const auto check = [this](int row, const QString &text) {
+        form_->setLabel(row, QString());
+        auto *box = static_cast<QCheckBox *>(form_->field(row));
+        box->setText(text);
+        box->setAccessibleName(text);
+    };
+    check(attachableRow, tr("Attachable"));
+    check(encryptedRow, tr("Encrypted between the hosts"));
+    check(ipv6Row, tr("IPv6"));
+    check(internalRow, tr("Internal"));
+    check(iccRow, tr("Containers reach each other"));
+    check(masqueradeRow, tr("Masquerade"));
+    form_->setLabel(useRow, QString());
+    form_->setLabel(moreRow, QString());
+    more_->setText((more_->isChecked() ? QStringLiteral("▾ ") : QStringLiteral("▸ ")) + tr("Advanced"));
+    more_->setAccessibleName(tr("Advanced"));
+    range_->setPlaceholderText(tr("the whole subnet"));
+    for (QLineEdit *edit : {gateway_, bridge_, mtu_}) edit->setPlaceholderText(tr("the engine chooses"));
+    vlan_->setPlaceholderText(tr("none"));
+    binding_->setPlaceholderText(tr("all addresses of the host"));
+    aux_->setPlaceholderText(QStringLiteral("router=192.168.8.2"));
+    for (QLineEdit *edit : {labels_, options_}) edit->setPlaceholderText(tr("name=value, with commas"));
+}
+
+void NetworkForm::changeEvent(QEvent *event) {
+    if (event->type() == QEvent::LanguageChange) retranslateUi();
+    QWidget::changeEvent(event);
+}
+
+} // namespace portolan::views

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <QWidget>
+
+#include "model/networks/draft.h"
+#include "views/dialogs/network_mode.h"
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+class QToolButton;
+
+namespace portolan::views {
+
+class Form;
+
+/// The options of a network that can be made, as fields; those that a mode has not are not there. What is
+/// wrong is said beneath the field that is wrong.
+class NetworkForm : public QWidget {
+    Q_OBJECT
+public:
+    explicit NetworkForm(const Theme &theme, QWidget *parent = nullptr);
+
+    void setMode(NetworkMode mode);
+    void setInterfaces(const networks::HostNetwork &host);
+    networks::Draft draft() const;
+    void show(const std::vector<networks::Finding> &findings, const networks::Surroundings &around);
+
+signals:
+    void changed();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslateUi();
+    void showRows();
+    void showFinding(const networks::Finding &finding);
+    void fillModes();
+    QLineEdit *addEdit(const char *name);
+    QCheckBox *addCheck(const char *name);
+    QComboBox *addChoice(const char *name);
+
+    Theme theme_;
+    NetworkMode mode_ = NetworkMode::bridge;
+    Form *form_;
+    QLineEdit *name_, *vlan_, *subnet_, *range_, *gateway_;
+    QComboBox *parent_, *drive_, *flag_;
+    QPushButton *use_; ///< the range that would be free
+    QToolButton *more_;
+    QCheckBox *ipv6_, *internal_, *attachable_, *encrypted_, *icc_, *masquerade_;
+    QLineEdit *subnet6_, *gateway6_, *range6_, *aux_, *bridge_, *binding_, *mtu_, *labels_, *options_;
+    QComboBox *gatewayMode_;
+};
+
+} // namespace portolan::views

@@ -1,0 +1,109 @@
+#include "views/dialogs/network_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include "model/networks/subnets.h"
+#include "views/theme/words.h"
+
+namespace portolan::views {
+namespace {
+
+using networks::Finding;
+using networks::Trouble;
+
+struct NetworkText {
+    Q_DECLARE_TR_FUNCTIONS(NetworkText)
+
+public:
+    static QString sentence(const Finding &f) {
+        const QString subject = shown(f.subject, 80), culprit = shown(f.culprit, 60),
+                      proposal = shown(f.proposal, 60);
+        switch (f.what) {
+        case Trouble::missing:
+            return tr("This is missing.");
+        case Trouble::tooLong:
+            return tr("This is too long.");
+        case Trouble::reservedName:
+            return tr("Docker keeps the name “%1” for itself.").arg(subject);
+        case Trouble::nameTaken:
+            return tr("There is a network “%1” already.").arg(subject);
+        case Trouble::notCidr:
+            return tr("“%1” is no range of addresses. One looks like 172.19.0.0/16.").arg(subject);
+        case Trouble::hostBits:
+            return tr("%1 is an address in the range %2: type the range.").arg(subject, proposal);
+        case Trouble::wrongFamily:
+            return tr("%1 is of the other kind: IPv4 and IPv6 have fields of their own.").arg(subject);
+        case Trouble::tooSmall:
+            return tr("There is no room for a gateway and a container in it.");
+        case Trouble::overlaps:
+            return proposal.isEmpty() ? tr("Overlaps the network “%1” (%2).").arg(culprit, subject)
+                                      : tr("Overlaps the network “%1” (%2). Free would be %3.")
+                                            .arg(culprit, subject, proposal);
+        case Trouble::needsSubnet:
+            return tr("This takes a subnet that it belongs to.");
+        case Trouble::notAddress:
+            return tr("“%1” is no address.").arg(subject);
+        case Trouble::outside:
+            return tr("%1 is outside of %2.").arg(subject, culprit);
+        case Trouble::reserved:
+            return tr("%1 is kept for the network itself, for broadcast or for the gateway.").arg(subject);
+        case Trouble::notPair:
+            return tr("“%1” should look like name=value.").arg(subject);
+        case Trouble::duplicate:
+            return tr("“%1” is there twice.").arg(subject);
+        case Trouble::notNumber:
+            return tr("“%1” is no number.").arg(subject);
+        case Trouble::outOfRange:
+            return tr("%1 is not within %2.").arg(subject, proposal);
+        case Trouble::notInterfaceName:
+            return tr("“%1” cannot name an interface: at most 15 characters, no blank, “/” or “:”.")
+                .arg(subject);
+        case Trouble::bridgeTaken:
+            return tr("There is an interface “%1” already.").arg(subject);
+        case Trouble::parentTaken:
+            return tr("The network “%1” uses %2 already.").arg(culprit, subject);
+        case Trouble::overlapsRoute:
+            return tr("The host reaches %1 through %2: those machines would be hidden behind this network.")
+                .arg(subject, culprit);
+        case Trouble::sameAsLan:
+            return tr("Same range as the LAN on %1: give Docker its own part of it with “IP range”, or two "
+                      "machines may get one address.")
+                .arg(culprit);
+        case Trouble::noGateway:
+            return tr("Without a gateway containers get no way out of this network.");
+        case Trouble::noSuchInterface:
+            return tr("This machine has no interface “%1” now.").arg(subject);
+        case Trouble::interfaceDown:
+            return tr("%1 is down.").arg(subject);
+        case Trouble::wireless:
+            return tr("%1 is a Wi-Fi card: most access points take one MAC address only.").arg(subject);
+        case Trouble::vlanIsMade:
+            return tr("Docker makes %1 and takes it away with its last network.").arg(subject);
+        case Trouble::room:
+            return room(f.number);
+        }
+        return {};
+    }
+    static QString room(std::uint64_t number) {
+        constexpr std::uint64_t countable = 10'000'000;
+        if (number > countable) return tr("More addresses than anybody can use.");
+        const int count = static_cast<int>(number);
+        return tr("%n address(es) for containers.", nullptr, count);
+    }
+    static QString proposal(const std::string &range) {
+        return range.empty() ? tr("the engine chooses")
+                             : tr("the engine chooses; %1 would be free").arg(shown(range, 40));
+    }
+};
+
+} // namespace
+
+QString findingText(const Finding &finding) { return NetworkText::sentence(finding); }
+
+QString proposalText(const networks::Surroundings &around) {
+    const auto free = networks::nextFree(around.occupied);
+    return NetworkText::proposal(free ? networks::toString(*free) : std::string());
+}
+
+} // namespace portolan::views

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <QString>
+
+#include "model/networks/draft.h"
+
+namespace portolan::views {
+
+/// What networks::check found, as a sentence for beneath its field.
+QString findingText(const networks::Finding &finding);
+
+/// What an empty subnet means: "the engine chooses; 172.19.0.0/16 would be free".
+QString proposalText(const networks::Surroundings &around);
+
+} // namespace portolan::views

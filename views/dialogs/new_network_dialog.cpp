@@ -1,0 +1,208 @@
+#include "views/dialogs/new_network_dialog.h"
+
+#include <QLabel>
+#include <QMetaMethod>
+#include <QPointer>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "model/networks/subnets.h"
+#include "views/console/change_words.h"
+#include "views/dialogs/mode_card.h"
+#include "views/dialogs/network_form.h"
+#include "views/dialogs/network_picture.h"
+#include "views/dialogs/on_screen.h"
+#include "views/dialogs/swarm_offer.h"
+#include "views/theme/tone_label.h"
+#include "views/theme/words.h"
+
+namespace portolan::views {
+namespace {
+
+constexpr int mostUsed = 30;
+
+QScrollArea *scrolled(QWidget *page, int width) {
+    auto *area = new QScrollArea;
+    area->setWidget(page);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setMinimumWidth(width);
+    return area;
+}
+
+} // namespace
+
+NewNetworkDialog::NewNetworkDialog(qt::ChangeLog &log, const qt::SnapshotStore &store,
+                                   const EngineKey &engine, std::function<networks::HostNetwork()> host,
+                                   const Theme &theme, QWidget *parent)
+    : ChangeDialog(log, engine, theme, parent), log_(log), store_(store), host_(std::move(host)),
+      pages_(new QStackedWidget), form_(new NetworkForm(theme)), swarm_(new SwarmOffer),
+      nothingToMake_(toneParagraph("plain")), name_(toneLabel("strong")), what_(toneParagraph("plain")),
+      mindTitle_(toneLabel("strong")), mind_(toneParagraph("plain")), advice_(toneParagraph("strong")),
+      usedTitle_(toneLabel("strong")), used_(toneParagraph("muted")), run_(new QPushButton),
+      recreate_(new QPushButton), picture_(new NetworkPicture(theme)) {
+    setObjectName(QStringLiteral("newNetworkDialog"));
+    auto *all = new QWidget;
+    auto *rows = new QVBoxLayout(all);
+    rows->setContentsMargins(0, 0, 0, 0);
+    cardGrid_ = new QGridLayout;
+    cardGrid_->setSpacing(8);
+    for (int i = 0; i < networkModes; ++i) {
+        auto *card = new ModeCard(static_cast<NetworkMode>(i), theme);
+        cards_.push_back(card);
+        connect(card, &QAbstractButton::toggled, this, [this, card](bool on) {
+            if (on) setMode(card->mode());
+        });
+    }
+    rows->addLayout(cardGrid_);
+    const int em = fontMetrics().averageCharWidth();
+    pages_->addWidget(form_);
+    pages_->addWidget(swarm_);
+    pages_->addWidget(buildOffers());
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(16);
+    columns->addWidget(scrolled(pages_, em * 58), 3);
+    columns->addWidget(buildLesson(), 2);
+    rows->addLayout(columns, 1);
+    body()->addWidget(all, 1);
+    connect(form_, &NetworkForm::changed, this, &NewNetworkDialog::read);
+    connect(swarm_, &SwarmOffer::initWanted, this, &NewNetworkDialog::initSwarm);
+    connect(&store, &qt::SnapshotStore::changed, this, &NewNetworkDialog::look);
+    cards_.front()->setChecked(true);
+    look();
+    retranslateUi();
+    resizeOnScreen(*this, {em * 124, fontMetrics().height() * 46});
+    form_->setFocus();
+}
+
+QWidget *NewNetworkDialog::buildLesson() {
+    auto *lesson = new QWidget;
+    auto *column = new QVBoxLayout(lesson);
+    column->setContentsMargins(14, 12, 14, 12);
+    for (QWidget *widget :
+         {static_cast<QWidget *>(name_), static_cast<QWidget *>(what_), static_cast<QWidget *>(mindTitle_),
+          static_cast<QWidget *>(mind_), static_cast<QWidget *>(advice_)})
+        column->addWidget(widget);
+    column->addWidget(picture_);
+    column->addWidget(usedTitle_);
+    column->addWidget(used_);
+    column->addStretch(1);
+    used_->setFont(theme().mono);
+    auto *frame = new QFrame;
+    frame->setProperty("card", QStringLiteral("calm"));
+    auto *inside = new QVBoxLayout(frame);
+    inside->setContentsMargins(1, 1, 1, 1);
+    inside->addWidget(scrolled(lesson, fontMetrics().averageCharWidth() * 34));
+    return frame;
+}
+
+QWidget *NewNetworkDialog::buildOffers() {
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(nothingToMake_);
+    run_->setObjectName(QStringLiteral("runInMode"));
+    recreate_->setObjectName(QStringLiteral("recreateInMode"));
+    for (QPushButton *button : {run_, recreate_}) {
+        button->setAutoDefault(false);
+        column->addWidget(button, 0, Qt::AlignLeft);
+    }
+    column->addStretch(1);
+    connect(run_, &QPushButton::clicked, this, [this] {
+        emit runWanted(mode_);
+        reject();
+    });
+    connect(recreate_, &QPushButton::clicked, this, [this] {
+        emit recreateWanted(mode_);
+        reject();
+    });
+    return page;
+}
+
+/// In one row where there is room for their words, else in two.
+void NewNetworkDialog::resizeEvent(QResizeEvent *event) {
+    ChangeDialog::resizeEvent(event);
+    const int columns = width() >= cards_.front()->sizeHint().width() * networkModes ? networkModes : 4;
+    for (int i = 0; i < networkModes; ++i) cardGrid_->addWidget(cards_[i], i / columns, i % columns);
+}
+
+void NewNetworkDialog::showEvent(QShowEvent *event) {
+    run_->setVisible(isSignalConnected(QMetaMethod::fromSignal(&NewNetworkDialog::runWanted)));
+    recreate_->setVisible(isSignalConnected(QMetaMethod::fromSignal(&NewNetworkDialog::recreateWanted)));
+    ChangeDialog::showEvent(event);
+}
+
+void NewNetworkDialog::setMode(NetworkMode mode) {
+    mode_ = mode;
+    cards_[static_cast<int>(mode)]->setChecked(true);
+    if (canBeMade(mode)) form_->setMode(mode);
+    showLesson();
+    read();
+}
+
+void NewNetworkDialog::look() {
+    around_ = networks::surroundingsOf(store_.snapshot(), engine(), host_());
+    form_->setInterfaces(around_.host);
+    swarm_->setInterfaces(around_.host);
+    swarm_->setRole(around_.swarm);
+    QStringList used;
+    for (const networks::Occupied &one : around_.occupied) {
+        if (used.size() == mostUsed) {
+            used << QStringLiteral("…");
+            break;
+        }
+        used << QString::fromStdString(networks::toString(one.range)) + QStringLiteral("  ") +
+                    shown(one.name, 40);
+    }
+    used_->setText(used.join(u'\n'));
+    read();
+}
+
+void NewNetworkDialog::read() {
+    const networks::Draft draft = form_->draft();
+    const bool needsSwarm = mode_ == NetworkMode::overlay && around_.swarm != SwarmRole::manager;
+    pages_->setCurrentIndex(!canBeMade(mode_) ? textPage : needsSwarm ? swarmPage : formPage);
+    picture_->show(mode_, draft, around_);
+    if (pages_->currentIndex() != formPage) return setChanges({});
+    const auto findings = networks::check(draft, around_);
+    form_->show(findings, around_);
+    setChanges({changes::CreateNetwork{networks::specOf(draft)}}, !networks::hasErrors(findings));
+}
+
+void NewNetworkDialog::initSwarm() {
+    swarm_->showProblem({});
+    log_.perform(engine(), changes::InitSwarm{swarm_->address(), {}},
+                 [self = QPointer(this)](const qt::ChangeRun &run) {
+                     if (self && run.failed()) self->swarm_->showProblem(changeFailure(run.result->error()));
+                 });
+}
+
+void NewNetworkDialog::showLesson() {
+    const ModeLesson lesson = lessonOf(mode_);
+    name_->setText(modeGlyph(mode_) + u' ' + modeName(mode_));
+    what_->setText(lesson.what);
+    QStringList points;
+    for (const QString &point : lesson.mind) points << QStringLiteral("• ") + point;
+    mind_->setText(points.join(u'\n'));
+    advice_->setText(lesson.advice);
+    advice_->setVisible(!lesson.advice.isEmpty());
+    nothingToMake_->setText(lesson.what);
+}
+
+void NewNetworkDialog::retranslateUi() {
+    setTitle(tr("New network"), tr("Pick how containers should reach each other and the outside."));
+    setVerb(tr("Create network"));
+    //: above a list of what to be careful about
+    mindTitle_->setText(tr("Mind"));
+    usedTitle_->setText(tr("Addresses in use on this engine"));
+    run_->setText(tr("Run a container in it…"));
+    recreate_->setText(tr("Recreate a container in it…"));
+    for (ModeCard *card : cards_) card->retranslate();
+    showLesson();
+    read();
+}
+
+} // namespace portolan::views

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <functional>
+
+#include "model/networks/draft.h"
+#include "views/dialogs/change_dialog.h"
+#include "views/dialogs/network_mode.h"
+
+class QGridLayout;
+class QStackedWidget;
+
+namespace portolan::views {
+
+class ModeCard;
+class NetworkForm;
+class NetworkPicture;
+class SwarmOffer;
+
+/// A new network: a card a mode, the options of that mode checked while one types, beside them what the mode
+/// is and a picture of this network, beneath them the exact command.
+class NewNetworkDialog : public ChangeDialog {
+    Q_OBJECT
+public:
+    /// `host`: what is known of the engine's host; asked anew when the chart changes.
+    NewNetworkDialog(qt::ChangeLog &log, const qt::SnapshotStore &store, const EngineKey &engine,
+                     std::function<networks::HostNetwork()> host, const Theme &theme, QWidget *parent);
+
+    NetworkMode mode() const { return mode_; }
+    void setMode(NetworkMode mode);
+
+signals:
+    // For the modes of which there is nothing to make. Without a receiver they are not offered.
+    void runWanted(portolan::views::NetworkMode mode);      ///< a new container in it
+    void recreateWanted(portolan::views::NetworkMode mode); ///< one that there is, made anew in it
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    enum Page { formPage, swarmPage, textPage };
+
+    void retranslateUi() override;
+    void look(); ///< at the engine and its host
+    void read();
+    void showLesson();
+    void initSwarm();
+    QWidget *buildLesson();
+    QWidget *buildOffers();
+
+    qt::ChangeLog &log_;
+    const qt::SnapshotStore &store_;
+    std::function<networks::HostNetwork()> host_;
+    networks::Surroundings around_;
+    NetworkMode mode_ = NetworkMode::bridge;
+    QList<ModeCard *> cards_;
+    QGridLayout *cardGrid_;
+    QStackedWidget *pages_;
+    NetworkForm *form_;
+    SwarmOffer *swarm_;
+    QLabel *nothingToMake_, *name_, *what_, *mindTitle_, *mind_, *advice_, *usedTitle_, *used_;
+    QPushButton *run_, *recreate_;
+    NetworkPicture *picture_;
+};
+
+} // namespace portolan::views

@@ -1,0 +1,188 @@
+#include "views/dialogs/plan_dialog.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "model/changes/command.h"
+#include "views/dialogs/on_screen.h"
+#include "views/dialogs/plan_steps.h"
+#include "views/dialogs/plan_words.h"
+#include "views/theme/plain_tip.h"
+#include "views/theme/tone_label.h"
+#include "views/theme/words.h"
+
+namespace portolan::views {
+
+PlanDialog::PlanDialog(qt::ChangeLog &log, const EngineKey &engine, std::string engineUrl, const Theme &theme,
+                       QWidget *parent)
+    : QDialog(parent), log_(log), engine_(engine), engineUrl_(std::move(engineUrl)), theme_(theme),
+      title_(toneParagraph("plain")), subtitle_(toneParagraph("muted")), notesTitle_(toneLabel("caption")),
+      notes_(toneParagraph("plain")), stepsTitle_(toneLabel("caption")), sentence_(toneParagraph("plain")),
+      body_(new QVBoxLayout), inputs_(new QWidget), area_(new QScrollArea), steps_(new PlanSteps(theme)),
+      copy_(new QPushButton), cancel_(new QPushButton), run_(new QPushButton) {
+    title_->setObjectName(QStringLiteral("dialogTitle"));
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 1.25);
+    large.setBold(true);
+    title_->setFont(large);
+    notes_->setObjectName(QStringLiteral("planNotes"));
+    sentence_->setObjectName(QStringLiteral("planSentence"));
+    run_->setObjectName(QStringLiteral("planRun"));
+    run_->setProperty("primary", true);
+    run_->setDefault(true);
+    cancel_->setObjectName(QStringLiteral("planCancel"));
+    copy_->setObjectName(QStringLiteral("copyScript"));
+    for (QPushButton *button : {copy_, cancel_}) button->setAutoDefault(false);
+
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(20, 18, 20, 8);
+    head->addWidget(title_);
+    head->addWidget(subtitle_);
+    inputs_->setLayout(body_);
+    body_->setContentsMargins(20, 4, 20, 12);
+    body_->setSpacing(6);
+    auto *page = new QWidget;
+    page->setObjectName(QStringLiteral("inspectorPage"));
+    auto *list = new QVBoxLayout(page);
+    list->setContentsMargins(20, 4, 20, 12);
+    list->setSpacing(4);
+    list->addWidget(notesTitle_);
+    list->addWidget(notes_);
+    list->addSpacing(6);
+    list->addWidget(stepsTitle_);
+    list->addWidget(steps_);
+    list->addStretch(1);
+    area_->setWidget(page);
+    area_->setWidgetResizable(true);
+    area_->setFrameShape(QFrame::NoFrame);
+    area_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *told = new QVBoxLayout;
+    told->setContentsMargins(20, 8, 20, 10);
+    told->addWidget(sentence_);
+    auto *foot = new QWidget;
+    foot->setObjectName(QStringLiteral("dialogFoot"));
+    foot->setAttribute(Qt::WA_StyledBackground);
+    auto *buttons = new QHBoxLayout(foot);
+    buttons->setContentsMargins(20, 12, 20, 12);
+    buttons->addWidget(copy_);
+    buttons->addStretch(1);
+    buttons->addWidget(cancel_);
+    buttons->addWidget(run_);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(inputs_);
+    column->addWidget(area_, 1);
+    column->addLayout(told);
+    column->addWidget(foot);
+
+    connect(copy_, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(script()); });
+    connect(cancel_, &QPushButton::clicked, this, &PlanDialog::reject);
+    connect(run_, &QPushButton::clicked, this, &PlanDialog::accept);
+    resizeOnScreen(*this, {fontMetrics().averageCharWidth() * 92, fontMetrics().height() * 40});
+    retranslateFrame();
+}
+
+void PlanDialog::setTitle(const QString &title, const QString &subtitle) {
+    setWindowTitle(title);
+    title_->setText(title);
+    subtitle_->setText(subtitle);
+    subtitle_->setVisible(!subtitle.isEmpty());
+}
+
+void PlanDialog::setVerb(const QString &verb) { run_->setText(plainLabel(verb)); }
+
+void PlanDialog::setPlan(const tl::expected<plans::Plan, plans::Obstacle> &plan) {
+    if (runner_) return;
+    wrong_.clear();
+    obstacle_ = plan ? std::nullopt : std::optional(plan.error());
+    plan_ = plan ? *plan : plans::Plan();
+    steps_->setPlan(plan_);
+    show();
+}
+
+void PlanDialog::setWrong(const QString &why) {
+    if (runner_) return;
+    wrong_ = why;
+    obstacle_.reset();
+    plan_ = {};
+    steps_->setPlan(plan_);
+    show();
+}
+
+void PlanDialog::accept() {
+    if (runner_ || plan_.steps.empty()) return;
+    runner_ = new qt::PlanRunner(log_, engine_, plan_, this);
+    connect(runner_, &qt::PlanRunner::changed, this, &PlanDialog::show);
+    connect(runner_, &qt::PlanRunner::ended, this, &PlanDialog::show);
+    runner_->start();
+}
+
+void PlanDialog::reject() {
+    if (runner_ && !runner_->run().ended()) {
+        runner_->cancel();
+        return show();
+    }
+    QDialog::reject();
+}
+
+QString PlanDialog::script() const { return QString::fromStdString(plans::scriptOf(plan_, engineUrl_)); }
+
+void PlanDialog::show() {
+    const bool idle = !runner_, over = runner_ && runner_->run().ended();
+    const bool any = !plan_.steps.empty();
+    inputs_->setEnabled(idle);
+    run_->setEnabled(idle && any);
+    run_->setVisible(!over);
+    copy_->setEnabled(any);
+    cancel_->setText(over ? tr("Close") : idle ? tr("Cancel") : tr("Cancel and undo"));
+    QStringList notes;
+    for (const plans::Note &note : plan_.notes) notes << QStringLiteral("• ") + noteText(note);
+    notes_->setText(notes.join(u'\n'));
+    notesTitle_->setVisible(any && !notes.isEmpty());
+    notes_->setVisible(any && !notes.isEmpty());
+    stepsTitle_->setVisible(any);
+    const char *tone = "plain";
+    QString sentence;
+    if (runner_) {
+        const plans::PlanRun &run = runner_->run();
+        steps_->setRun(run);
+        sentence = runSentence(run);
+        for (const changes::Change &change : run.leftToDo())
+            sentence += u'\n' + shown(changes::commandLine(change), 1000);
+        if (over) tone = run.failure() ? "danger" : "success";
+        if (QWidget *row = steps_->current()) area_->ensureWidgetVisible(row, 0, fontMetrics().height() * 2);
+    } else {
+        sentence = obstacle_ ? obstacleText(*obstacle_) : wrong_;
+        tone = !wrong_.isEmpty() || (obstacle_ && obstacle_->what != plans::Obstacle::What::nothingChanges)
+                   ? "danger"
+                   : "muted";
+    }
+    sentence_->setText(sentence);
+    sentence_->setVisible(!sentence.isEmpty());
+    setTone(sentence_, tone);
+}
+
+void PlanDialog::retranslateFrame() {
+    copy_->setText(tr("Copy as script"));
+    notesTitle_->setText(tr("What you should know"));
+    stepsTitle_->setText(tr("Steps"));
+    if (!runner_) steps_->setPlan(plan_);
+    show();
+}
+
+void PlanDialog::changeEvent(QEvent *event) {
+    if (event->type() == QEvent::LanguageChange) {
+        retranslateFrame();
+        retranslateUi();
+    }
+    QDialog::changeEvent(event);
+}
+
+} // namespace portolan::views

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <QDialog>
+
+#include "model/plans/recreate.h"
+#include "model/qt/plan_runner.h"
+#include "views/theme/theme.h"
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace portolan::views {
+
+class PlanSteps;
+
+/// A dialog that runs a plan: what the derived class puts in the middle, what a person should know, the steps
+/// with their commands and how each is. It stays until the plan has ended, and undoes it when it is
+/// cancelled.
+class PlanDialog : public QDialog {
+    Q_OBJECT
+public:
+    PlanDialog(qt::ChangeLog &log, const EngineKey &engine, std::string engineUrl, const Theme &theme,
+               QWidget *parent);
+
+    void accept() override; ///< runs it
+    void reject() override; ///< while it runs: undoes it
+
+    const plans::PlanRun *run() const { return runner_ ? &runner_->run() : nullptr; }
+    QString script() const;
+
+protected:
+    QVBoxLayout *body() const { return body_; }
+    const Theme &theme() const { return theme_; }
+    void setTitle(const QString &title, const QString &subtitle = {});
+    void setVerb(const QString &verb); ///< on the button that runs it
+    void setPlan(const tl::expected<plans::Plan, plans::Obstacle> &plan);
+    /// Something the person typed is no good: nothing can be run, for this reason.
+    void setWrong(const QString &why);
+    virtual void retranslateUi() = 0; ///< called by the derived class's constructor, and with each language
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslateFrame();
+    void show();
+
+    qt::ChangeLog &log_;
+    EngineKey engine_;
+    std::string engineUrl_;
+    Theme theme_;
+    plans::Plan plan_;
+    std::optional<plans::Obstacle> obstacle_;
+    QString wrong_;
+    qt::PlanRunner *runner_ = nullptr;
+    QLabel *title_, *subtitle_, *notesTitle_, *notes_, *stepsTitle_, *sentence_;
+    QVBoxLayout *body_;
+    QWidget *inputs_;
+    QScrollArea *area_;
+    PlanSteps *steps_;
+    QPushButton *copy_, *cancel_, *run_;
+};
+
+} // namespace portolan::views

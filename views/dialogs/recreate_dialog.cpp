@@ -1,0 +1,184 @@
+#include "views/dialogs/recreate_dialog.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+
+#include "model/changes/ports.h"
+#include "model/plans/clashes.h"
+#include "model/plans/configuration.h"
+#include "model/plans/restart.h"
+#include "model/topology/address.h"
+#include "views/dialogs/field_state.h"
+#include "views/dialogs/mode_choice.h"
+#include "views/dialogs/plan_words.h"
+#include "views/theme/tone_label.h"
+#include "views/theme/words.h"
+
+namespace portolan::views {
+namespace {
+
+std::string urlOf(const Snapshot &snapshot, const EngineKey &engine) {
+    const auto found = snapshot.engines.find(std::string_view(engine.value));
+    return found ? found->url : std::string();
+}
+
+/// "target:alias" of each link, wherever the container's network keeps them.
+QString linkWords(const Snapshot &snapshot, const Container &container) {
+    QStringList words;
+    for (const auto &link : snapshot.links)
+        if (link->consumer == container.id)
+            words << QString::fromStdString(link->targetName + ":" + link->alias);
+    return words.join(u' ');
+}
+
+QString portWords(const Container &container) {
+    QStringList words;
+    for (const Publication &p : container.publicationsConfigured)
+        words << QString::fromStdString(changes::portWord(p));
+    return words.join(u' ');
+}
+
+} // namespace
+
+RecreateDialog::RecreateDialog(qt::ChangeLog &log, const qt::SnapshotStore &store, const Container &container,
+                               About about, std::vector<Port> listening, const Theme &theme, QWidget *parent)
+    : PlanDialog(log, container.engine, urlOf(store.snapshot(), container.engine), theme, parent),
+      store_(store), container_(std::make_shared<const Container>(container)), about_(about),
+      listening_(std::move(listening)), modeLabel_(new QLabel), addressLabel_(new QLabel),
+      portsLabel_(new QLabel), linksLabel_(new QLabel), clashes_(toneParagraph("danger")),
+      mode_(new QComboBox), address_(new QLineEdit), ports_(new QLineEdit), links_(new QLineEdit),
+      remove_(new QCheckBox) {
+    mode_->setObjectName(QStringLiteral("mode"));
+    address_->setObjectName(QStringLiteral("address"));
+    ports_->setObjectName(QStringLiteral("ports"));
+    links_->setObjectName(QStringLiteral("links"));
+    remove_->setObjectName(QStringLiteral("removeOld"));
+    clashes_->setObjectName(QStringLiteral("clashes"));
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(14);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    for (const auto &[label, field] : {std::pair<QLabel *, QWidget *>{modeLabel_, mode_},
+                                       {addressLabel_, address_},
+                                       {portsLabel_, ports_},
+                                       {linksLabel_, links_}}) {
+        label->setBuddy(field);
+        form->addRow(label, field);
+    }
+    for (QLineEdit *field : {address_, ports_, links_}) {
+        field->setFont(theme.mono);
+        connect(field, &QLineEdit::textChanged, this, &RecreateDialog::read);
+    }
+    body()->addLayout(form);
+    body()->addWidget(clashes_);
+    body()->addWidget(remove_);
+    fillModes();
+    ports_->setText(portWords(container));
+    links_->setText(linkWords(store.snapshot(), container));
+    connect(mode_, &QComboBox::currentIndexChanged, this, &RecreateDialog::read);
+    connect(remove_, &QCheckBox::toggled, this, &RecreateDialog::read);
+    retranslateUi();
+    (about == About::mode ? static_cast<QWidget *>(mode_) : ports_)->setFocus();
+}
+
+void RecreateDialog::fillModes() {
+    const QVariant before = mode_->currentData();
+    const QSignalBlocker quiet(mode_);
+    mode_->clear();
+    const auto now = plans::configurationOf(*container_, {});
+    fillModeChoice(*mode_, store_.snapshot(), container_->engine, container_->id);
+    chooseMode(*mode_, before.isValid() ? before.toString()
+                       : now            ? QString::fromStdString(now->network)
+                                        : QString::fromStdString(container_->networkMode));
+    if (!before.isValid()) now_ = mode_->currentIndex();
+}
+
+void RecreateDialog::read() {
+    plans::RecreateWish wish;
+    const std::string network = mode_->currentData().toString().toStdString();
+    const bool alone = network == "host" || network == "none" || plans::isContainerMode(network);
+    for (QLineEdit *field : {ports_, links_}) field->setEnabled(!alone);
+    address_->setEnabled(plans::isUserNetwork(network) && mode_->currentIndex() != now_);
+    wish.network = network;
+    wish.removeOld = remove_->isChecked();
+    QString wrong;
+    const std::string address = address_->text().trimmed().toStdString();
+    const auto ip = topology::parseIp(address);
+    setWrongField(address_, address_->isEnabled() && !address.empty() && !ip);
+    if (address_->isEnabled() && !address.empty()) {
+        if (!ip) wrong = tr("“%1” is no IP address.").arg(shown(address, 60));
+        if (ip) (ip->isV4() ? wish.endpoint.ipv4 : wish.endpoint.ipv6) = address;
+    }
+    const auto ports = changes::parsePublications(ports_->text().toStdString());
+    const bool badPorts = !alone && !ports.wrong.empty();
+    setWrongField(ports_, badPorts);
+    if (badPorts)
+        wrong =
+            tr("“%1” is no port: write 8080:80, 127.0.0.1:53:53/udp or 80.").arg(shown(ports.wrong[0], 60));
+    std::vector<std::string> links = changes::wordsOf(links_->text().toStdString());
+    const bool badLinks = !alone && std::any_of(links.begin(), links.end(), [](const std::string &link) {
+        const std::size_t colon = link.find(':');
+        return colon == 0 || colon == std::string::npos || colon + 1 == link.size();
+    });
+    setWrongField(links_, badLinks);
+    if (badLinks) wrong = tr("A link is written container:alias.");
+    tellClashes(network, ports.publications);
+    if (!wrong.isEmpty()) return setWrong(wrong);
+    if (!alone) {
+        wish.publications = ports.publications;
+        wish.links = std::move(links);
+    }
+    setPlan(plans::recreate(store_.snapshot(), container_->id, wish));
+}
+
+void RecreateDialog::tellClashes(const std::string &network, const std::vector<Publication> &publications) {
+    const auto found = plans::clashes(
+        store_.snapshot(), {container_->engine, container_->id, network, publications, container_->exposed},
+        listening_);
+    QStringList lines;
+    for (const plans::Clash &clash : found) lines << QStringLiteral("▲ ") + clashText(clash);
+    clashes_->setText(lines.join(u'\n'));
+    clashes_->setVisible(!lines.isEmpty());
+}
+
+void RecreateDialog::retranslateUi() {
+    const QString name = shown(container_->name, 80);
+    setTitle(
+        about_ == About::mode ? tr("Recreate %1 in another mode").arg(name)
+                              : tr("Change the published ports of %1").arg(name),
+        tr("Docker cannot change this of a container, so it is made anew with all else as it is. The old "
+           "one is kept until the new one has proven to stay up; if anything fails, it runs again."));
+    setVerb(tr("Recreate"));
+    modeLabel_->setText(tr("Network"));
+    addressLabel_->setText(tr("Address"));
+    portsLabel_->setText(tr("Published ports"));
+    linksLabel_->setText(tr("Links"));
+    mode_->setAccessibleName(tr("Network"));
+    address_->setAccessibleName(tr("Address"));
+    ports_->setAccessibleName(tr("Published ports"));
+    links_->setAccessibleName(tr("Links"));
+    address_->setPlaceholderText(tr("the engine’s choice"));
+    ports_->setPlaceholderText(QStringLiteral("8080:80 127.0.0.1:53:53/udp"));
+    links_->setPlaceholderText(QStringLiteral("redis:cache"));
+    remove_->setText(tr("Remove the old one at the end, with every file that was written inside it"));
+    fillModes();
+    read();
+}
+
+RestartGuestsDialog::RestartGuestsDialog(qt::ChangeLog &log, const qt::SnapshotStore &store,
+                                         const Container &container, const Theme &theme, QWidget *parent)
+    : PlanDialog(log, container.engine, urlOf(store.snapshot(), container.engine), theme, parent),
+      name_(container.name), guests_(static_cast<int>(plans::guestsOf(store.snapshot(), container).size())) {
+    retranslateUi();
+    setPlan(plans::restartWithGuests(store.snapshot(), container));
+}
+
+void RestartGuestsDialog::retranslateUi() {
+    setTitle(tr("Restart %1 with its guests").arg(shown(name_, 80)),
+             tr("%n container(s) share its network and would be left without any.", nullptr, guests_));
+    setVerb(tr("Restart"));
+}
+
+} // namespace portolan::views

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "model/qt/snapshot_store.h"
+#include "views/dialogs/plan_dialog.h"
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+
+namespace portolan::views {
+
+/// Changes of a container what Docker cannot change: the network it is made on, its published ports, its
+/// links.
+class RecreateDialog : public PlanDialog {
+    Q_OBJECT
+public:
+    enum class About { mode, ports };
+
+    /// `store` must outlive it. `listening`: where programs of the engine's host listen, if that is known.
+    RecreateDialog(qt::ChangeLog &log, const qt::SnapshotStore &store, const Container &container,
+                   About about, std::vector<Port> listening, const Theme &theme, QWidget *parent);
+
+private:
+    void retranslateUi() override;
+    void fillModes();
+    void read();
+    void tellClashes(const std::string &network, const std::vector<Publication> &publications);
+
+    const qt::SnapshotStore &store_;
+    std::shared_ptr<const Container> container_;
+    About about_;
+    std::vector<Port> listening_;
+    int now_ = 0; ///< of the modes, the one it has
+    QLabel *modeLabel_, *addressLabel_, *portsLabel_, *linksLabel_, *clashes_;
+    QComboBox *mode_;
+    QLineEdit *address_, *ports_, *links_;
+    QCheckBox *remove_;
+};
+
+/// Restarts a container and then those that share its network.
+class RestartGuestsDialog : public PlanDialog {
+    Q_OBJECT
+public:
+    RestartGuestsDialog(qt::ChangeLog &log, const qt::SnapshotStore &store, const Container &container,
+                        const Theme &theme, QWidget *parent);
+
+private:
+    void retranslateUi() override;
+
+    std::string name_;
+    int guests_;
+};
+
+} // namespace portolan::views

@@ -1,0 +1,181 @@
+#include "views/output/exec_dialog.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QFormLayout>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "model/changes/shell.h"
+#include "model/output/commands.h"
+#include "views/console/change_words.h"
+#include "views/dialogs/field_state.h"
+#include "views/dialogs/on_screen.h"
+#include "views/inspector/value_text.h"
+#include "views/output/output_text.h"
+#include "views/theme/tone_label.h"
+#include "views/theme/words.h"
+
+namespace portolan::views {
+
+ExecDialog::ExecDialog(output::Exec &exec, const Container &container, const Theme &theme, QWidget *parent)
+    : QDialog(parent), exec_(exec), container_(std::make_shared<const Container>(container)),
+      title_(toneParagraph("plain")), commandLabel_(new QLabel), userLabel_(new QLabel),
+      wrong_(toneParagraph("danger")), state_(toneParagraph("muted")), command_(new QLineEdit),
+      user_(new QLineEdit), same_(new ValueText), text_(new OutputText), copy_(new QPushButton),
+      close_(new QPushButton), run_(new QPushButton) {
+    wanted_.engine = container.engine;
+    wanted_.container = container.id;
+    title_->setObjectName(QStringLiteral("dialogTitle"));
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 1.25);
+    large.setBold(true);
+    title_->setFont(large);
+    command_->setObjectName(QStringLiteral("execCommand"));
+    user_->setObjectName(QStringLiteral("execUser"));
+    text_->setObjectName(QStringLiteral("execText"));
+    state_->setObjectName(QStringLiteral("execState"));
+    run_->setObjectName(QStringLiteral("execRun"));
+    run_->setProperty("primary", true);
+    run_->setDefault(true);
+    for (QPushButton *button : {copy_, close_}) button->setAutoDefault(false);
+    command_->setFont(theme.mono);
+    text_->setTheme(theme);
+    commandLabel_->setBuddy(command_);
+    userLabel_->setBuddy(user_);
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(14);
+    form->addRow(commandLabel_, command_);
+    form->addRow(userLabel_, user_);
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(20, 18, 20, 10);
+    head->addWidget(title_);
+    head->addLayout(form);
+    head->addWidget(wrong_);
+    auto *output = new QVBoxLayout;
+    output->setContentsMargins(16, 0, 16, 8);
+    output->addWidget(text_, 1);
+    output->addWidget(state_);
+    auto *bar = new QWidget;
+    bar->setObjectName(QStringLiteral("commandBar"));
+    bar->setAttribute(Qt::WA_StyledBackground);
+    auto *barRow = new QHBoxLayout(bar);
+    barRow->setContentsMargins(20, 12, 20, 12);
+    QFont mono = theme.mono;
+    mono.setPointSizeF(font().pointSizeF());
+    same_->setFont(mono);
+    same_->setFocusPolicy(Qt::StrongFocus);
+    barRow->addWidget(same_, 1);
+    auto *foot = new QWidget;
+    foot->setObjectName(QStringLiteral("dialogFoot"));
+    foot->setAttribute(Qt::WA_StyledBackground);
+    auto *buttons = new QHBoxLayout(foot);
+    buttons->setContentsMargins(20, 12, 20, 12);
+    buttons->addWidget(copy_);
+    buttons->addStretch(1);
+    buttons->addWidget(close_);
+    buttons->addWidget(run_);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addLayout(output, 1);
+    column->addWidget(bar);
+    column->addWidget(foot);
+    resizeOnScreen(*this, {fontMetrics().averageCharWidth() * 88, fontMetrics().height() * 28});
+
+    connect(
+        &feed_, &qt::OutputFeed::lines, this, [this](const std::vector<output::Line> &lines, quint64 lost) {
+            if (lost > 0)
+                text_->addNotice(tr("%n line(s) came too fast to be shown", nullptr, static_cast<int>(lost)));
+            text_->add(lines);
+        });
+    connect(&feed_, &qt::OutputFeed::ended, this, [this](const Result<int> &result) {
+        ticket_.reset();
+        end_ = result;
+        read();
+    });
+    for (QLineEdit *field : {command_, user_})
+        connect(field, &QLineEdit::textChanged, this, &ExecDialog::read);
+    connect(run_, &QPushButton::clicked, this, &ExecDialog::run);
+    connect(close_, &QPushButton::clicked, this, &ExecDialog::reject);
+    connect(copy_, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(
+            QString::fromStdString(output::execCommand(wanted_, container_->name)));
+    });
+    retranslateUi();
+    command_->setFocus();
+}
+
+ExecDialog::~ExecDialog() {
+    if (ticket_) exec_.stop(*ticket_);
+}
+
+void ExecDialog::read() {
+    const auto words = changes::shellSplit(command_->text().toStdString());
+    setWrongField(command_, !words);
+    wrong_->setText(words ? QString() : tr("A quote in the command does not end."));
+    wrong_->setVisible(!words);
+    wanted_.command = words.value_or(std::vector<std::string>());
+    wanted_.user = user_->text().trimmed().toStdString();
+    const bool any = !wanted_.command.empty();
+    run_->setEnabled(any && !ticket_);
+    copy_->setEnabled(any);
+    same_->setValue(any ? QStringLiteral("$ ") + shown(output::execCommand(wanted_, container_->name), 4000)
+                        : QStringLiteral("$"));
+    showEnd();
+}
+
+void ExecDialog::run() {
+    if (ticket_ || wanted_.command.empty()) return;
+    text_->clear();
+    end_.reset();
+    auto lines = feed_.begin();
+    auto ended = feed_.end();
+    ticket_ = exec_.run(wanted_, std::move(lines), std::move(ended));
+    read();
+}
+
+void ExecDialog::showEnd() {
+    QString words;
+    const char *tone = "muted";
+    if (ticket_) words = tr("Under way…");
+    if (end_ && *end_) {
+        const int code = **end_;
+        words = code == 0 ? tr("It ended well (exit code 0).") : tr("It ended with exit code %1.").arg(code);
+        tone = code == 0 ? "success" : "danger";
+    } else if (end_) {
+        words = changeFailure(end_->error());
+        tone = "danger";
+    }
+    state_->setText(words);
+    setTone(state_, tone);
+}
+
+void ExecDialog::retranslateUi() {
+    const QString title = tr("Run a command in %1").arg(shown(container_->name, 80));
+    setWindowTitle(title);
+    title_->setText(title);
+    commandLabel_->setText(tr("Command"));
+    userLabel_->setText(tr("User"));
+    command_->setAccessibleName(tr("Command"));
+    user_->setAccessibleName(tr("User"));
+    command_->setPlaceholderText(QStringLiteral("cat /etc/hosts"));
+    user_->setPlaceholderText(tr("the container’s own"));
+    text_->setAccessibleName(tr("What it writes"));
+    same_->setAccessibleName(tr("The command that does the same"));
+    copy_->setText(tr("Copy command"));
+    close_->setText(tr("Close"));
+    run_->setText(tr("Run"));
+    read();
+}
+
+void ExecDialog::changeEvent(QEvent *event) {
+    if (event->type() == QEvent::LanguageChange) retranslateUi();
+    QDialog::changeEvent(event);
+}
+
+} // namespace portolan::views

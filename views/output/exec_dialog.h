@@ -1,0 +1,48 @@
+#pragma once
+
+#include <QDialog>
+
+#include "model/core/container.h"
+#include "model/qt/output_feed.h"
+#include "views/theme/theme.h"
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace portolan::views {
+
+class OutputText;
+class ValueText;
+
+/// Runs one command in a container and shows what it writes, and how it ended.
+class ExecDialog : public QDialog {
+    Q_OBJECT
+public:
+    /// `exec` must outlive it.
+    ExecDialog(output::Exec &exec, const Container &container, const Theme &theme, QWidget *parent);
+    ~ExecDialog() override;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslateUi();
+    void read();
+    void run();
+    void showEnd();
+
+    output::Exec &exec_;
+    std::shared_ptr<const Container> container_;
+    qt::OutputFeed feed_;
+    std::optional<output::Ticket> ticket_;
+    std::optional<Result<int>> end_;
+    output::ExecWanted wanted_;
+    QLabel *title_, *commandLabel_, *userLabel_, *wrong_, *state_;
+    QLineEdit *command_, *user_;
+    ValueText *same_;
+    OutputText *text_;
+    QPushButton *copy_, *close_, *run_;
+};
+
+} // namespace portolan::views
