@@ -17,7 +17,8 @@ Examples:
   portolan map --format json | jq .links          print the chart
   portolan map -H unix:///var/run/docker.sock -H ssh://host-b --format svg -o chart.svg
   portolan watch --etcd http://127.0.0.1:2379     one line of JSON a change
-  portolan --screenshot chart.png --lang ru --theme dark)";
+  portolan --screenshot chart.png --lang ru --theme dark
+  portolan --playground                           no Docker at hand: a harbour to try everything on)";
 
 std::pair<int, int> parseSize(const std::string &text) {
     int width = 0, height = 0;
@@ -77,6 +78,10 @@ ParsedCommandLine parseCommandLine(int argc, const char *const *argv) {
         ->group(engines)
         ->allow_extra_args(false)
         ->type_name("NAME");
+    auto *harbour =
+        cli.add_flag("--playground", o.playgroundHarbour,
+                     "watch a harbour that is played inside this program, with nothing real behind it")
+            ->group(engines);
     bool tlsVerify = false;
     cli.add_flag("--tls", o.tls.tls, "use TLS without verifying the engine")->group(engines);
     auto *verify = cli.add_flag("--tlsverify", tlsVerify, "use TLS and verify the engine")->group(engines);
@@ -159,6 +164,11 @@ ParsedCommandLine parseCommandLine(int argc, const char *const *argv) {
     playground->add_option("--networks", o.playground.networks, "how many networks of its own they are on")
         ->check(CLI::Range(0, 10'000))
         ->type_name("N");
+    playground
+        ->add_option("--etcd-port", o.playground.etcdPort,
+                     "serve an etcd as well, at this port of 127.0.0.1; 0: a free one")
+        ->check(CLI::Range(0, 65'535))
+        ->type_name("PORT");
     playground->add_option("--seed", o.playground.seed, "the same seed gives the same ids")->type_name("S");
     cli.require_subcommand(0, 1);
 
@@ -167,6 +177,9 @@ ParsedCommandLine parseCommandLine(int argc, const char *const *argv) {
         if (!size.empty()) o.size = parseSize(size);
         o.format = parseFormat(format);
         o.arrangement = parseArrangement(layout, group);
+        if (harbour->count() > 0 && !(o.hosts.empty() && o.contexts.empty() && o.etcd.urls.empty()))
+            throw CLI::ValidationError("--playground",
+                                       "brings its own engines and etcd: no -H, --context, --etcd");
         if (!o.screenshot.empty() && !cli.get_subcommands().empty())
             throw CLI::ValidationError("--screenshot", "stands alone, not with another command");
         if (o.etcd.urls.empty() && (!etcdUser.empty() || !o.etcd.caFile.empty() || !o.etcd.certFile.empty()))

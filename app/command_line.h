@@ -21,6 +21,7 @@ struct PlaygroundOptions {
     std::string engine = "29"; ///< "20.10", "28" or "29"
     int containers = 0, networks = 0;
     std::uint64_t seed = 1;
+    std::optional<std::uint16_t> etcdPort; ///< none: no etcd
 };
 
 /// What the person typed, checked as far as text can be.
@@ -39,6 +40,7 @@ struct Options {
     std::optional<std::chrono::milliseconds> wait;
 
     PlaygroundOptions playground;
+    bool playgroundHarbour = false; ///< --playground: engines and etcd are those of an `EmbeddedHarbour`
 
     std::string screenshot;
     std::pair<int, int> size{1600, 1000}; ///< pixels

@@ -12,6 +12,8 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include "app/embedded_harbour.h"
+#include "app/engine_probe.h"
 #include "app/headless.h"
 #include "app/main_window.h"
 #include "app/remembered_connections.h"
@@ -27,6 +29,16 @@ constexpr std::chrono::milliseconds screenshotWait{30'000};
 void connectAll(Session &session, const std::vector<net::ResolvedEngine> &engines, const EtcdRequest &etcd) {
     for (const net::ResolvedEngine &engine : engines) session.watchEngine(engine);
     if (!etcd.urls.empty()) (void)session.connectEtcd(etcd); // bad URLs were refused before the window opened
+}
+
+/// The same for a playground, with the window saying that it is one.
+void connectPlayground(MainWindow &window, Session &session, const std::vector<net::ResolvedEngine> &engines,
+                       const EtcdRequest &etcd, const QString &missing) {
+    PlaygroundBanner::Sources sources;
+    sources.missing = missing;
+    for (const net::ResolvedEngine &engine : engines) sources.engines.push_back(session.watchEngine(engine));
+    if (const auto key = session.connectEtcd(etcd)) sources.etcd = *key;
+    window.showPlayground(std::move(sources));
 }
 
 /// A local X server has a socket: without it Qt would abort instead of telling.
@@ -72,16 +84,27 @@ int runWindow(int &argc, char **argv, const Options &options, const net::DockerE
     QApplication application(argc, argv);
     QSettings settings;
     qt::SnapshotStore store;
+    std::unique_ptr<EmbeddedHarbour> harbour;
     Session session(store.mailbox(), environment, options.readOnly ? Access::readOnly : Access::change);
     const std::unique_ptr<SecretStore> keychain = makeKeychain();
     RememberedConnections connections(session, settings, *keychain);
     MainWindow window(store, connections, settings, session.performer());
     window.offerOutput(*session.logs(), session.exec());
     choose(window, options);
-    connectAll(session, engines, options.etcd);
     // Who names what to watch gets just that.
-    if (options.hosts.empty() && options.contexts.empty() && options.etcd.urls.empty())
-        connections.reconnect();
+    const bool named = options.playgroundHarbour || !options.hosts.empty() || !options.contexts.empty() ||
+                       !options.etcd.urls.empty();
+    if (!named && !connections.any() && noEngineHere(engines, session.engineCandidates())) {
+        if (auto opened = EmbeddedHarbour::open()) harbour = std::move(*opened);
+    }
+    if (options.playgroundHarbour)
+        connectPlayground(window, session, engines, options.etcd, {});
+    else if (harbour)
+        connectPlayground(window, session, harbour->engines(), harbour->etcd(),
+                          engines.empty() ? QString() : QString::fromStdString(engines[0].peer.path));
+    else
+        connectAll(session, engines, options.etcd);
+    if (!named) connections.reconnect();
     window.show();
     return QApplication::exec();
 }
@@ -123,7 +146,10 @@ int runScreenshot(int &argc, char **argv, const Options &options, const net::Doc
         if (revision == store.snapshot().revision && judge() == Readiness::State::ready) shutter.start(0);
     });
     limit.start(options.wait.value_or(screenshotWait));
-    connectAll(session, engines, options.etcd);
+    if (options.playgroundHarbour)
+        connectPlayground(window, session, engines, options.etcd, {});
+    else
+        connectAll(session, engines, options.etcd);
     QApplication::exec();
     return exitCode;
 }

@@ -5,6 +5,7 @@
 #include <QGuiApplication>
 
 #include "app/command_line.h"
+#include "app/embedded_harbour.h"
 #include "app/gui.h"
 #include "app/headless.h"
 #include "app/language.h"
@@ -22,6 +23,7 @@ These work without one:
   portolan map --format json|svg|png|pdf|dot|mermaid    print the chart
   portolan watch                                        print one line of JSON a change
   portolan --screenshot FILE                            write the window's picture
+  portolan map --playground                             the chart of a harbour that is played
   portolan playground --socket PATH                     serve an engine that is played
 )";
 
@@ -67,7 +69,7 @@ int main(int argc, char **argv) {
         (parsed.exitCode == exitOk ? std::cout : std::cerr) << parsed.text;
         return parsed.exitCode;
     }
-    const Options &options = *parsed.options;
+    Options options = *parsed.options;
     if (options.command == Command::playground) {
         const auto ended = servePlayground(options.playground);
         return ended ? exitOk : fails(ended.error());
@@ -84,8 +86,18 @@ int main(int argc, char **argv) {
     if (options.command != Command::window) qInstallMessageHandler(onlyWhatFails);
 
     std::vector<net::ResolvedEngine> engines;
+    std::unique_ptr<EmbeddedHarbour> harbour;
+    if (options.playgroundHarbour) {
+        auto opened = EmbeddedHarbour::open();
+        if (!opened) return fails(opened.error());
+        harbour = std::move(*opened);
+        engines = harbour->engines();
+        options.etcd = harbour->etcd();
+    }
     // Someone with etcd alone need not have Docker: its default socket is then only watched where it exists.
-    const auto wanted = net::resolveEngines(options.hosts, options.contexts, options.tls, environment);
+    const auto wanted = harbour
+                            ? std::vector<Result<net::ResolvedEngine>>()
+                            : net::resolveEngines(options.hosts, options.contexts, options.tls, environment);
     const bool byDefault = options.hosts.empty() && options.contexts.empty() && wanted.size() == 1 &&
                            wanted[0] && wanted[0]->url == defaultEngine;
     for (const auto &resolved : wanted) {

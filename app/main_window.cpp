@@ -63,6 +63,8 @@ MainWindow::MainWindow(qt::SnapshotStore &store, Connections &connections, QSett
     rows->setSpacing(0);
     buildBody();
     rows->addWidget(buildBar());
+    playground_ = new PlaygroundBanner(store_, connections_);
+    rows->addWidget(playground_);
     rows->addWidget(columns_, 1);
     status_ = new StatusStrip(store_);
     rows->addWidget(status_);
@@ -84,6 +86,7 @@ MainWindow::MainWindow(qt::SnapshotStore &store, Connections &connections, QSett
     connect(inspector_, &views::Inspector::retryWanted, this, [this] { connections_.retryNow(); });
     connect(welcome_, &WelcomePage::retryWanted, this, [this] { connections_.retryNow(); });
     connect(welcome_, &WelcomePage::connectWanted, this, &MainWindow::openConnectDialog);
+    connect(playground_, &PlaygroundBanner::connectWanted, this, &MainWindow::openConnectDialog);
     connect(chart_, &views::ChartView::zoomChanged, status_, &StatusStrip::setZoom);
     connect(status_, &StatusStrip::zoomResetWanted, chart_, &views::ChartView::resetZoom);
     connect(status_, &StatusStrip::retryWanted, this, [this] { connections_.retryNow(); });
@@ -241,6 +244,10 @@ void MainWindow::save() {
 
 void MainWindow::useLanguage(const QString &code) { language_.use(code); }
 void MainWindow::useLook(Look look) { appearance_.use(look); }
+
+void MainWindow::showPlayground(PlaygroundBanner::Sources sources) {
+    playground_->showFor(std::move(sources));
+}
 
 void MainWindow::chooseLanguage(const QString &code) {
     language_.use(code);

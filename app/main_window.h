@@ -5,6 +5,7 @@
 
 #include "app/appearance.h"
 #include "app/language.h"
+#include "app/playground_banner.h"
 #include "model/changes/performer.h"
 #include "model/core/connections.h"
 #include "model/output/output.h"
@@ -58,6 +59,9 @@ public:
     void useLanguage(const QString &code); ///< "en" or "ru"
     void useLook(Look look);
 
+    /// What is shown is a playground: says so until a real engine is connected.
+    void showPlayground(PlaygroundBanner::Sources sources);
+
     views::ChartView &chart() const { return *chart_; }
     qt::Selection &selection() { return selection_; }
 
@@ -96,6 +100,7 @@ private:
 
     QLabel *brand_;
     ChipBar *chips_;
+    PlaygroundBanner *playground_;
     FindField *find_;
     ChartMenu *chartMenu_;
     QPushButton *connect_;

@@ -20,6 +20,7 @@ public:
     /// Connects everything that is remembered. What cannot even be tried (a context that is gone) is told on
     /// standard error and stays remembered.
     void reconnect();
+    bool any() const { return !list().isEmpty(); } ///< something is remembered
 
     Result<EngineKey> connectEngine(const EngineRequest &request) override;
     Result<EtcdKeyspace> connectEtcd(const EtcdRequest &request) override;

@@ -125,7 +125,9 @@ public:
         first->engine.url = resolved.url;
         first->engine.name = resolved.name;
         observations_.engines[key] = first;
-        start(source, watchEngine(*source, resolved.peer, first->engine));
+        Engine engine = first->engine;
+        engine.addresses = resolved.hostAddresses;
+        start(source, watchEngine(*source, resolved.peer, std::move(engine)));
         chartSoon();
     }
 
@@ -211,7 +213,7 @@ private:
     }
 
     asio::awaitable<void> watchEngine(EngineSource &source, net::Peer peer, Engine engine) {
-        co_await describeHost(peer, engine);
+        if (engine.addresses.empty()) co_await describeHost(peer, engine);
         if (source.dropped) co_return;
         std::shared_ptr<net::HttpClient> client = net::makeHttpClient(context_.get_executor(), peer);
         source.watch = docker::makeEngineWatch(

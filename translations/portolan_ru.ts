@@ -2569,6 +2569,30 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>portolan::app::PlaygroundBanner</name>
+    <message>
+        <source>This is a playground: nothing real is watched, nothing real is touched.</source>
+        <translation>Это учебная гавань: она не видит и не трогает ничего настоящего.</translation>
+    </message>
+    <message>
+        <source>There is no Docker engine at %1, so this is a playground: nothing real is touched.</source>
+        <translation>По адресу %1 нет Docker, поэтому перед вами учебная гавань: ничего настоящего она не трогает.</translation>
+    </message>
+    <message>
+        <source>Two hosts and an etcd are played inside this window, and behave as real ones.</source>
+        <translation>Два хоста и etcd разыграны внутри этого окна и ведут себя как настоящие.</translation>
+    </message>
+    <message>
+        <source>The docker command works with them: %1</source>
+        <extracomment>%1: a command to type, &quot;docker -H unix:///…&quot;</extracomment>
+        <translation>С ними работает команда docker: %1</translation>
+    </message>
+    <message>
+        <source>Connect a real engine…</source>
+        <translation>Подключить настоящий Docker…</translation>
+    </message>
+</context>
+<context>
     <name>portolan::app::ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>

@@ -36,6 +36,7 @@ struct ResolvedEngine {
     Peer peer;
     std::string url;  ///< in docker's form (tcp:// with TLS too) and normal: good for a key
     std::string name; ///< of the context; else the host, or a unix socket's path
+    std::vector<std::string> hostAddresses = {}; ///< of a host that is only played; else they are looked up
 };
 
 /// All engines that are wanted: each of `contexts`, then each of `hosts`, in the order given; without any,

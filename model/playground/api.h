@@ -4,16 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "model/playground/http_site.h"
 #include "model/playground/world.h"
 
 namespace portolan::playground {
-
-struct Request {
-    std::string method, target; ///< target: path and query, as on the request line
-    std::string body;
-    bool upgrade = false; ///< the client wants the connection itself (attach, exec)
-    std::string contentType = {};
-};
 
 /// What an answer goes on with after its head: events, logs, the wait for an end. Taken piece by piece;
 /// between the pieces the world goes on.
@@ -82,6 +76,7 @@ tl::expected<Json, Response> bodyOf(const Call &call);
 std::optional<Response> containersApi(Call &call);
 std::optional<Response> containerOutputApi(Call &call); ///< logs, attach, exec, wait, top, stats
 std::optional<Response> networksApi(Call &call);
+std::optional<Response> swarmApi(Call &call);
 std::optional<Response> swarmApi(Call &call);
 std::optional<Response> systemApi(Call &call);
 

@@ -36,6 +36,12 @@ std::function<std::string()> seededIds(std::uint64_t seed) {
     };
 }
 
+std::function<std::int64_t()> seededNumbers(std::uint64_t seed) {
+    return [random = std::make_shared<std::mt19937_64>(seed)] {
+        return static_cast<std::int64_t>((*random)() >> 1) | 1;
+    };
+}
+
 void populate(World &world, int containers, int networks) {
     for (int i = 0; i < networks; ++i) {
         const Subnet subnet{10u << 24 | static_cast<Ip4>(i) << 9, 23};

@@ -6,27 +6,22 @@
 #include <boost/asio/any_io_executor.hpp>
 
 #include "model/core/result.h"
+#include "model/playground/listener.h"
 #include "model/playground/world.h"
 
 namespace portolan::playground {
 
-/// Serves a world on a unix socket: many clients, one thread (that of the executor). The socket is made with
-/// mode 0600 and removed when this object goes; one that a dead server left behind is replaced, one that
-/// somebody answers at is not.
+/// Serves a world as a Docker engine on a unix socket; see `Listener`. The world must outlive it.
 class Server {
 public:
     static Result<std::unique_ptr<Server>> listen(boost::asio::any_io_executor executor, World &world,
                                                   const std::string &path);
-    ~Server();
-    Server(const Server &) = delete;
-    Server &operator=(const Server &) = delete;
-
-    void stop(); ///< closes the socket and every connection
+    void stop() { listener_->stop(); } ///< to be called in the executor's thread
 
 private:
-    struct State;
-    explicit Server(std::shared_ptr<State> state) : state_(std::move(state)) {}
-    std::shared_ptr<State> state_;
+    explicit Server(std::unique_ptr<Listener> listener) : listener_(std::move(listener)) {}
+
+    std::unique_ptr<Listener> listener_;
 };
 
 } // namespace portolan::playground

@@ -57,6 +57,27 @@ private slots:
         QVERIFY(!parse("map").options->wait);
     }
 
+    void playground() {
+        QVERIFY(parse("--playground").options->playgroundHarbour);
+        QVERIFY(parse("map --playground").options->playgroundHarbour);
+        QVERIFY(!parse("map").options->playgroundHarbour);
+        for (const char *line :
+             {"--playground -H unix:///a", "map --playground --etcd http://e", "--playground --context c"})
+            QCOMPARE(parse(line).exitCode, exitUsage);
+        const PlaygroundOptions served =
+            parse("playground --socket /s --etcd-port 0 --engine 28 --containers 5 --networks 2 --seed 9")
+                .options->playground;
+        QCOMPARE(served.etcdPort, std::optional<std::uint16_t>(0));
+        QCOMPARE(served.engine, std::string("28"));
+        QCOMPARE(std::tuple(served.containers, served.networks, served.seed),
+                 std::tuple(5, 2, std::uint64_t(9)));
+        QVERIFY(!parse("playground --socket /s").options->playground.etcdPort);
+        for (const char *rest : {"", "--socket", "--socket /s --etcd-port 70000", "--socket /s --etcd-port x",
+                                 "--socket /s --containers -1", "--socket /s --networks 1000000",
+                                 "--socket /s --engine 27", "--socket /s --seed x"})
+            QCOMPARE(parse(QByteArray("playground ") + rest).exitCode, exitUsage);
+    }
+
     void tlsIsOffUntilSaid() {
         QVERIFY(!parse("map").options->tls.verify);
         QVERIFY(!parse("map").options->tls.tls);

@@ -62,6 +62,8 @@ QPushButton[quiet="true"]:hover { color: @accent; background: transparent; }
 QPushButton[link="true"] { color: @accent; }
 QPushButton[quiet="true"]:focus { border-bottom-color: @accent; }
 
+QFrame#playground { background: @accentSoft; border: none; border-bottom: 1px solid @panelBorder; }
+QFrame#playground QLabel { background: transparent; }
 QFrame[card="danger"] { background: @dangerSoft; border: 1px solid @dangerBorder; border-radius: 8px; }
 QFrame[card="warning"] { background: @warningSoft; border: 1px solid @warningBorder; border-radius: 8px; }
 QFrame[card="calm"] { background: @canvas; border: 1px solid @panelBorder; border-radius: 8px; }

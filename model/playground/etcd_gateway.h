@@ -1,0 +1,15 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "model/playground/etcd_keyspace.h"
+#include "model/playground/http_site.h"
+
+namespace portolan::playground {
+
+/// etcd v3's JSON gateway over a keyspace, as etcd 3.4 speaks it; one member, no users. The keyspace must
+/// outlive it.
+std::shared_ptr<Site> makeEtcdGateway(Keyspace &keyspace);
+
+} // namespace portolan::playground

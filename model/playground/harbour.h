@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/playground/etcd_keyspace.h"
+#include "model/playground/world.h"
+
+namespace portolan::playground {
+
+/// Where the two hosts of the harbour would be on a wire: what `host-a` is to others, and `host-b`.
+inline const std::string harbourAddressA = "192.168.64.2", harbourAddressB = "192.168.64.3";
+
+/// Fills two empty engines and a keyspace with the ambassadors of the old tutorials: on `there` a redis and
+/// the ambassador that publishes it, on `here` the ambassador that leads to it, a web server linked to that
+/// one, a network of its own, a macvlan, something paused, something that has ended; in etcd SkyDNS's records
+/// of them. Tells what an engine refused (nothing, when all is well).
+std::vector<Refusal> fillHarbour(World &here, World &there, Keyspace &keys);
+
+} // namespace portolan::playground
