@@ -144,6 +144,21 @@ private slots:
         QVERIFY(response.stream->ended());
     }
 
+    /// A shell without a terminal runs each line as it comes; where its input ends, it ends as the last one
+    /// did.
+    void aShellReads() {
+        play_.run("shell", R"("Image":"busybox:1","OpenStdin":true,"StdinOnce":true)");
+        const auto shell = play_.world().findContainer("shell");
+        play_.world().type(shell, "echo a\nfa", false);
+        QCOMPARE(shell->log.size(), 1u);
+        play_.world().type(shell, "lse\n", false);
+        QVERIFY(shell->running());
+        play_.world().type(shell, "", true);
+        play_.world().advance();
+        QVERIFY(!shell->running());
+        QCOMPARE(shell->exitCode, 1);
+    }
+
     void processes() {
         play_.run("web", R"("Image":"busybox:1","Cmd":["sleep","infinity"])");
         QCOMPARE(play_.ask("GET", "/containers/web/top")["Processes"][0][7], "sleep infinity");

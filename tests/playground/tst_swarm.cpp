@@ -36,7 +36,7 @@ private slots:
                 "Mode":{"Replicated":{"Replicas":2}})");
         play_.run("cli",
                   R"("Image":"busybox:1","Cmd":["sleep","infinity"],"HostConfig":{"NetworkMode":"shop"})");
-        QCOMPARE(play_.exec("cli", "nc -z store 6379; ping -c1 store | head -1"),
+        QCOMPARE(play_.exec("cli", "nc -z store 6379 && ping -c1 store | head -1"),
                  QStringLiteral("PING store (10.0.1.2): 56 data bytes\n[0]"));
         QCOMPARE(play_.exec("cli", "nc -zv tasks.store 6379"),
                  QStringLiteral("tasks.store (10.0.1.3:6379) open\n[0]"));
