@@ -125,7 +125,8 @@ private slots:
         two.steps.push_back(two.steps.back());
         for (const int late : {2, 3, 4}) {
             PlanRun over(two);
-            QCOMPARE(play(over, {}, late), QStringLiteral("start one|start two|start three|stop last|stop last"));
+            QCOMPARE(play(over, {}, late),
+                     QStringLiteral("start one|start two|start three|stop last|stop last"));
             QCOMPARE(static_cast<int>(over.state()), static_cast<int>(RunState::done));
         }
     }

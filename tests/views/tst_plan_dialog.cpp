@@ -78,7 +78,10 @@ struct Open : RecreateDialog {
         const auto *label = find<QLabel>("planSentence");
         return label->isVisible() ? label->text() : QString();
     }
-    QString all() const { return visibleTexts(this).join(u'\n'); }
+    QString all() const {
+        QCoreApplication::processEvents(); // new rows show themselves then
+        return visibleTexts(this).join(u'\n');
+    }
     void run() const { find<QPushButton>("planRun")->click(); }
     bool canRun() const { return find<QPushButton>("planRun")->isEnabled(); }
 };

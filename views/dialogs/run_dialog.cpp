@@ -76,7 +76,7 @@ RunDialog::RunDialog(qt::ChangeLog &log, const qt::SnapshotStore &store, const E
         restart_->addItem(QString(), QString::fromLatin1(policy));
     environment_->setTabChangesFocus(true);
     environment_->setFixedHeight(fontMetrics().height() * 4);
-    environment_->setFrameShape(QFrame::StyledPanel);
+    environment_->setProperty("field", true);
     for (QWidget *field :
          {static_cast<QWidget *>(address_), static_cast<QWidget *>(ports_), static_cast<QWidget *>(links_),
           static_cast<QWidget *>(command_), static_cast<QWidget *>(environment_)})

@@ -21,6 +21,8 @@ QTextEdit { background: transparent; border: none; padding: 0; color: @ink;
 QPlainTextEdit { background: @panel; color: @ink; border: none;
     selection-background-color: @accentSoft; selection-color: @ink; }
 
+QPlainTextEdit[field="true"] { background: @field; border: 1px solid @panelBorder; border-radius: 6px; padding: 2px 4px; }
+QPlainTextEdit[field="true"]:focus { border-color: @accent; }
 QLineEdit, QComboBox { background: @field; color: @ink; border: 1px solid @panelBorder; border-radius: 6px;
     padding: 5px 8px; min-height: 1.2em; selection-background-color: @accent; selection-color: @accentInk; }
 QLineEdit:hover, QComboBox:hover { border-color: @frame; }
