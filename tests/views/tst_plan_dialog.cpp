@@ -215,7 +215,9 @@ private slots:
         b.performer.succeed();
         QTRY_COMPARE(
             d.sentence(),
-            QStringLiteral("The engine refused: “port is already allocated” Everything is as it was."));
+            QStringLiteral(
+                "The engine refused: “port is already allocated”\n"
+                "Another program or container listens on that port of the host. Everything is as it was."));
     }
 
     void whatCouldNotBeTakenBackIsLeftAsCommands() {
