@@ -156,8 +156,8 @@ class TestLivePlan : public QObject {
             QStringList aliases;
             for (const auto &alias : one[u"Aliases"].toArray())
                 if (!all[u"Id"].toString().startsWith(alias.toString())) aliases << alias.toString();
-            networks[it.key()] = QJsonObject{{QStringLiteral("fixed"), one[u"IPAMConfig"]},
-                                             {QStringLiteral("links"), one[u"Links"]},
+            networks[it.key()] = QJsonObject{{QStringLiteral("fixed"), one[u"IPAMConfig"].toObject()},
+                                             {QStringLiteral("links"), one[u"Links"].toArray()},
                                              {QStringLiteral("aliases"), aliases.join(u' ')}};
         }
         QStringList volumes;
@@ -214,7 +214,7 @@ private slots:
                 host.remove(QString::fromUtf8(key)); // the volume by name
             (*one)[u"host"] = host;
         }
-        QCOMPARE(text(is), text(was));
+        QVERIFY2(is == was, qPrintable(text(is) + text(was)));
         QCOMPARE(engine_.docker({"exec", "web", "cat", "/data/file"}).text(), QStringLiteral("kept"));
         QCOMPARE(inspect("web", "{{.NetworkSettings.Networks.app.IPAddress}}"), QStringLiteral("10.77.0.9"));
         // The old one is put aside, whole, and does not come back by itself.
