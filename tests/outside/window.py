@@ -100,8 +100,18 @@ class Window:
 
     def press(self, name, role="push button"):
         self.find(role, name)
-        # What was found may be made anew before it is pressed.
-        wait(f"a press of {role} “{name}”", lambda: self.look(role, name).queryAction().doAction(0) or True)
+        tried = False
+
+        def pressed():
+            nonlocal tried
+            thing = self.look(role, name)
+            if thing is None:  # made anew before it is pressed; or gone with its dialog before it answered
+                return tried
+            tried = True
+            thing.queryAction().doAction(0)
+            return True
+
+        wait(f"a press of {role} “{name}”", pressed)
 
     def choose(self, button, *path):
         """An entry of a button's menu, through its submenus."""
