@@ -47,6 +47,7 @@ class NewNetwork(unittest.TestCase):
         config = self.inspected("it's mine")["IPAM"]["Config"]
         self.assertEqual([(c["Subnet"], c["Gateway"]) for c in config], [("10.10.0.0/24", "10.10.0.9")])
         self.window.find("list item", "it's mine")
+        self.engine.docker("network", "rm", "it's mine")  # the next test has one network to choose
 
     def test_each_mode_is_explained(self):
         self.open()
