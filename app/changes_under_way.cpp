@@ -7,6 +7,7 @@
 #include <boost/asio/cancellation_signal.hpp>
 #include <boost/asio/co_spawn.hpp>
 
+#include "app/under_way.h"
 #include "model/docker/engine_changer.h"
 #include "model/net/deadline.h"
 
@@ -42,16 +43,7 @@ void ChangesUnderWay::start(changes::Performer::Ticket ticket, net::Peer peer, d
     running_[ticket] = running;
     auto ended = [this, ticket, running](std::exception_ptr thrown) {
         running_.erase(ticket);
-        if (!running->outcome) {
-            Error why{Errc::cancelled, "change", {}, {}, 0, nullptr};
-            try {
-                if (thrown) std::rethrow_exception(thrown);
-            } catch (const std::exception &fault) { // no memory, or a defect of ours
-                why.code = Errc::io;
-                why.detail = fault.what();
-            }
-            running->outcome.emplace(tl::unexpected(std::move(why)));
-        }
+        if (!running->outcome) running->outcome.emplace(tl::unexpected(endedWithout("change", thrown)));
         running->done(std::move(*running->outcome));
         if (running_.empty()) idle_();
     };

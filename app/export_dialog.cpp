@@ -55,10 +55,7 @@ ExportDialog::ExportDialog(const qt::SnapshotStore &store, const views::ChartVie
     problem_->setObjectName(QStringLiteral("exportProblem"));
     copy_->setObjectName(QStringLiteral("exportCopy"));
     save_->setObjectName(QStringLiteral("exportSave"));
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.25);
-    large.setBold(true);
-    title_->setFont(large);
+    title_->setFont(views::titleFont(font()));
     for (std::size_t i = 0; i < std::size(mapFormats); ++i) format_->addItem({});
     for (int i = 0; i < 3; ++i) theme_->addItem({});
     for (int i = 1; i <= 3; ++i) scale_->addItem({});

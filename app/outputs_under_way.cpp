@@ -7,6 +7,7 @@
 #include <boost/asio/cancellation_signal.hpp>
 #include <boost/asio/co_spawn.hpp>
 
+#include "app/under_way.h"
 #include "model/docker/engine_console.h"
 #include "model/net/deadline.h"
 
@@ -46,16 +47,7 @@ void OutputsUnderWay::spawn(output::Ticket ticket, std::shared_ptr<Running> runn
     auto outcome = std::make_shared<std::optional<Result<T>>>();
     auto atEnd = [this, ticket, outcome, ended = std::move(ended)](std::exception_ptr thrown) {
         running_.erase(ticket);
-        if (!*outcome) {
-            Error why{Errc::cancelled, "output", {}, {}, 0, nullptr};
-            try {
-                if (thrown) std::rethrow_exception(thrown);
-            } catch (const std::exception &fault) { // no memory, or a defect of ours
-                why.code = Errc::io;
-                why.detail = fault.what();
-            }
-            outcome->emplace(tl::unexpected(std::move(why)));
-        }
+        if (!*outcome) outcome->emplace(tl::unexpected(endedWithout("output", thrown)));
         ended(std::move(**outcome));
         if (running_.empty()) idle_();
     };

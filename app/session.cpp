@@ -185,11 +185,18 @@ public:
         outputs_.start(ticket, way->peer, way->version, std::move(wanted), std::move(lines),
                        std::move(ended));
     }
-    void stopOutput(output::Ticket ticket) { outputs_.cancel(ticket); }
-    /// May be called on any thread.
-    static output::Ticket nextOutput() {
-        static std::atomic<output::Ticket> last{0};
-        return ++last;
+    // These two may be called on any thread.
+    template <class Wanted, class Ended>
+    output::Ticket startOutput(Wanted wanted, output::Lines lines, Ended ended) {
+        const output::Ticket ticket = ++lastOutput_;
+        post([this, ticket, wanted = std::move(wanted), lines = std::move(lines),
+              ended = std::move(ended)]() mutable {
+            output(ticket, std::move(wanted), std::move(lines), std::move(ended));
+        });
+        return ticket;
+    }
+    void stopOutput(output::Ticket ticket) {
+        post([this, ticket] { outputs_.cancel(ticket); });
     }
 
 private:
@@ -269,6 +276,7 @@ private:
     std::function<void()> onIdle_;
     ChangesUnderWay changes_;
     OutputsUnderWay outputs_;
+    std::atomic<output::Ticket> lastOutput_{0};
     std::thread thread_;
 };
 
@@ -298,16 +306,9 @@ public:
     explicit Reading(Io &io) : io_(io) {}
 
     output::Ticket follow(output::LogsWanted wanted, output::Lines lines, Ended ended) override {
-        const output::Ticket ticket = Io::nextOutput();
-        io_.post([io = &io_, ticket, wanted = std::move(wanted), lines = std::move(lines),
-                  ended = std::move(ended)]() mutable {
-            io->output(ticket, std::move(wanted), std::move(lines), std::move(ended));
-        });
-        return ticket;
+        return io_.startOutput(std::move(wanted), std::move(lines), std::move(ended));
     }
-    void stop(output::Ticket ticket) override {
-        io_.post([io = &io_, ticket] { io->stopOutput(ticket); });
-    }
+    void stop(output::Ticket ticket) override { io_.stopOutput(ticket); }
 
 private:
     Io &io_;
@@ -318,16 +319,9 @@ public:
     explicit Executing(Io &io) : io_(io) {}
 
     output::Ticket run(output::ExecWanted wanted, output::Lines lines, Ended ended) override {
-        const output::Ticket ticket = Io::nextOutput();
-        io_.post([io = &io_, ticket, wanted = std::move(wanted), lines = std::move(lines),
-                  ended = std::move(ended)]() mutable {
-            io->output(ticket, std::move(wanted), std::move(lines), std::move(ended));
-        });
-        return ticket;
+        return io_.startOutput(std::move(wanted), std::move(lines), std::move(ended));
     }
-    void stop(output::Ticket ticket) override {
-        io_.post([io = &io_, ticket] { io->stopOutput(ticket); });
-    }
+    void stop(output::Ticket ticket) override { io_.stopOutput(ticket); }
 
 private:
     Io &io_;

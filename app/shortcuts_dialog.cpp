@@ -6,16 +6,15 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include "views/theme/tone_label.h"
+
 namespace portolan::app {
 
 ShortcutsDialog::ShortcutsDialog(QList<QAction *> actions, QWidget *parent)
     : QDialog(parent), actions_(std::move(actions)), title_(new QLabel), chartTitle_(new QLabel),
       chartWords_(new QLabel), close_(new QPushButton) {
     setObjectName(QStringLiteral("shortcutsDialog"));
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.25);
-    large.setBold(true);
-    title_->setFont(large);
+    title_->setFont(views::titleFont(font()));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 18, 20, 16);
     column->setSpacing(12);

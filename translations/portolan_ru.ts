@@ -3767,10 +3767,6 @@ Please verify the correct file name was given.</source>
         <translation>Что она пишет</translation>
     </message>
     <message>
-        <source>The command that does the same</source>
-        <translation>Команда, которая делает то же</translation>
-    </message>
-    <message>
         <source>Copy command</source>
         <translation>Копировать команду</translation>
     </message>

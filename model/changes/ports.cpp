@@ -1,7 +1,6 @@
 #include "model/changes/ports.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "model/topology/address.h"
 
@@ -12,16 +11,9 @@ bool isProtocol(std::string_view word) { return word == "tcp" || word == "udp" |
 
 } // namespace
 
-std::optional<std::uint16_t> parseNumber(std::string_view digits) {
-    std::uint16_t number = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (error != std::errc() || end != digits.data() + digits.size() || number == 0) return std::nullopt;
-    return number;
-}
-
 std::optional<Port> parsePort(std::string_view text) {
     const std::size_t slash = text.find('/');
-    const auto number = parseNumber(text.substr(0, slash));
+    const auto number = topology::parsePort(text.substr(0, slash));
     const std::string_view protocol = slash == std::string_view::npos ? "tcp" : text.substr(slash + 1);
     if (!number || !isProtocol(protocol)) return std::nullopt;
     return Port{*number, std::string(protocol)};
@@ -45,7 +37,7 @@ std::optional<Publication> parsePublication(std::string_view text) {
         made.hostIp = ip;
         if (digits.empty()) return made;
     }
-    const auto number = parseNumber(digits);
+    const auto number = topology::parsePort(digits);
     if (!number) return std::nullopt;
     made.hostPort = *number;
     return made;

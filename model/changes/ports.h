@@ -9,8 +9,7 @@
 
 namespace portolan::changes {
 
-std::optional<std::uint16_t> parseNumber(std::string_view digits); ///< 1 to 65535
-std::optional<Port> parsePort(std::string_view text);              ///< "80", "53/udp"
+std::optional<Port> parsePort(std::string_view text); ///< "80", "53/udp"
 
 /// As `docker run -p` takes it: "8080:80", "127.0.0.1:53:53/udp", "[::1]::80", "80". One port, no ranges.
 std::optional<Publication> parsePublication(std::string_view text);

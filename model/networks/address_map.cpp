@@ -1,6 +1,7 @@
 #include "model/networks/address_map.h"
 
 #include <cmath>
+#include <map>
 
 #include "model/networks/subnets.h"
 
@@ -26,22 +27,27 @@ double share(const topology::Cidr &space, const topology::IpAddress &address) {
 
 std::vector<AddressRow> addressRows(const Snapshot &snapshot, const Surroundings &around) {
     std::vector<AddressRow> rows;
+    std::multimap<NetworkId, std::size_t> rowsOf; // a network may have several ranges
     for (const Occupied &occupied : around.occupied) {
+        if (occupied.by == Occupied::By::network) rowsOf.emplace(occupied.network, rows.size());
         AddressRow row{occupied, DriverKind::other, roomFor(occupied.range), 0, false};
-        for (const auto &network : snapshot.networks)
-            if (network->id == occupied.network) row.driver = driverKind(*network);
-        if (occupied.by == Occupied::By::network)
-            for (const auto &endpoint : snapshot.endpoints) {
-                if (endpoint->network != occupied.network) continue;
-                for (const std::string *text : {&endpoint->ipv4, &endpoint->ipv6})
-                    if (const auto address = topology::parseIp(*text))
-                        row.used += occupied.range.contains(*address);
-            }
         row.clash = std::any_of(around.occupied.begin(), around.occupied.end(), [&](const Occupied &other) {
             return &other != &occupied && hinder(occupied, other);
         });
         rows.push_back(std::move(row));
     }
+    const auto each = [&](const NetworkId &network, auto &&change) {
+        const auto [begin, end] = rowsOf.equal_range(network);
+        for (auto at = begin; at != end; ++at) change(rows[at->second]);
+    };
+    for (const auto &network : snapshot.networks)
+        each(network->id, [&](AddressRow &row) { row.driver = driverKind(*network); });
+    for (const auto &endpoint : snapshot.endpoints)
+        each(endpoint->network, [&](AddressRow &row) {
+            for (const std::string *text : {&endpoint->ipv4, &endpoint->ipv6})
+                if (const auto address = topology::parseIp(*text))
+                    row.used += row.occupied.range.contains(*address);
+        });
     return rows;
 }
 

@@ -5,6 +5,7 @@
 
 #include "model/changes/ports.h"
 #include "model/core/secrets.h"
+#include "model/topology/address.h"
 
 namespace portolan::plans {
 namespace {
@@ -120,7 +121,7 @@ void ports(Reader &config, Reader &host) {
             const auto port = changes::parsePort(it.key());
             if (!port || !it.value().is_array()) continue;
             for (const json &binding : it.value()) {
-                const auto number = changes::parseNumber(text(binding, "HostPort")).value_or(0);
+                const auto number = topology::parsePort(text(binding, "HostPort")).value_or(0);
                 host.option("-p", changes::portWord(Publication{text(binding, "HostIp"), number, *port}));
                 bound.insert(it.key());
             }

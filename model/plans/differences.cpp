@@ -5,6 +5,7 @@
 
 #include "model/changes/ports.h"
 #include "model/docker/json_fields.h"
+#include "model/topology/address.h"
 
 namespace portolan::plans {
 namespace {
@@ -24,7 +25,7 @@ std::vector<Publication> publicationsOf(Json &host) {
         for (Json &binding : bindings) {
             if (!port || !binding.is_object()) continue;
             Json copy = binding;
-            const auto number = changes::parseNumber(docker::takeText(copy, "HostPort"));
+            const auto number = topology::parsePort(docker::takeText(copy, "HostPort"));
             all.push_back({docker::takeText(copy, "HostIp"), number.value_or(0), *port});
         }
     });

@@ -13,6 +13,7 @@
 
 #include "model/networks/subnets.h"
 #include "views/dialogs/address_bars.h"
+#include "views/dialogs/dialog_parts.h"
 #include "views/dialogs/on_screen.h"
 #include "views/theme/plain_tip.h"
 #include "views/theme/words.h"
@@ -25,11 +26,7 @@ AddressMapDialog::AddressMapDialog(const qt::SnapshotStore &store, qt::Selection
       engineLabel_(new QLabel), next_(new QLabel), engine_(new QComboBox), bars_(new AddressBars(theme)),
       list_(new QTreeWidget), copy_(new QPushButton), close_(new QPushButton) {
     setObjectName(QStringLiteral("addressMap"));
-    title_->setObjectName(QStringLiteral("dialogTitle"));
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.25);
-    large.setBold(true);
-    title_->setFont(large);
+    dressTitle(title_);
     engine_->setObjectName(QStringLiteral("addressMapEngine"));
     engine_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     engineLabel_->setBuddy(engine_);

@@ -10,6 +10,7 @@
 
 #include "views/console/change_words.h"
 #include "views/dialogs/command_bar.h"
+#include "views/dialogs/dialog_parts.h"
 #include "views/theme/plain_tip.h"
 #include "views/theme/tone_label.h"
 
@@ -20,13 +21,9 @@ ChangeDialog::ChangeDialog(qt::ChangeLog &log, const EngineKey &engine, const Th
       subtitle_(toneParagraph("muted")), problem_(toneParagraph("danger")), body_(new QVBoxLayout),
       command_(new CommandBar(theme)), copy_(new QPushButton), cancel_(new QPushButton),
       do_(new QPushButton) {
-    title_->setObjectName(QStringLiteral("dialogTitle"));
+    dressTitle(title_);
     title_->setTextFormat(Qt::PlainText);
     title_->setWordWrap(true);
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.25);
-    large.setBold(true);
-    title_->setFont(large);
     problem_->setObjectName(QStringLiteral("dialogProblem"));
     problem_->hide();
     do_->setObjectName(QStringLiteral("dialogDo"));
@@ -41,15 +38,6 @@ ChangeDialog::ChangeDialog(qt::ChangeLog &log, const EngineKey &engine, const Th
     head->addWidget(subtitle_);
     body_->setContentsMargins(20, 4, 20, 12);
     body_->setSpacing(8);
-    auto *foot = new QWidget;
-    foot->setObjectName(QStringLiteral("dialogFoot"));
-    foot->setAttribute(Qt::WA_StyledBackground);
-    auto *buttons = new QHBoxLayout(foot);
-    buttons->setContentsMargins(20, 12, 20, 12);
-    buttons->addWidget(copy_);
-    buttons->addStretch(1);
-    buttons->addWidget(cancel_);
-    buttons->addWidget(do_);
     auto *told = new QVBoxLayout;
     told->setContentsMargins(20, 0, 20, 12);
     told->addWidget(problem_);
@@ -60,7 +48,7 @@ ChangeDialog::ChangeDialog(qt::ChangeLog &log, const EngineKey &engine, const Th
     column->addLayout(body_, 1);
     column->addLayout(told);
     column->addWidget(command_);
-    column->addWidget(foot);
+    column->addWidget(dialogFoot({copy_}, {cancel_, do_}));
 
     connect(copy_, &QPushButton::clicked, command_, &CommandBar::copy);
     connect(cancel_, &QPushButton::clicked, this, &ChangeDialog::reject);

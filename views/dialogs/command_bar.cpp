@@ -27,13 +27,18 @@ CommandBar::CommandBar(const Theme &theme, QWidget *parent) : QWidget(parent), t
 }
 
 void CommandBar::setChanges(const std::vector<changes::Change> &changes) {
-    QStringList commands, lines;
-    for (const changes::Change &change : changes) {
-        const std::string line = changes::commandLine(change);
-        commands << QString::fromStdString(line);
-        lines << QStringLiteral("$ ") + shown(line, 4000);
+    std::vector<std::string> commands;
+    for (const changes::Change &change : changes) commands.push_back(changes::commandLine(change));
+    setCommands(commands);
+}
+
+void CommandBar::setCommands(const std::vector<std::string> &commands) {
+    QStringList bare, lines;
+    for (const std::string &command : commands) {
+        bare << QString::fromStdString(command);
+        lines << QStringLiteral("$ ") + shown(command, 4000);
     }
-    command_ = commands.join(u'\n');
+    command_ = bare.join(u'\n');
     text_->setValue(lines.isEmpty() ? QStringLiteral("$") : lines.join(u'\n'));
     retranslateUi();
 }

@@ -17,6 +17,7 @@ public:
     explicit CommandBar(const Theme &theme, QWidget *parent = nullptr);
 
     void setChanges(const std::vector<changes::Change> &changes); ///< none: nothing can be said yet
+    void setCommands(const std::vector<std::string> &commands);   ///< lines of a shell; none as above
     QString command() const { return command_; }                  ///< as a shell takes it
     void copy() const;
 

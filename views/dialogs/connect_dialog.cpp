@@ -9,6 +9,7 @@
 
 #include "views/dialogs/connect_engine_page.h"
 #include "views/dialogs/connect_etcd_page.h"
+#include "views/dialogs/dialog_parts.h"
 #include "views/dialogs/on_screen.h"
 #include "views/theme/error_text.h"
 #include "views/theme/tab_words.h"
@@ -32,11 +33,7 @@ ConnectDialog::ConnectDialog(Connections &connections, const Theme &theme, QWidg
       tabs_(new QTabWidget), engine_(new ConnectEnginePage(connections.engineCandidates(), theme)),
       etcd_(new ConnectEtcdPage), cancel_(new QPushButton), connect_(new QPushButton) {
     setObjectName(QStringLiteral("connectDialog"));
-    title_->setObjectName(QStringLiteral("dialogTitle"));
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.25);
-    large.setBold(true);
-    title_->setFont(large);
+    dressTitle(title_);
     subtitle_->setProperty("tone", QStringLiteral("muted"));
     subtitle_->setWordWrap(true);
     tabs_->setDocumentMode(true);
@@ -51,20 +48,12 @@ ConnectDialog::ConnectDialog(Connections &connections, const Theme &theme, QWidg
     head->setContentsMargins(20, 18, 20, 6);
     head->addWidget(title_);
     head->addWidget(subtitle_);
-    auto *foot = new QWidget;
-    foot->setObjectName(QStringLiteral("dialogFoot"));
-    foot->setAttribute(Qt::WA_StyledBackground);
-    auto *buttons = new QHBoxLayout(foot);
-    buttons->setContentsMargins(20, 12, 20, 12);
-    buttons->addStretch(1);
-    buttons->addWidget(cancel_);
-    buttons->addWidget(connect_);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(tabs_, 1);
-    column->addWidget(foot);
+    column->addWidget(dialogFoot({}, {cancel_, connect_}));
 
     QObject::connect(cancel_, &QPushButton::clicked, this, &QDialog::reject);
     QObject::connect(connect_, &QPushButton::clicked, this, &ConnectDialog::accept);

@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "model/changes/command.h"
+#include "views/dialogs/dialog_parts.h"
 #include "views/dialogs/on_screen.h"
 #include "views/dialogs/plan_steps.h"
 #include "views/dialogs/plan_words.h"
@@ -25,11 +26,7 @@ PlanDialog::PlanDialog(qt::ChangeLog &log, const EngineKey &engine, std::string 
       notes_(toneParagraph("plain")), stepsTitle_(toneLabel("caption")), sentence_(toneParagraph("plain")),
       body_(new QVBoxLayout), inputs_(new QWidget), area_(new QScrollArea), steps_(new PlanSteps(theme)),
       copy_(new QPushButton), cancel_(new QPushButton), run_(new QPushButton) {
-    title_->setObjectName(QStringLiteral("dialogTitle"));
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.25);
-    large.setBold(true);
-    title_->setFont(large);
+    dressTitle(title_);
     notes_->setObjectName(QStringLiteral("planNotes"));
     sentence_->setObjectName(QStringLiteral("planSentence"));
     run_->setObjectName(QStringLiteral("planRun"));
@@ -64,15 +61,6 @@ PlanDialog::PlanDialog(qt::ChangeLog &log, const EngineKey &engine, std::string 
     auto *told = new QVBoxLayout;
     told->setContentsMargins(20, 8, 20, 10);
     told->addWidget(sentence_);
-    auto *foot = new QWidget;
-    foot->setObjectName(QStringLiteral("dialogFoot"));
-    foot->setAttribute(Qt::WA_StyledBackground);
-    auto *buttons = new QHBoxLayout(foot);
-    buttons->setContentsMargins(20, 12, 20, 12);
-    buttons->addWidget(copy_);
-    buttons->addStretch(1);
-    buttons->addWidget(cancel_);
-    buttons->addWidget(run_);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -80,7 +68,7 @@ PlanDialog::PlanDialog(qt::ChangeLog &log, const EngineKey &engine, std::string 
     column->addWidget(inputs_);
     column->addWidget(area_, 1);
     column->addLayout(told);
-    column->addWidget(foot);
+    column->addWidget(dialogFoot({copy_}, {cancel_, run_}));
 
     connect(copy_, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(script()); });
     connect(cancel_, &QPushButton::clicked, this, &PlanDialog::reject);

@@ -263,7 +263,7 @@ void ChartView::resizeEvent(QResizeEvent *) {
     next.view = size();
     camera_.view = size();
     scene_.setAspect(double(width()) / std::max(1, height()));
-    seatNewcomers();
+    if (scene_.needsLayout()) seatNewcomers(); // they waited for the first size
     setCamera(next, false);
     fitIfUntouched();
     placeLegend();

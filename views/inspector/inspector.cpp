@@ -18,6 +18,7 @@
 #include "views/inspector/value_text.h"
 #include "views/theme/plain_tip.h"
 #include "views/theme/tab_words.h"
+#include "views/theme/tone_label.h"
 
 namespace portolan::views {
 namespace {
@@ -35,9 +36,7 @@ Inspector::Inspector(qt::SnapshotStore &store, qt::Selection &selection, QWidget
       endpoints_(new GridPage), ports_(new GridPage), links_(new RowsPage), raw_(new QPlainTextEdit),
       secrets_(new QPushButton) {
     setObjectName(QStringLiteral("inspector"));
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.25);
-    large.setBold(true);
+    const QFont large = titleFont(font());
     title_->setFont(large);
     glyph_->setFont(large);
     message_->setTextFormat(Qt::PlainText);

@@ -12,9 +12,10 @@
 #include "model/changes/shell.h"
 #include "model/output/commands.h"
 #include "views/console/change_words.h"
+#include "views/dialogs/command_bar.h"
+#include "views/dialogs/dialog_parts.h"
 #include "views/dialogs/field_state.h"
 #include "views/dialogs/on_screen.h"
-#include "views/inspector/value_text.h"
 #include "views/output/output_text.h"
 #include "views/theme/tone_label.h"
 #include "views/theme/words.h"
@@ -25,15 +26,11 @@ ExecDialog::ExecDialog(output::Exec &exec, const Container &container, const The
     : QDialog(parent), exec_(exec), container_(std::make_shared<const Container>(container)),
       title_(toneParagraph("plain")), commandLabel_(new QLabel), userLabel_(new QLabel),
       wrong_(toneParagraph("danger")), state_(toneParagraph("muted")), command_(new QLineEdit),
-      user_(new QLineEdit), same_(new ValueText), text_(new OutputText), copy_(new QPushButton),
+      user_(new QLineEdit), same_(new CommandBar(theme)), text_(new OutputText), copy_(new QPushButton),
       close_(new QPushButton), run_(new QPushButton) {
     wanted_.engine = container.engine;
     wanted_.container = container.id;
-    title_->setObjectName(QStringLiteral("dialogTitle"));
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.25);
-    large.setBold(true);
-    title_->setFont(large);
+    dressTitle(title_);
     command_->setObjectName(QStringLiteral("execCommand"));
     user_->setObjectName(QStringLiteral("execUser"));
     text_->setObjectName(QStringLiteral("execText"));
@@ -59,32 +56,13 @@ ExecDialog::ExecDialog(output::Exec &exec, const Container &container, const The
     output->setContentsMargins(16, 0, 16, 8);
     output->addWidget(text_, 1);
     output->addWidget(state_);
-    auto *bar = new QWidget;
-    bar->setObjectName(QStringLiteral("commandBar"));
-    bar->setAttribute(Qt::WA_StyledBackground);
-    auto *barRow = new QHBoxLayout(bar);
-    barRow->setContentsMargins(20, 12, 20, 12);
-    QFont mono = theme.mono;
-    mono.setPointSizeF(font().pointSizeF());
-    same_->setFont(mono);
-    same_->setFocusPolicy(Qt::StrongFocus);
-    barRow->addWidget(same_, 1);
-    auto *foot = new QWidget;
-    foot->setObjectName(QStringLiteral("dialogFoot"));
-    foot->setAttribute(Qt::WA_StyledBackground);
-    auto *buttons = new QHBoxLayout(foot);
-    buttons->setContentsMargins(20, 12, 20, 12);
-    buttons->addWidget(copy_);
-    buttons->addStretch(1);
-    buttons->addWidget(close_);
-    buttons->addWidget(run_);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
     column->addLayout(output, 1);
-    column->addWidget(bar);
-    column->addWidget(foot);
+    column->addWidget(same_);
+    column->addWidget(dialogFoot({copy_}, {close_, run_}));
     resizeOnScreen(*this, {fontMetrics().averageCharWidth() * 88, fontMetrics().height() * 28});
 
     connect(
@@ -102,10 +80,7 @@ ExecDialog::ExecDialog(output::Exec &exec, const Container &container, const The
         connect(field, &QLineEdit::textChanged, this, &ExecDialog::read);
     connect(run_, &QPushButton::clicked, this, &ExecDialog::run);
     connect(close_, &QPushButton::clicked, this, &ExecDialog::reject);
-    connect(copy_, &QPushButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(
-            QString::fromStdString(output::execCommand(wanted_, container_->name)));
-    });
+    connect(copy_, &QPushButton::clicked, same_, &CommandBar::copy);
     retranslateUi();
     command_->setFocus();
 }
@@ -124,8 +99,9 @@ void ExecDialog::read() {
     const bool any = !wanted_.command.empty();
     run_->setEnabled(any && !ticket_);
     copy_->setEnabled(any);
-    same_->setValue(any ? QStringLiteral("$ ") + shown(output::execCommand(wanted_, container_->name), 4000)
-                        : QStringLiteral("$"));
+    std::vector<std::string> same;
+    if (any) same.push_back(output::execCommand(wanted_, container_->name));
+    same_->setCommands(same);
     showEnd();
 }
 
@@ -166,7 +142,6 @@ void ExecDialog::retranslateUi() {
     command_->setPlaceholderText(QStringLiteral("cat /etc/hosts"));
     user_->setPlaceholderText(tr("the container’s own"));
     text_->setAccessibleName(tr("What it writes"));
-    same_->setAccessibleName(tr("The command that does the same"));
     copy_->setText(tr("Copy command"));
     close_->setText(tr("Close"));
     run_->setText(tr("Run"));

@@ -12,8 +12,8 @@ class QPushButton;
 
 namespace portolan::views {
 
+class CommandBar;
 class OutputText;
-class ValueText;
 
 /// Runs one command in a container and shows what it writes, and how it ended.
 class ExecDialog : public QDialog {
@@ -40,7 +40,7 @@ private:
     output::ExecWanted wanted_;
     QLabel *title_, *commandLabel_, *userLabel_, *wrong_, *state_;
     QLineEdit *command_, *user_;
-    ValueText *same_;
+    CommandBar *same_;
     OutputText *text_;
     QPushButton *copy_, *close_, *run_;
 };

@@ -26,4 +26,10 @@ void setTone(QLabel *label, const char *tone) {
     label->style()->polish(label);
 }
 
+QFont titleFont(QFont body) {
+    body.setPointSizeF(body.pointSizeF() * 1.25);
+    body.setBold(true);
+    return body;
+}
+
 } // namespace portolan::views

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QFont>
+
 class QLabel;
 
 namespace portolan::views {
@@ -8,5 +10,6 @@ namespace portolan::views {
 QLabel *toneLabel(const char *tone);
 QLabel *toneParagraph(const char *tone); ///< one that wraps its text
 void setTone(QLabel *label, const char *tone);
+QFont titleFont(QFont body); ///< of a title over text in `body`
 
 } // namespace portolan::views
