@@ -118,7 +118,16 @@ QByteArray masked(const QByteArray &body) {
                  QStringLiteral("\"\\1\":\"#\""));
     QByteArray out;
     for (const QString &line : text.split(u'\n')) {
-        const QJsonDocument json = QJsonDocument::fromJson(line.toUtf8());
+        QJsonDocument json = QJsonDocument::fromJson(line.toUtf8());
+        // Those of a lease a real etcd has in a map of Go's, whose order is chance.
+        if (json[u"keys"].isArray()) {
+            QStringList keys;
+            for (const QJsonValue &key : json[u"keys"].toArray()) keys << key.toString();
+            keys.sort();
+            QJsonObject object = json.object();
+            object[u"keys"] = QJsonArray::fromStringList(keys);
+            json.setObject(object);
+        }
         out += (json.isNull() ? line.toUtf8() : json.toJson(QJsonDocument::Compact)) + '\n';
     }
     return out.trimmed();
