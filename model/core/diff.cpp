@@ -6,6 +6,7 @@ namespace {
 template <class T>
 Changes<T> compare(const Table<T> &before, const Table<T> &after) {
     Changes<T> out;
+    if (before.sharesRowsWith(after)) return out;
     auto a = before.begin();
     auto b = after.begin();
     while (a != before.end() || b != after.end()) {

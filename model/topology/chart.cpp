@@ -20,6 +20,7 @@ Snapshot chart(const Observations &observations, const Snapshot &previous, Momen
     Places places(draft.now, atlas);
     tieRelays(draft, atlas, places);
     tieRegistrations(draft, places);
+    forEachTable(draft.now, previous, [](auto &table, const auto &before) { table.shareRowsWith(before); });
     return std::move(draft.now);
 }
 

@@ -108,6 +108,32 @@ private slots:
         QCOMPARE(table.find(std::string_view("b"))->name, std::string("3"));
     }
 
+    /// Copies share their rows till one of them changes; the other one keeps what it had.
+    void tableCopiesPartWhenOneChanges() {
+        const auto row = [](const char *id) {
+            Container c;
+            c.id = ContainerId(id);
+            return std::make_shared<const Container>(c);
+        };
+        auto first = Table<Container>::of({row("a"), row("b")});
+        auto second = first;
+        QVERIFY(second.sharesRowsWith(first));
+        second.put(row("c"));
+        QVERIFY(!second.sharesRowsWith(first));
+        QCOMPARE(first.size(), 2U);
+        QCOMPARE(second.size(), 3U);
+        const auto third = second;
+        QVERIFY(second.remove(std::string_view("a")));
+        QCOMPARE(third.size(), 3U);
+        second.shareRowsWith(first); // not the same ones
+        QCOMPARE(second.size(), 2U);
+        QVERIFY(!second.sharesRowsWith(first));
+        auto again = Table<Container>::of({first[0], first[1]});
+        QVERIFY(!again.sharesRowsWith(first));
+        again.shareRowsWith(first);
+        QVERIFY(again.sharesRowsWith(first));
+    }
+
     void mailboxKnocksOncePerDrain() {
         int knocks = 0;
         Mailbox mailbox([&] { ++knocks; });

@@ -1,6 +1,7 @@
 // What is on the screen after pans and small changes, which move and mend what is there, is what a chart
 // painted anew from there would show.
 
+#include <QPainter>
 #include <QScreen>
 #include <QSignalSpy>
 
@@ -109,6 +110,53 @@ private slots:
         QVERIFY(looked > 500);
         QVERIFY2(apart(mended, anew) < 600,
                  qPrintable(QString::number(apart(mended, anew)))); // lines in strips
+    }
+
+    /// The first picture of a zoom: the old one, larger or smaller, though it began elsewhere after pans.
+    void zoomShowsWhatWasThere_data() {
+        QTest::addColumn<double>("factor");
+        QTest::newRow("larger") << 2.5;
+        QTest::newRow("smaller") << 0.6;
+    }
+    void zoomShowsWhatWasThere() {
+        QFETCH(double, factor);
+        ChartRig rig(testing::syntheticSnapshot(1500, 50));
+        ChartView &view = rig.view;
+        const Theme theme = lightTheme();
+        const Faces faces(theme);
+        const Inks inks(theme);
+        const Look look{theme, faces, inks, {}};
+        LabelCache labels;
+        Layer layer;
+        Camera camera = view.camera();
+        for (const QPointF &step : {QPointF(0, 0), QPointF(-250, 130), QPointF(-90, 220)}) {
+            camera.pan(step);
+            layer.paint(view.scene(), look, labels, camera, 1);
+        }
+        const QImage whole = layer.image();
+        QCOMPARE(whole.size(), view.size());
+        const QRectF target(-70, 40, view.width() * factor, view.height() * factor);
+        QImage canvas(view.size(), QImage::Format_RGB32);
+        canvas.fill(Qt::magenta);
+        QPainter p(&canvas);
+        layer.showScaled(p, target, view.size());
+        p.end();
+        int wrong = 0, beyond = 0;
+        for (int y = 0; y < canvas.height(); ++y)
+            for (int x = 0; x < canvas.width(); ++x) {
+                const QPointF from = (QPointF(x + 0.5, y + 0.5) - target.topLeft()) / factor;
+                const QPoint source(static_cast<int>(std::floor(from.x())),
+                                    static_cast<int>(std::floor(from.y())));
+                if (!whole.rect().contains(source)) {
+                    beyond += canvas.pixelColor(x, y) != QColor(Qt::magenta);
+                    continue;
+                }
+                wrong += canvas.pixel(x, y) != whole.pixel(source);
+            }
+        QCOMPARE(wrong, 0);
+        QCOMPARE(beyond, 0);
+        QVERIFY(apart(whole, QImage(whole.size(), QImage::Format_RGB32)) >
+                1000); // there was something to show
     }
 };
 

@@ -9,6 +9,7 @@
 
 #include "views/graph/chart_accessible.h"
 #include "views/graph/legend.h"
+#include "views/graph/tiles.h"
 #include "views/theme/contrast.h"
 #include "views/theme/words.h"
 
@@ -243,7 +244,7 @@ void ChartView::paintEvent(QPaintEvent *event) {
         const QRectF at = camera_.toScreen(layer_.camera().visible());
         for (const QRect &bare : QRegion(rect()) - at.toAlignedRect().adjusted(1, 1, -1, -1))
             p.fillRect(bare, theme_.canvas);
-        layer_.showScaled(p, at);
+        layer_.showScaled(p, at, size());
     }
     paintMessage(p);
     if (framesItself()) {

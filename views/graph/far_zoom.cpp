@@ -9,7 +9,8 @@
 namespace portolan::views {
 namespace {
 
-constexpr double farAway = 2600; // world units: from one group to another
+constexpr double farAway = 2600;    // world units: from one group to another
+constexpr QSizeF largest(240, 120); // of the nodes that are found by where their middle is
 
 QColor dotColour(const SceneNode &n, const Look &look) {
     const Theme &t = look.theme;
@@ -42,8 +43,12 @@ void FarPicture::refresh(const Scene &scene, const Look &look) {
         Palette palette;
         for (const Index i : touched_) {
             if (i >= dots_.size()) continue;
+            const Dot before = dots_[i];
             takeNode(i, scene, look, near, palette);
             takePlace(i, spots[i]);
+            const Dot &now = dots_[i];
+            placesStale_ = placesStale_ || before.kind != now.kind || before.width != now.width ||
+                           before.height != now.height;
         }
     }
     touched_.clear();
@@ -53,6 +58,7 @@ void FarPicture::refresh(const Scene &scene, const Look &look) {
     }
     if (std::exchange(moves_, scene.moves()) == scene.moves()) return;
     for (Index i = 0; i < dots_.size(); ++i) takePlace(i, spots[i]);
+    placesStale_ = true;
 }
 
 void FarPicture::takePlace(Index i, const Scene::Spot &spot) {
@@ -179,36 +185,39 @@ void FarPicture::paintNodes(QImage &image, const QRect &clip, const Projection &
             if (dot.kind == kind) paintDot(raster, dot, boxOf(dot, to), ink_);
 }
 
-void FarPicture::paintNodes(QImage &image, const Tiles &tiles, const Parts &parts,
-                            const Projection &to) const {
-    const auto around = [&](const Dot &dot) { // with the rim of what is selected
-        const QRectF b = boxOf(dot, to);
-        return QRect(static_cast<int>(b.left()) - 4, static_cast<int>(b.top()) - 4,
-                     static_cast<int>(b.width()) + 8, static_cast<int>(b.height()) + 8);
-    };
-    // Most dots are smaller than a square, and none of the marked ones is near.
-    const Tiles near = tiles.grown();
-    const auto scale = static_cast<float>(to.scale), left = static_cast<float>(to.offset.x()),
-               top = static_cast<float>(to.offset.y());
-    const float small = (Tiles::side - 4) / (0.8F * scale); // grown and with a rim it reaches no further
-    std::array<std::vector<Index>, 4> here;                 // by kind
+void FarPicture::seekPlaces() {
+    if (!std::exchange(placesStale_, false)) return;
+    std::vector<CentreGrid::Item> usual;
+    large_.clear();
     for (Index i = 0; i < dots_.size(); ++i) {
         const Dot &d = dots_[i];
-        const bool far =
-            d.width < small && d.height < small && !near.has(d.x * scale + left, d.y * scale + top);
-        if (!far && d.kind != Dot::Kind::absent) here[static_cast<std::size_t>(d.kind)].push_back(i);
+        if (d.kind == Dot::Kind::absent) continue;
+        if (d.width > largest.width() || d.height > largest.height())
+            large_.push_back(i);
+        else
+            usual.push_back({d.x, d.y, i});
     }
-    Raster raster(image, {});
-    for (const std::vector<Index> &kind : here)
-        for (const Index i : kind)
-            tiles.each(around(dots_[i]), [&](const QRect &tile) {
-                for (const Part &part : parts) {
-                    const QRect clip = tile & part.view;
-                    if (clip.isEmpty()) continue;
-                    raster.setClip(clip.translated(part.shift));
-                    paintDot(raster, dots_[i], boxOf(dots_[i], part.shifted(to)), ink_);
-                }
-            });
+    places_.build(usual);
+}
+
+void FarPicture::paintFewNodes(QImage &image, const QRect &clip, const Projection &to) {
+    seekPlaces();
+    const QRectF seen(clip);
+    constexpr double grown = 0.8, rim = 5; // a box is at most so large; in pixels, when nodes are dots
+    std::vector<Index> here;
+    const auto take = [&](Index i) {
+        QRectF box = boxOf(dots_[i], to);
+        if (dots_[i].selected) box.adjust(-2, -2, 2, 2);
+        if (box.adjusted(-1, -1, 1, 1).intersects(seen)) here.push_back(i);
+    };
+    const double w = largest.width() * grown, h = largest.height() * grown;
+    places_.query(to.back(seen.adjusted(-rim, -rim, rim, rim)).adjusted(-w, -h, w, h), take);
+    for (const Index i : large_) take(i);
+    std::sort(here.begin(), here.end(), [&](Index a, Index b) {
+        return std::pair(dots_[a].kind, a) < std::pair(dots_[b].kind, b); // as all are painted
+    });
+    Raster raster(image, clip);
+    for (const Index i : here) paintDot(raster, dots_[i], boxOf(dots_[i], to), ink_);
 }
 
 } // namespace portolan::views

@@ -3,8 +3,8 @@
 #include <QImage>
 #include <array>
 
+#include "views/graph/centre_grid.h"
 #include "views/graph/labels.h"
-#include "views/graph/tiles.h"
 
 namespace portolan::views {
 
@@ -42,8 +42,8 @@ public:
     /// Into `clip` of a 32-bit image, whose background is there already.
     void paintLines(QImage &image, const QRect &clip, const Projection &to) const;
     void paintNodes(QImage &image, const QRect &clip, const Projection &to) const;
-    /// The same for the marked squares of the view alone.
-    void paintNodes(QImage &image, const Tiles &tiles, const Parts &parts, const Projection &to) const;
+    /// The same where the clip is small.
+    void paintFewNodes(QImage &image, const QRect &clip, const Projection &to);
 
 private:
     struct Dot {
@@ -64,8 +64,12 @@ private:
     void takePlace(Index node, const Scene::Spot &spot);
     void takeNodes(const Scene &scene, const Look &look);
     void takeLines(const Scene &scene, const Look &look);
+    void seekPlaces();
 
-    std::vector<Dot> dots_; ///< by the scene's index
+    std::vector<Dot> dots_;    ///< by the scene's index
+    CentreGrid places_;        ///< of the usual ones; see seekPlaces()
+    std::vector<Index> large_; ///< those that reach further
+    bool placesStale_ = true;
     std::vector<Stroke> strokes_;
     std::vector<Index> touched_;
     QRgb ink_ = 0;

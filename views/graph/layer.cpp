@@ -5,8 +5,6 @@
 #include <cmath>
 #include <cstring>
 
-#include "views/graph/tiles.h"
-
 namespace portolan::views {
 namespace {
 
@@ -59,6 +57,8 @@ void Layer::invalidate(const QRectF &world, bool lines) {
         dirty_ += seen;
     else
         dirtyNodes_.push_back(seen);
+    constexpr std::size_t most = 1000;
+    if (dirtyNodes_.size() > most) invalidate(); // nobody looks, or nearly all of it
 }
 
 bool Layer::matches(const Camera &camera, double ratio) const {
@@ -111,14 +111,42 @@ void Layer::show(QPainter &p, const QRegion &region) const {
     p.restore();
 }
 
-void Layer::showScaled(QPainter &p, const QRectF &target) const {
-    const double x = target.width() / image_.width(), y = target.height() / image_.height();
-    for (const Part &part : parts(image_.rect())) {
-        if (part.view.isEmpty()) continue;
-        const QRectF to(target.left() + part.view.left() * x, target.top() + part.view.top() * y,
-                        part.view.width() * x, part.view.height() * y);
-        p.drawImage(to, image_, part.image());
+void Layer::showScaled(QPainter &p, const QRectF &target, QSize view) const {
+    const QRectF device(target.topLeft() * ratio_, target.size() * ratio_);
+    const QRect seen = device.toRect().intersected(QRect(QPoint(0, 0), view * ratio_));
+    if (seen.isEmpty()) return;
+    const auto sources = [](int first, int count, double start, double length, int size, int origin) {
+        std::vector<int> out(static_cast<std::size_t>(count));
+        for (int i = 0; i < count; ++i) {
+            const int at = static_cast<int>((first + i + 0.5 - start) / length * size);
+            out[static_cast<std::size_t>(i)] = (std::clamp(at, 0, size - 1) + origin) % size;
+        }
+        return out;
+    };
+    const std::vector<int> columns =
+        sources(seen.left(), seen.width(), device.left(), device.width(), image_.width(), origin_.x());
+    const std::vector<int> rows =
+        sources(seen.top(), seen.height(), device.top(), device.height(), image_.height(), origin_.y());
+    // In bands that stay in the cache. Of a picture made larger most rows are as the one above.
+    constexpr int band = 32;
+    QImage strip(seen.width(), band, image_.format());
+    p.save();
+    p.scale(1 / ratio_, 1 / ratio_);
+    for (int top = 0; top < seen.height(); top += band) {
+        const int height = std::min(band, seen.height() - top);
+        for (int y = 0; y < height; ++y) {
+            auto *out = reinterpret_cast<QRgb *>(strip.scanLine(y));
+            const int row = rows[static_cast<std::size_t>(top + y)];
+            if (y > 0 && row == rows[static_cast<std::size_t>(top + y - 1)]) {
+                std::memcpy(out, strip.constScanLine(y - 1), columns.size() * sizeof(QRgb));
+                continue;
+            }
+            const auto *from = reinterpret_cast<const QRgb *>(image_.constScanLine(row));
+            for (const int column : columns) *out++ = from[column];
+        }
+        p.drawImage(seen.topLeft() + QPoint(0, top), strip, QRect(0, 0, seen.width(), height));
     }
+    p.restore();
 }
 
 QImage Layer::image() const {
@@ -215,25 +243,28 @@ void Layer::paintFar(const Scene &scene, const Look &look, const Projection &who
             copy(part.image());
             far_.paintNodes(image_, part.image(), to);
         }
-    Tiles nodes(image_.size());
-    for (const QRect &rect : dirtyNodes_) nodes.mark(rect);
-    if (!nodes.empty()) {
-        for (const Part &part : parts(image_.rect()))
-            nodes.each(part.view,
-                       [&](const QRect &tile) { copy((tile & part.view).translated(part.shift)); });
-        far_.paintNodes(image_, nodes, parts(image_.rect()), whole);
-    }
-    paintFarFrames(dirty + nodes.region(), scene, look, whole, zoom);
+    for (const QRect &rect : dirtyNodes_)
+        for (const Part &part : parts(rect)) {
+            if (part.view.isEmpty()) continue;
+            copy(part.image());
+            far_.paintFewNodes(image_, part.image(), part.shifted(whole));
+        }
+    std::vector<QRect> painted(dirty.begin(), dirty.end());
+    painted.insert(painted.end(), dirtyNodes_.begin(), dirtyNodes_.end());
+    paintFarFrames(painted, scene, look, whole, zoom);
 }
 
-void Layer::paintFarFrames(const QRegion &region, const Scene &scene, const Look &look,
+void Layer::paintFarFrames(const std::vector<QRect> &rects, const Scene &scene, const Look &look,
                            const Projection &whole, double zoom) {
     for (const SceneFrame &frame : scene.frames()) {
-        const QRectF inside =
-            QRectF(whole(frame.rect.topLeft()), frame.rect.size() * whole.scale).adjusted(5, 5, -5, -5);
+        const QRectF box(whole(frame.rect.topLeft()), frame.rect.size() * whole.scale);
+        constexpr double title = 100; // its text is on the upper border, and can be wider than the frame
+        const QRectF inside = box.adjusted(5, title, -5, -5);
         QRegion touched;
-        for (const QRect &rect : region)
-            if (frame.containers == 0 || !inside.contains(QRectF(rect))) touched += rect;
+        for (const QRect &rect : rects)
+            if (rect.bottom() > box.top() - title && rect.top() < box.bottom() + 5 &&
+                (frame.containers == 0 || !inside.contains(QRectF(rect))))
+                touched += rect;
         if (touched.isEmpty()) continue;
         for (const Part &part : parts(touched.boundingRect())) {
             const QRegion clip = (touched & part.view).translated(part.shift);

@@ -23,7 +23,7 @@ public:
         far_.forget();
     }
     void invalidate(const Scene::Dirty &dirty) {
-        if (dirty.node != none) far_.touch(dirty.node);
+        if (dirty.node != none && !stale_) far_.touch(dirty.node);
         invalidate(dirty.rect, dirty.lines);
     }
     void invalidate(const QRectF &world, bool lines = true);     ///< not lines: only nodes look another way
@@ -37,9 +37,9 @@ public:
     static QPoint shift(const Camera &from, const Camera &to, double pixelRatio);
 
     bool isNull() const { return image_.isNull(); }
-    void show(QPainter &p, const QRegion &region) const;      ///< `region` in the widget's pixels, as `p`
-    void showScaled(QPainter &p, const QRectF &target) const; ///< all of it, there
-    QImage image() const;                                     ///< a copy
+    void show(QPainter &p, const QRegion &region) const; ///< `region` in the widget's pixels, as `p`
+    void showScaled(QPainter &p, const QRectF &target, QSize view) const; ///< all of it, there in the view
+    QImage image() const;                                                 ///< a copy
     const Camera &camera() const { return camera_; }
 
 private:
@@ -47,8 +47,8 @@ private:
 
     void scrollTo(const Camera &to);
     void paintFar(const Scene &scene, const Look &look, const Projection &to, double zoom);
-    void paintFarFrames(const QRegion &region, const Scene &scene, const Look &look, const Projection &to,
-                        double zoom);
+    void paintFarFrames(const std::vector<QRect> &rects, const Scene &scene, const Look &look,
+                        const Projection &to, double zoom);
     void paintRect(const QRect &view, const Scene &scene, const Look &look, LabelCache &labels,
                    const Projection &to, double zoom);
 

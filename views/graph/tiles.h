@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QRegion>
-#include <algorithm>
 #include <vector>
 
 namespace portolan::views {
@@ -22,26 +21,6 @@ public:
         });
     }
     bool empty() const { return empty_; }
-
-    /// Calls `f(square)` for those that are marked and touch `rect`.
-    template <class F>
-    void each(const QRect &rect, F &&f) const {
-        if (empty_) return;
-        forSquares(rect, [&](int column, int row) {
-            if (marked_[at(column, row)]) f(QRect(column * side, row * side, side, side) & area_);
-        });
-    }
-    /// These and the squares around them.
-    Tiles grown() const {
-        Tiles out(area_.size());
-        each(area_, [&](const QRect &square) { out.mark(square.adjusted(-1, -1, 1, 1)); });
-        return out;
-    }
-    /// Whether the square of a point is marked; points outside count for the nearest one.
-    bool has(float x, float y) const {
-        return marked_[at(std::clamp(static_cast<int>(x) / side, 0, columns_ - 1),
-                          std::clamp(static_cast<int>(y) / side, 0, rows_ - 1))];
-    }
 
     QRegion region() const {
         if (empty_) return {};
