@@ -112,6 +112,36 @@ private slots:
                  qPrintable(QString::number(apart(mended, anew)))); // lines in strips
     }
 
+    /// What was mended before stands elsewhere now, and is found there.
+    void changeShowsWhereItWasDraggedTo() {
+        Snapshot snapshot = testing::syntheticSnapshot(1500, 50);
+        ChartRig rig(snapshot);
+        ChartView &view = rig.view;
+        const auto recolour = [&](ContainerState state) {
+            ++snapshot.revision;
+            Container c = *snapshot.containers[700];
+            c.state = state;
+            snapshot.containers.put(std::make_shared<const Container>(std::move(c)));
+            rig.store.apply(std::make_shared<const Snapshot>(snapshot));
+        };
+        const EntityId id = idOf(*snapshot.containers[700]);
+        recolour(ContainerState::restarting);
+        shown(view);
+        const QPoint from = rig.at(id), to = from + QPoint(90, 60);
+        QTest::mousePress(&view, Qt::LeftButton, {}, from);
+        for (const QPoint &step : {QPoint(30, 20), QPoint(60, 40), QPoint(90, 60)})
+            QTest::mouseMove(&view, from + step);
+        QTest::mouseRelease(&view, Qt::LeftButton, {}, to);
+        QVERIFY((rig.at(id) - to).manhattanLength() <= 2);
+        rig.selection.clear();
+        shown(view);
+        recolour(ContainerState::dead);
+        const QColor mended = shown(view).pixelColor(rig.at(id));
+        view.setTheme(lightTheme());
+        const QColor anew = shown(view).pixelColor(rig.at(id));
+        QCOMPARE(mended, anew);
+    }
+
     /// The first picture of a zoom: the old one, larger or smaller, though it began elsewhere after pans.
     void zoomShowsWhatWasThere_data() {
         QTest::addColumn<double>("factor");
