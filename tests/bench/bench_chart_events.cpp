@@ -1,10 +1,13 @@
 // 1,000 events a second for half a minute at 10,000 containers: how long the GUI thread does not answer at
-// worst, what the process weighs, and whether it rests when the events end.
+// worst, what the process weighs, and whether it rests when the events end. Measured of the chart alone, then
+// of the whole window with its explorer, a filter in force, and the timeline or the table in front.
 //
 //     bench_chart_events [SECONDS [CONTAINERS]]
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QLineEdit>
+#include <QTabBar>
 #include <QTimer>
 #include <atomic>
 #include <cstdio>
@@ -13,6 +16,7 @@
 #include <sys/resource.h>
 #include <thread>
 
+#include "tests/app/window_rig.h"
 #include "tests/support/sample_snapshot.h"
 #include "views/graph/chart_view.h"
 
@@ -67,13 +71,10 @@ void happen(Snapshot &s, std::mt19937 &random, int number) {
     ++s.revision;
 }
 
-void run(double zoom, const char *where, int seconds, int containers) {
-    qt::SnapshotStore store;
-    qt::Selection selection;
-    ChartView view(store, selection);
-    view.resize(1600, 1000);
-    view.show();
+void run(qt::SnapshotStore &store, ChartView &view, double zoom, const char *where, int seconds,
+         int containers) {
     Snapshot snapshot = testing::syntheticSnapshot(containers, containers * 3 / 100);
+    snapshot.revision = store.snapshot().revision + 1;
     QEventLoop loop;
     const auto painted = QObject::connect(&view, &ChartView::framePainted, &loop, [&](quint64 revision) {
         if (revision == snapshot.revision) loop.quit();
@@ -144,6 +145,25 @@ void run(double zoom, const char *where, int seconds, int containers) {
     std::fflush(stdout);
 }
 
+void chartAlone(double zoom, const char *where, int seconds, int containers) {
+    qt::SnapshotStore store;
+    qt::Selection selection;
+    ChartView view(store, selection);
+    view.resize(1600, 1000);
+    view.show();
+    run(store, view, zoom, where, seconds, containers);
+}
+
+void wholeWindow(const char *pane, const char *where, int seconds, int containers) {
+    testing::WindowRig rig(Snapshot{});
+    rig.make({1600, 1000});
+    for (QTabBar *bar : rig.window->findChildren<QTabBar *>())
+        for (int i = 0; i < bar->count(); ++i)
+            if (bar->tabText(i).startsWith(QString::fromLatin1(pane))) bar->setCurrentIndex(i);
+    rig.find<QLineEdit>("filterQuery")->setText(QStringLiteral("state:running"));
+    run(rig.store, *rig.find<ChartView>("chart"), 0, where, seconds, containers);
+}
+
 } // namespace
 
 int main(int argc, char **argv) {
@@ -151,7 +171,9 @@ int main(int argc, char **argv) {
     QApplication app(argc, argv);
     const int seconds = argc > 1 ? std::max(1, atoi(argv[1])) : 30;
     const int containers = argc > 2 ? std::max(100, atoi(argv[2])) : 10'000;
-    run(0, "seen from far", seconds, containers);
-    run(1, "seen from near", seconds, containers);
+    chartAlone(0, "chart seen from far", seconds, containers);
+    chartAlone(1, "chart seen from near", seconds, containers);
+    wholeWindow("Timeline", "window with its timeline", seconds, containers);
+    wholeWindow("Table", "window with its table", seconds, containers);
     return 0;
 }

@@ -13,6 +13,7 @@ namespace {
 
 constexpr QSize usual{188, 124};
 constexpr int margin = 14, inset = 7;
+constexpr int pace = 200; // ms: where much happens, no new picture sooner
 constexpr int smallestChart = 420; // pixels in width; in height two thirds of that
 
 } // namespace
@@ -23,6 +24,11 @@ Minimap::Minimap(ChartView &chart) : QWidget(&chart), chart_(chart), theme_(ligh
     setCursor(Qt::PointingHandCursor);
     resize(usual);
     hide();
+    pace_.setSingleShot(true);
+    pace_.setInterval(pace);
+    connect(&pace_, &QTimer::timeout, this, [this] {
+        if (stale_) update();
+    });
     chart.installEventFilter(this);
     retranslateUi();
 }
@@ -30,6 +36,7 @@ Minimap::Minimap(ChartView &chart) : QWidget(&chart), chart_(chart), theme_(ligh
 void Minimap::setTheme(const Theme &theme) {
     theme_ = theme;
     stale_ = true;
+    pace_.stop();
     update();
 }
 
@@ -54,7 +61,7 @@ void Minimap::look() {
             seen += node.seen() && node.kind != NodeKind::title ? 1 : 0;
         many_ = seen > fewest;
         stale_ = true;
-        if (isVisible()) update();
+        if (isVisible() && !pace_.isActive()) update();
         // Not now: the chart is in the middle of painting.
         if (many_ != isVisible()) QMetaObject::invokeMethod(this, &Minimap::arrange, Qt::QueuedConnection);
     }
@@ -113,7 +120,10 @@ void Minimap::makePicture() {
 }
 
 void Minimap::paintEvent(QPaintEvent *) {
-    if (stale_ || picture_.size() != size() * devicePixelRatioF()) makePicture();
+    if ((stale_ && !pace_.isActive()) || picture_.size() != size() * devicePixelRatioF()) {
+        makePicture();
+        pace_.start();
+    }
     QPainter p(this);
     p.drawPixmap(0, 0, picture_);
     const QRectF inner = QRectF(rect()).adjusted(3, 3, -3, -3);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QPixmap>
+#include <QTimer>
 #include <QWidget>
 
 #include "views/graph/camera.h"
@@ -54,6 +55,7 @@ private:
     QRectF world_;
     double scale_ = 1;
     QPixmap picture_;
+    QTimer pace_; ///< runs while the picture is too new to be made again
     bool stale_ = true;
     int pictures_ = 0;
 };
