@@ -102,6 +102,10 @@ ParsedCommandLine parseCommandLine(int argc, const char *const *argv) {
     cli.add_option("--etcd-user", etcdUser, "etcd user (password else from PORTOLAN_ETCD_PASSWORD)")
         ->group(etcd)
         ->type_name("NAME[:PASSWORD]");
+    cli.add_option("--etcd-prefix", o.etcd.prefix,
+                   "only the keys that begin with it; for a user who may read no others")
+        ->group(etcd)
+        ->type_name("PREFIX");
     cli.add_option("--etcd-cacert", o.etcd.caFile, "trust certificates signed by this CA")
         ->group(etcd)
         ->type_name("FILE");
@@ -182,7 +186,8 @@ ParsedCommandLine parseCommandLine(int argc, const char *const *argv) {
                                        "brings its own engines and etcd: no -H, --context, --etcd");
         if (!o.screenshot.empty() && !cli.get_subcommands().empty())
             throw CLI::ValidationError("--screenshot", "stands alone, not with another command");
-        if (o.etcd.urls.empty() && (!etcdUser.empty() || !o.etcd.caFile.empty() || !o.etcd.certFile.empty()))
+        if (o.etcd.urls.empty() && (!etcdUser.empty() || !o.etcd.prefix.empty() || !o.etcd.caFile.empty() ||
+                                    !o.etcd.certFile.empty()))
             throw CLI::ValidationError("--etcd", "is missing: which etcd do the --etcd-… options speak of?");
     } catch (const CLI::Success &success) { // --help, --version
         std::ostringstream out, err;

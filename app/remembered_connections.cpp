@@ -64,6 +64,7 @@ QJsonObject toJson(const EtcdRequest &r) {
     QJsonObject entry{{name("kind"), etcdKind},
                       {name("urls"), urls},
                       {name("user"), text(r.user)},
+                      {name("prefix"), text(r.prefix)},
                       {name("hasPassword"), !r.password.empty()}};
     return withTls(std::move(entry), r);
 }
@@ -73,6 +74,7 @@ EtcdRequest etcdRequest(const QJsonObject &entry) {
     for (const QJsonValue &url : entry.value(name("urls")).toArray())
         r.urls.push_back(url.toString().toStdString());
     r.user = field(entry, "user");
+    r.prefix = field(entry, "prefix");
     readTls(entry, r);
     return r;
 }

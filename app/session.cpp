@@ -364,7 +364,9 @@ Result<EtcdKeyspace> Session::connectEtcd(const EtcdRequest &request) {
         peers.push_back(std::move(*peer));
     }
     if (peers.empty()) return fail(Errc::badInput, "connect to etcd", "", "no URL given");
-    source.key = EtcdKeyspace(joined(source.endpoints));
+    source.prefix = request.prefix;
+    source.key =
+        EtcdKeyspace(joined(source.endpoints) + (request.prefix.empty() ? "" : " " + request.prefix));
     io_->post(
         [io = io_.get(), peers, source, credentials = etcd::Credentials{request.user, request.password}] {
             io->addEtcd(peers, credentials, source);

@@ -376,6 +376,10 @@
         <source>The socket %1 is there, but nobody listens. Is Docker running?</source>
         <translation>Сокет %1 есть, но его никто не слушает. Запущен ли Docker?</translation>
     </message>
+    <message>
+        <source>%1 knows you, but does not let you read these keys. Name the prefix that you may read: --etcd-prefix, or “Only keys under” in the window where you connect.</source>
+        <translation>%1 знает вас, но читать эти ключи не разрешает. Назовите префикс, который вам доступен: --etcd-prefix или поле «Только ключи под» в окне подключения.</translation>
+    </message>
 </context>
 <context>
     <name>FieldText</name>
@@ -3025,6 +3029,18 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Only for a cluster that asks for them. The password is kept in the system&apos;s keychain; without one it has to be typed again after the next start.</source>
         <translation>Только для кластера, который их спрашивает. Пароль хранится в системной связке ключей; если её нет, после следующего запуска его придётся ввести снова.</translation>
+    </message>
+    <message>
+        <source>Only keys under</source>
+        <translation>Только ключи под</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation>все ключи</translation>
+    </message>
+    <message>
+        <source>For a user who may not read all keys, for example /skydns</source>
+        <translation>Для пользователя, которому доступны не все ключи; например, /skydns</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@ struct EngineRequest {
 struct EtcdRequest {
     std::vector<std::string> urls; ///< members of one cluster
     std::string user, password;
+    std::string prefix; ///< only the keys that begin with it; empty: all
     std::string caFile, certFile, keyFile;
     bool tlsVerify = true;
 };

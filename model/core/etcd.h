@@ -14,6 +14,7 @@ namespace portolan {
 struct EtcdSource {
     EtcdKeyspace key;
     std::vector<std::string> endpoints; ///< as given, without secrets
+    std::string prefix;                 ///< only the keys that begin with it; empty: all
     SourceState state = SourceState::connecting;
     std::string version;
     std::string activeEndpoint; ///< the member that serves us

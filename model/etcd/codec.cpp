@@ -167,21 +167,32 @@ Result<T> decode(const net::Response &response, Read read) {
 
 std::string text(const json &request) { return request.dump(-1, ' ', false, json::error_handler_t::replace); }
 
-const std::string allKeysEnd(1, '\0'); ///< as the end of a range: no end
+const std::string allKeys(1, '\0'); ///< as the first key: the very first; as the end of a range: none
+
+/// The first key after all that begin with it.
+std::string endOf(std::string_view prefix) {
+    std::string end(prefix);
+    while (!end.empty() && end.back() == '\xFF') end.pop_back();
+    if (end.empty()) return allKeys;
+    ++end.back();
+    return end;
+}
 
 } // namespace
 
-std::string rangeRequest(std::string_view firstKey, std::int64_t revision, std::size_t limit) {
-    json request{{"key", toBase64(firstKey.empty() ? std::string_view(allKeysEnd) : firstKey)},
-                 {"range_end", toBase64(allKeysEnd)},
+std::string rangeRequest(std::string_view prefix, std::string_view firstKey, std::int64_t revision,
+                         std::size_t limit) {
+    if (firstKey.empty()) firstKey = prefix.empty() ? std::string_view(allKeys) : prefix;
+    json request{{"key", toBase64(firstKey)},
+                 {"range_end", toBase64(endOf(prefix))},
                  {"limit", std::to_string(limit)}};
     if (revision > 0) request["revision"] = std::to_string(revision);
     return text(request);
 }
 
-std::string watchRequest(std::int64_t startRevision) {
-    json request{{"key", toBase64(allKeysEnd)},
-                 {"range_end", toBase64(allKeysEnd)},
+std::string watchRequest(std::string_view prefix, std::int64_t startRevision) {
+    json request{{"key", toBase64(prefix.empty() ? std::string_view(allKeys) : prefix)},
+                 {"range_end", toBase64(endOf(prefix))},
                  {"start_revision", std::to_string(startRevision)}};
     return text(json{{"create_request", std::move(request)}});
 }

@@ -20,12 +20,13 @@ namespace portolan::etcd {
 inline constexpr std::string_view currentApi = "/v3";
 inline constexpr std::string_view olderApi = "/v3beta";
 
-/// All keys from `firstKey` on (empty: from the very first), as they were at `revision` (0: now), at most
-/// `limit` of them.
-std::string rangeRequest(std::string_view firstKey, std::int64_t revision, std::size_t limit);
-/// All keys. Large messages are not asked for in fragments: etcd 3.4 cuts them in quadratic time (a delete of
-/// 100,000 keys took it more than 10 s).
-std::string watchRequest(std::int64_t startRevision);
+/// All keys that begin with `prefix`, from `firstKey` on (empty: from the very first), as they were at
+/// `revision` (0: now), at most `limit` of them.
+std::string rangeRequest(std::string_view prefix, std::string_view firstKey, std::int64_t revision,
+                         std::size_t limit);
+/// All keys that begin with `prefix`. Large messages are not asked for in fragments: etcd 3.4 cuts them in
+/// quadratic time (a delete of 100,000 keys took it more than 10 s).
+std::string watchRequest(std::string_view prefix, std::int64_t startRevision);
 std::string authenticateRequest(std::string_view user, std::string_view password);
 std::string statusRequest();
 

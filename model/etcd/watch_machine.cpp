@@ -112,8 +112,8 @@ Action WatchMachine::beginList() {
 }
 
 Action WatchMachine::listPage() {
-    net::Request page =
-        request("/kv/range", rangeRequest(nextKey_, listRevision_, pageSize_), config_.timings.page);
+    net::Request page = request("/kv/range", rangeRequest(source_.prefix, nextKey_, listRevision_, pageSize_),
+                                config_.timings.page);
     page.bodyLimit = pageAnswer;
     return send(Phase::listing, std::move(page));
 }
@@ -164,7 +164,8 @@ Action WatchMachine::open() {
     action.kind = Action::Kind::open;
     action.closeStream = true;
     action.member = failover_.member();
-    action.request = request("/watch", watchRequest(source_.revision + 1), config_.timings.request);
+    action.request =
+        request("/watch", watchRequest(source_.prefix, source_.revision + 1), config_.timings.request);
     return action;
 }
 
@@ -252,7 +253,7 @@ Action WatchMachine::onLife(const Event &event) {
         return status.error().code == Errc::unauthorized ? unauthorized(status.error())
                                                          : memberFailed(status.error());
     if (status && !status->hasLeader) return memberFailed(noLeader());
-    if (status) memberRevision_ = status->revision;
+    if (status && source_.prefix.empty()) memberRevision_ = status->revision; // else it counts others' keys
     return goOn();
 }
 

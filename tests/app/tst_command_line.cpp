@@ -87,10 +87,13 @@ private slots:
 
     void etcdUser() {
         const Options o =
-            *parse("watch --etcd http://a,http://b --etcd-user root:p:w --etcd-insecure").options;
+            *parse(
+                 "watch --etcd http://a,http://b --etcd-user root:p:w --etcd-prefix /skydns --etcd-insecure")
+                 .options;
         QCOMPARE(o.etcd.urls, (std::vector<std::string>{"http://a", "http://b"}));
         QCOMPARE(o.etcd.user, std::string("root"));
         QCOMPARE(o.etcd.password, std::string("p:w"));
+        QCOMPARE(o.etcd.prefix, std::string("/skydns"));
         QVERIFY(!o.etcd.tlsVerify);
         qputenv("PORTOLAN_ETCD_PASSWORD", "from-env");
         QCOMPARE(parse("watch --etcd http://a --etcd-user root").options->etcd.password,
@@ -125,6 +128,7 @@ private slots:
         QTest::newRow("negative wait") << QByteArray("map --wait -1") << QByteArray("-1");
         QTest::newRow("host without value") << QByteArray("map -H") << QByteArray("--host");
         QTest::newRow("screenshot of map") << QByteArray("--screenshot a map") << QByteArray("--screenshot");
+        QTest::newRow("etcd prefix, no etcd") << QByteArray("map --etcd-prefix /a") << QByteArray("--etcd");
         QTest::newRow("etcd user, no etcd") << QByteArray("map --etcd-user a") << QByteArray("--etcd");
     }
     void wrongUsage() {

@@ -64,6 +64,7 @@ EtcdRequest cluster() {
     EtcdRequest r;
     r.urls = {"https://one:2379", "https://two:2379"};
     r.user = "ann";
+    r.prefix = "/skydns";
     r.password = "s3cret, with ü";
     r.caFile = "/ca.pem";
     return r;
@@ -102,6 +103,7 @@ private slots:
         QCOMPARE(again.etcds.size(), std::size_t(1));
         QCOMPARE(again.etcds[0].urls, cluster().urls);
         QCOMPARE(again.etcds[0].user, std::string("ann"));
+        QCOMPARE(again.etcds[0].prefix, std::string("/skydns"));
         QCOMPARE(again.etcds[0].password, cluster().password);
         QCOMPARE(again.etcds[0].caFile, std::string("/ca.pem"));
     }

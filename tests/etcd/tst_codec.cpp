@@ -80,13 +80,22 @@ private slots:
     }
 
     void requests() {
-        QCOMPARE(rangeRequest("", 0, 1000),
+        QCOMPARE(rangeRequest("", "", 0, 1000),
                  std::string(R"({"key":"AA==","limit":"1000","range_end":"AA=="})"));
-        QCOMPARE(rangeRequest(std::string_view("a\0", 2), 42, 5),
+        QCOMPARE(rangeRequest("", std::string_view("a\0", 2), 42, 5),
                  std::string(R"({"key":"YQA=","limit":"5","range_end":"AA==","revision":"42"})"));
         QCOMPARE(
-            watchRequest(43),
+            watchRequest("", 43),
             std::string(R"({"create_request":{"key":"AA==","range_end":"AA==","start_revision":"43"}})"));
+        QCOMPARE(rangeRequest("/a", "", 0, 5), // "/a" to "/b"
+                 std::string(R"({"key":"L2E=","limit":"5","range_end":"L2I="})"));
+        QCOMPARE(rangeRequest("a\xFF", "a\xFFk", 0, 5), // "a\xFFk" to "b"
+                 std::string(R"({"key":"Yf9r","limit":"5","range_end":"Yg=="})"));
+        QCOMPARE(rangeRequest("\xFF", "", 0, 5), // no end
+                 std::string(R"({"key":"/w==","limit":"5","range_end":"AA=="})"));
+        QCOMPARE(
+            watchRequest("/a", 43),
+            std::string(R"({"create_request":{"key":"L2E=","range_end":"L2I=","start_revision":"43"}})"));
         QCOMPARE(authenticateRequest("r\"oot", "p\\w"),
                  std::string("{\"name\":\"r\\\"oot\",\"password\":\"p\\\\w\"}"));
         QVERIFY(nlohmann::json::accept(authenticateRequest("\xFF", "\xC3"))); // typed in a broken locale

@@ -17,6 +17,7 @@ void cancelWith(boost::asio::cancellation_signal &signal) {
 #include "model/fabric/skydns.h"
 #include "model/net/http.h"
 #include "tests/support/rig.h"
+#include "views/theme/error_text.h"
 
 using namespace portolan;
 using namespace portolan::testing;
@@ -53,6 +54,7 @@ public:
         etcd::Credentials credentials;
         net::TlsOptions tls;
         std::function<void(const net::Request &)> before = [](const net::Request &) {};
+        std::string prefix{};
     };
     explicit Watched(const QStringList &urls, Options options) {
         EtcdSource source;
@@ -64,6 +66,7 @@ public:
             members.push_back(
                 std::make_shared<Interposer>(net::makeHttpClient(io_.get_executor(), peer), options.before));
         }
+        source.prefix = options.prefix;
         source.key = EtcdKeyspace(urls.join(QLatin1Char(',')).toStdString());
         watch = etcd::makeEtcdWatch(std::move(members), std::move(options.credentials), std::move(source),
                                     [this](std::shared_ptr<const EtcdObservation> seen) {
@@ -290,6 +293,40 @@ private slots:
         PORTOLAN_OK(etcd.etcdctl({"put", "a", "3"}));
         QVERIFY(w.shows(QStringLiteral("a=3")));
         QCOMPARE(w.history.count(QStringLiteral("refused")), 0);
+    }
+
+    /// Somebody who may read nothing else, while others write what they do not see.
+    void onePrefix() {
+        EtcdRig etcd;
+        EtcdRig::Options withUser;
+        withUser.user = QStringLiteral("root");
+        withUser.password = QStringLiteral("word");
+        PORTOLAN_START(etcd.start(withUser));
+        PORTOLAN_OK(etcd.etcdctl({"user", "add", "guest:pass"}));
+        PORTOLAN_OK(etcd.etcdctl({"role", "add", "names"}));
+        PORTOLAN_OK(etcd.etcdctl({"role", "grant-permission", "names", "read", "--prefix=true", "/skydns/"}));
+        PORTOLAN_OK(etcd.etcdctl({"user", "grant-role", "guest", "names"}));
+        PORTOLAN_OK(etcd.etcdctl({"put", "/skydns/a", "1"}));
+        PORTOLAN_OK(etcd.etcdctl({"put", "/other", "1"}));
+
+        Watched::Options guest;
+        guest.credentials = {"guest", "pass"};
+        Watched all(etcd.endpoints(), guest);
+        QVERIFY(all.becomes(SourceState::refused));
+        QCOMPARE(name(all.why().code), name(Errc::unauthorized));
+        QVERIFY(views::errorText(all.why()).contains(QStringLiteral("--etcd-prefix")));
+
+        guest.prefix = "/skydns/";
+        int lists = 0;
+        guest.before = [&](const net::Request &request) { lists += isRange(request); };
+        Watched w(etcd.endpoints(), guest);
+        QVERIFY(w.shows(QStringLiteral("/skydns/a=1")));
+        for (int i = 0; i < 20; ++i) PORTOLAN_OK(etcd.etcdctl({"put", "/other", QString::number(i)}));
+        PORTOLAN_OK(etcd.etcdctl({"put", "/skydns/b", "2"}));
+        QVERIFY(w.shows(QStringLiteral("/skydns/a=1 /skydns/b=2")));
+        PORTOLAN_OK(etcd.etcdctl({"del", "/skydns/a"}));
+        QVERIFY(w.shows(QStringLiteral("/skydns/b=2")));
+        QCOMPARE(lists, 1);
     }
 
     void clientCertificates() {

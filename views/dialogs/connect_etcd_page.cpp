@@ -8,6 +8,7 @@
 #include <QStyle>
 
 #include "views/dialogs/tls_fields.h"
+#include "views/theme/plain_tip.h"
 #include "views/theme/tone_label.h"
 
 namespace portolan::views {
@@ -15,10 +16,12 @@ namespace portolan::views {
 ConnectEtcdPage::ConnectEtcdPage(QWidget *parent)
     : QWidget(parent), urlsLabel_(toneParagraph("caption")), urlsHint_(toneParagraph("muted")),
       userLabel_(toneLabel("muted")), passwordLabel_(toneLabel("muted")),
-      passwordHint_(toneParagraph("muted")), tlsLabel_(toneParagraph("caption")), urls_(new QLineEdit),
-      user_(new QLineEdit), password_(new QLineEdit), tlsFields_(new TlsFields),
+      passwordHint_(toneParagraph("muted")), prefixLabel_(toneLabel("muted")),
+      tlsLabel_(toneParagraph("caption")), urls_(new QLineEdit), user_(new QLineEdit),
+      password_(new QLineEdit), prefix_(new QLineEdit), tlsFields_(new TlsFields),
       problem_(toneParagraph("danger")) {
     urls_->setObjectName(QStringLiteral("etcdUrls"));
+    prefix_->setObjectName(QStringLiteral("etcdPrefix"));
     problem_->setObjectName(QStringLiteral("etcdProblem"));
     password_->setEchoMode(QLineEdit::Password);
     auto *form = new QFormLayout;
@@ -26,6 +29,7 @@ ConnectEtcdPage::ConnectEtcdPage(QWidget *parent)
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     form->addRow(userLabel_, user_);
     form->addRow(passwordLabel_, password_);
+    form->addRow(prefixLabel_, prefix_);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 16, 20, 16);
     column->setSpacing(8);
@@ -60,6 +64,7 @@ std::optional<EtcdRequest> ConnectEtcdPage::request() {
     }
     request.user = user_->text().toStdString();
     request.password = password_->text().toStdString();
+    request.prefix = prefix_->text().toStdString();
     request.caFile = tlsFields_->caFile().toStdString();
     request.certFile = tlsFields_->certFile().toStdString();
     request.keyFile = tlsFields_->keyFile().toStdString();
@@ -84,6 +89,10 @@ void ConnectEtcdPage::retranslateUi() {
     user_->setAccessibleName(tr("User"));
     passwordLabel_->setText(tr("Password"));
     password_->setAccessibleName(tr("Password"));
+    prefixLabel_->setText(tr("Only keys under"));
+    prefix_->setAccessibleName(tr("Only keys under"));
+    prefix_->setPlaceholderText(tr("all keys"));
+    setPlainTip(prefix_, tr("For a user who may not read all keys, for example /skydns"));
     passwordHint_->setText(
         tr("Only for a cluster that asks for them. The password is kept in the system's keychain; "
            "without one it has to be typed again after the next start."));

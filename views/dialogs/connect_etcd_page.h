@@ -27,8 +27,8 @@ protected:
 private:
     void retranslateUi();
 
-    QLabel *urlsLabel_, *urlsHint_, *userLabel_, *passwordLabel_, *passwordHint_, *tlsLabel_;
-    QLineEdit *urls_, *user_, *password_;
+    QLabel *urlsLabel_, *urlsHint_, *userLabel_, *passwordLabel_, *passwordHint_, *prefixLabel_, *tlsLabel_;
+    QLineEdit *urls_, *user_, *password_, *prefix_;
     TlsFields *tlsFields_;
     QLabel *problem_;
 };

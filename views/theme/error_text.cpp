@@ -17,6 +17,8 @@ public:
     static QString unauthorized(const QString &target, const Error &error);
 };
 
+constexpr int etcdPermissionDenied = 7; // gRPC's code, which etcd's gateway tells
+
 /// The path of a unix socket, or nothing.
 QString socketPath(const QString &target) {
     if (target.startsWith(u"unix://")) return target.mid(7);
@@ -37,6 +39,10 @@ QString ErrorText::permissionDenied(const QString &target, const QString &path) 
 
 QString ErrorText::unauthorized(const QString &target, const Error &error) {
     if (error.status == 403) return tr("%1 knows you, but does not allow this.").arg(target);
+    if (error.status == etcdPermissionDenied)
+        return tr("%1 knows you, but does not let you read these keys. Name the prefix that you may read: "
+                  "--etcd-prefix, or “Only keys under” in the window where you connect.")
+            .arg(target);
     return tr("%1 asks for a user and password, or a certificate, that it accepts.").arg(target);
 }
 
