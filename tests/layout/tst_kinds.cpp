@@ -281,12 +281,15 @@ private slots:
 
     /// Many at once on a short bar, and the next host just below.
     void railsReachWhatJoins() {
-        const Graph g = harbour(2);
+        Graph g = harbour(2);
+        g.aspect = 0.5;
         const Positions before = place(Kind::rails, g);
+        const std::size_t below = g.nodes.size() / 2; // of the second frame
+        QVERIFY(before.points[below].y > before.points[1].y + 300);
         for (std::uint32_t hub = 1; hub <= 3; ++hub) {
             Builder b;
             b.graph = g;
-            for (int i = 0; i < 16; ++i) b.on({hub}, "h0");
+            for (int i = 0; i < 40; ++i) b.on({hub}, "h0");
             const Positions p = place(Kind::rails, b.graph, knownFrom(before));
             QCOMPARE(firstOverlap(b.graph, p, 1), std::string());
             const Box bar = boxOf(b.graph, p, hub);
