@@ -99,6 +99,16 @@ private:
             const double size = std::max(box.width() / aspect, box.height()); // of the window it would fill
             if (bestSize < 0 || size < bestSize - 1) bestSize = size, best = width;
         }
+        if (style_.roomToGrow() && pieces.size() <= few) { // one below the other
+            Box all{0, 0, widest - pieceGapX, 0};
+            for (Piece &p : pieces) {
+                shift(p, 0, all.bottom);
+                all.bottom += p.extent.height() + pieceGapY;
+            }
+            all.bottom -= pieceGapY;
+            constexpr double worth = 1.4;
+            if (std::max(all.width() / aspect, all.height()) <= worth * bestSize) return all;
+        }
         return packInto(pieces, best);
     }
 
@@ -188,8 +198,9 @@ private:
         if (frame.extent && !frame.standing.empty()) // the title of one that had none goes above
             putTitle(frame, {frame.extent->left, frame.extent->top - titleOf(frame).height - titleGap});
         if (frame.newcomers.empty()) return true;
-        if (!frame.extent) frame.limits = {0, 1e9, 0};
+        if (!frame.extent) frame.limits = frame.beyond = {0, 1e9, 0};
         frame.limits.top += titleOf(frame).height + titleGap;
+        frame.beyond.top = frame.limits.top;
         std::vector<std::uint32_t> singles, together;
         const auto &nodes = s_.graph.nodes;
         // A new network and its new containers come as one; everything else beside its neighbours.
@@ -270,8 +281,11 @@ private:
             size = {std::max(size.width, loneHubRoom.width), std::max(size.height, loneHubRoom.height)};
         int &ring =
             rings_[{wish.x, wish.y, anchor.x, anchor.y, size.width, size.height}]; // what is full stays so
-        const auto places =
-            s_.occupied.freePlaces(wish, anchor, size, cardGap, frame.limits, style_.choice(), &ring);
+        const Occupancy::Limits limits = style_.within(s_, node, frame.limits);
+        auto places = s_.occupied.freePlaces(wish, anchor, size, cardGap, limits, style_.choice(), &ring);
+        if (places.front().y + size.height / 2 > limits.bottom + 1) // rather wide than upon what is below
+            places = s_.occupied.freePlaces(wish, anchor, size, cardGap,
+                                            style_.within(s_, node, frame.beyond), style_.choice());
         Point best = places.front();
         double bestPrice = -1;
         for (const Point &place : places) {

@@ -12,12 +12,18 @@ public:
     /// frame. False: cancelled.
     virtual bool draw(const Part &part, Picture &picture, const std::stop_token &stop) const = 0;
     virtual bool wholeFrames() const { return false; }
+    /// Pieces rather stand one below the other, so that each has room beside it.
+    virtual bool roomToGrow() const { return false; }
     /// Sizes of what stands already and was stretched; called again whenever something came.
     virtual void stretch(Standing &) const {}
     /// Where a newcomer would like to stand in a frame whose others stand.
     virtual Point wish(const Standing &standing, const Frame &frame, std::uint32_t node) const = 0;
     /// What newcomers line up with; by default the nearest of their neighbours.
     virtual Point anchor(const Standing &standing, const Frame &frame, std::uint32_t node, Point wish) const;
+    /// Where a newcomer may stand at all, of where its frame has room.
+    virtual Occupancy::Limits within(const Standing &, std::uint32_t, const Occupancy::Limits &frame) const {
+        return frame;
+    }
     /// How large a newcomer will be.
     virtual Size room(const Standing &standing, std::uint32_t node) const {
         return standing.whole.sizes[node];

@@ -46,7 +46,7 @@ public:
                 if (l != 2 || s + 1 < sweeps) sortByNeighbours(layers_[l]);
             }
         }
-        sortByNeighbours(layers_[3]);
+        if (!sortContainers()) return false;
         stand(picture);
         return true;
     }
@@ -65,9 +65,35 @@ private:
     void sortByNeighbours(std::vector<std::uint32_t> &layer) {
         std::vector<double> wish(part_.count());
         for (const std::uint32_t i : layer) wish[i] = barycentre(i);
-        // Among equals those who hang together stand together.
         std::stable_sort(layer.begin(), layer.end(), [&](auto a, auto b) { return wish[a] < wish[b]; });
         number(layer);
+    }
+
+    /// Among equals those who hang together stand together. Who is on no network goes with whom he has to do.
+    bool sortContainers() {
+        auto &row = layers_[3];
+        std::vector<double> wish(part_.count(), 0);
+        std::vector<std::uint8_t> knows(part_.count(), 0);
+        for (const std::uint32_t i : row) {
+            const auto others = part_.of(i);
+            knows[i] = std::any_of(others.begin(), others.end(),
+                                   [&](auto o) { return layerOf(part_.roles[o]) != 3; });
+            wish[i] = barycentre(i);
+        }
+        for (const std::uint32_t i : row) {
+            if (knows[i]) continue;
+            const auto others = part_.of(i);
+            const auto friendly =
+                std::find_if(others.begin(), others.end(), [&](auto o) { return knows[o]; });
+            if (friendly != others.end()) wish[i] = wish[*friendly];
+        }
+        std::stable_sort(row.begin(), row.end(), [&](auto a, auto b) { return wish[a] < wish[b]; });
+        std::vector<std::size_t> ends;
+        for (std::size_t k = 1; k <= row.size(); ++k)
+            if (k == row.size() || wish[row[k]] > wish[row[k - 1]]) ends.push_back(k);
+        if (!keepTogether(part_, row, ends, stop_)) return false;
+        number(row);
+        return true;
     }
 
     void stand(Picture &picture) {
@@ -95,14 +121,18 @@ private:
             const std::size_t used = (layer.size() + rows - 1) / rows;
             const bool wishful = l < 3 && rows == 1;
             std::vector<double> wishes, distances;
+            std::vector<double> x(used, 0);
+            double gap = rowGap;
+            if (l == 3) gap = leaveRoomForWords(rows, x);
+            for (std::size_t c = 1; c < used; ++c) x[c] += x[c - 1] + pitch;
+            const double middle = x.back() / 2;
             for (std::size_t k = 0; k < layer.size(); ++k) {
-                const auto column = static_cast<double>(k / rows);
                 const std::size_t row = k % rows;
                 // Every other row is set off, so that lines to the rows below find their way.
                 const double aside = rows > 1 ? (row % 2 == 0 ? -0.25 : 0.25) * pitch : 0;
-                picture.at[layer[k]] = {(column - (static_cast<double>(used) - 1) / 2) * pitch + aside,
+                picture.at[layer[k]] = {x[k / rows] - middle + aside,
                                         tops[l] + heights[l] / 2 +
-                                            static_cast<double>(row) * (heights[l] + rowGap)};
+                                            static_cast<double>(row) * (heights[l] + gap)};
             }
             if (!wishful) continue;
             for (std::size_t k = 0; k < layer.size(); ++k) {
@@ -110,9 +140,25 @@ private:
                 const double next = k + 1 < layer.size() ? part_.sizes[layer[k + 1]].width : 0;
                 distances.push_back((part_.sizes[layer[k]].width + next) / 2 + columnGap);
             }
-            const auto x = spaced(wishes, distances);
-            for (std::size_t k = 0; k < layer.size(); ++k) picture.at[layer[k]].x = x[k];
+            const auto places = spaced(wishes, distances);
+            for (std::size_t k = 0; k < layer.size(); ++k) picture.at[layer[k]].x = places[k];
         }
+    }
+
+    /// Containers fill columns downwards. Adds to `before` by how much more a column stands away from the one
+    /// before it; answers how far rows are apart.
+    double leaveRoomForWords(std::size_t rows, std::vector<double> &before) const {
+        const auto &row = layers_[3];
+        std::vector<std::size_t> at(part_.count(), row.size());
+        for (std::size_t k = 0; k < row.size(); ++k) at[row[k]] = k;
+        double gap = rowGap;
+        for (const Edge &e : part_.edges) {
+            if (!carriesWords(part_, e.a, e.b)) continue;
+            const auto [low, high] = std::minmax(at[e.a], at[e.b]);
+            if (high == low + rows) before[high / rows] = wordsGap - columnGap;
+            if (high == low + 1 && high / rows == low / rows) gap = wordsRowGap;
+        }
+        return gap;
     }
 
     double below(const Picture &picture, std::uint32_t i, std::size_t layer) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace portolan::layout {
 namespace {
@@ -100,6 +101,91 @@ std::vector<std::uint32_t> orderedHubs(const Part &part, const std::stop_token &
     if (hubs.size() <= searchable && !improve(order, shared, stop)) return {};
     for (std::uint32_t &h : order) h = hubs[h];
     return order;
+}
+
+namespace {
+
+/// One row of nodes, and who of them is joined by a line that carries words.
+struct Row {
+    const Part &part;
+    std::vector<std::uint32_t> &nodes;
+    std::vector<std::uint32_t> at; ///< by node
+
+    template <class F>
+    void joined(std::uint32_t node, F &&f) const {
+        for (const std::uint32_t other : part.of(node))
+            if (at[other] != noNode && carriesWords(part, node, other)) f(other);
+    }
+
+    /// Each followed by those who hang together with it. False: nobody does.
+    bool chain(std::size_t first, std::size_t last) {
+        std::vector<std::uint32_t> order;
+        std::vector<std::uint8_t> taken(last - first, 0);
+        bool any = false;
+        const auto take = [&](std::uint32_t node) {
+            const bool inside = at[node] >= first && at[node] < last;
+            if (inside && !std::exchange(taken[at[node] - first], 1)) order.push_back(node);
+        };
+        for (std::size_t k = first, next = 0; k < last; ++k)
+            for (take(nodes[k]); next < order.size(); ++next)
+                joined(order[next], [&](std::uint32_t other) {
+                    any = true;
+                    take(other);
+                });
+        std::copy(order.begin(), order.end(), nodes.begin() + static_cast<std::ptrdiff_t>(first));
+        number(first, last);
+        return any;
+    }
+    void number(std::size_t first, std::size_t last) {
+        for (std::size_t k = first; k < last; ++k) at[nodes[k]] = static_cast<std::uint32_t>(k);
+    }
+    double reach(std::size_t first, std::size_t last) const {
+        double sum = 0;
+        for (std::size_t k = first; k < last; ++k)
+            joined(nodes[k], [&](std::uint32_t other) {
+                const double way = std::abs(static_cast<double>(k) - at[other]);
+                sum += at[other] >= first && at[other] < last ? way / 2 : way; // from both ends
+            });
+        return sum;
+    }
+    void move(std::size_t from, std::size_t to) {
+        const auto begin = nodes.begin();
+        const auto f = static_cast<std::ptrdiff_t>(from), t = static_cast<std::ptrdiff_t>(to);
+        if (from < to)
+            std::rotate(begin + f, begin + f + 1, begin + t + 1);
+        else
+            std::rotate(begin + t, begin + f, begin + f + 1);
+        number(std::min(from, to), std::max(from, to) + 1);
+    }
+};
+
+} // namespace
+
+bool keepTogether(const Part &part, std::vector<std::uint32_t> &row, const std::vector<std::size_t> &ends,
+                  const std::stop_token &stop) {
+    constexpr std::size_t fewEnough = 40; // to try each in every place
+    Row r{part, row, std::vector<std::uint32_t>(part.count(), noNode)};
+    r.number(0, row.size());
+    std::size_t first = 0;
+    for (const std::size_t last : ends) {
+        const std::size_t from0 = std::exchange(first, last);
+        if (!r.chain(from0, last) || last - from0 > fewEnough) continue;
+        double best = r.reach(from0, last);
+        for (double before = best + 1; best < before;) {
+            before = best;
+            for (std::size_t from = from0; from < last; ++from)
+                for (std::size_t to = from0; to < last; ++to) {
+                    if (stop.stop_requested()) return false;
+                    r.move(from, to);
+                    const double cost = r.reach(from0, last);
+                    if (cost < best)
+                        best = cost;
+                    else
+                        r.move(to, from);
+                }
+        }
+    }
+    return true;
 }
 
 std::vector<double> spaced(const std::vector<double> &wishes, const std::vector<double> &distances) {

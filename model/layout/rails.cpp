@@ -8,7 +8,7 @@
 namespace portolan::layout {
 namespace {
 
-constexpr double rowGap = 30, barGap = 48;
+constexpr double usualRowGap = 30, barGap = 48;
 constexpr int fewColumns = 10; // so many columns a chart may have, however small
 
 /// What stands in the columns under one bar.
@@ -17,6 +17,7 @@ struct Block {
     std::vector<std::uint8_t> passed; ///< a line runs down past it
     int low = 0, high = -1;           ///< the columns that the bar covers
     std::vector<std::uint32_t> own;   ///< containers on this network alone
+    double rowGap = usualRowGap;
 
     void reach(int column) {
         if (high < low)
@@ -46,9 +47,11 @@ public:
             hang(c);
         }
         for (Block &block : blocks_) {
-            if (stop_.stop_requested()) return false;
+            if (stop_.stop_requested() || !keepTogether(part_, block.own, {block.own.size()}, stop_))
+                return false;
             fill(block);
         }
+        leaveRoomForWords();
         measure(picture);
         return !stop_.stop_requested();
     }
@@ -155,10 +158,32 @@ private:
         }
     }
 
+    /// Between columns, and between the rows below a bar.
+    void leaveRoomForWords() {
+        const std::size_t columns = blocks_.empty() ? 1 : blocks_.front().cards.size() + 1;
+        x_.assign(columns, 0);
+        for (const Edge &e : part_.edges) {
+            if (!carriesWords(part_, e.a, e.b) || column_[e.a] < 0 || column_[e.b] < 0) continue;
+            const auto [low, high] = std::minmax(column_[e.a], column_[e.b]);
+            if (high == low + 1) x_[static_cast<std::size_t>(high)] = wordsGap - railsGap;
+            Block &block = blocks_[home(e.a)];
+            if (low == high && home(e.a) == home(e.b) && std::abs(row_[e.a] - row_[e.b]) == 1)
+                block.rowGap = wordsRowGap;
+        }
+        for (std::size_t c = 1; c < columns; ++c) x_[c] += x_[c - 1] + card_.width + railsGap;
+    }
+
+    /// The rank of the lowest of a container's bars.
+    std::uint32_t home(std::uint32_t i) const {
+        std::uint32_t lowest = 0;
+        for (const std::uint32_t other : part_.of(i))
+            if (part_.hub(other)) lowest = std::max(lowest, rank_[other]);
+        return lowest;
+    }
+
     void measure(Picture &picture) {
         picture.at.assign(part_.count(), {0, 0});
         picture.sizes.assign(part_.count(), std::nullopt);
-        const double pitch = card_.width + railsGap, rowPitch = card_.height + rowGap;
         std::vector<double> bottom(blocks_.empty() ? 1 : blocks_.front().cards.size() + 1, 0);
         const std::size_t all = bottom.size();
         std::vector<double> blockTop(blocks_.size(), 0);
@@ -168,13 +193,14 @@ private:
             if (block.high < block.low) block.low = block.high = 0;
             double y = 0;
             const Size size = part_.sizes[order_[b]];
-            const double width = std::max((block.high - block.low) * pitch + card_.width, size.width);
-            const double middle = (block.low + block.high) * pitch / 2;
-            const auto spread = static_cast<std::size_t>(std::max(
-                0.0, (width / 2 - card_.width / 2) / pitch - (block.high - block.low) / 2.0 + 0.999));
-            const std::size_t from =
-                static_cast<std::size_t>(block.low) - std::min(static_cast<std::size_t>(block.low), spread);
-            const std::size_t to = std::min(all - 1, static_cast<std::size_t>(block.high) + spread);
+            auto from = static_cast<std::size_t>(block.low), to = static_cast<std::size_t>(block.high);
+            const double width = std::max(x_[to] - x_[from] + card_.width, size.width);
+            const double middle = (x_[from] + x_[to]) / 2;
+            const auto over = [&](std::size_t x) {
+                return std::abs(x_[x] - middle) < (width + card_.width) / 2;
+            };
+            while (from > 0 && over(from - 1)) --from;
+            while (to + 1 < all && over(to + 1)) ++to;
             for (std::size_t x = from; x <= to; ++x) y = std::max(y, bottom[x]);
             blockTop[b] = y;
             picture.at[order_[b]] = {middle, y + size.height / 2};
@@ -182,19 +208,20 @@ private:
             const double first = y + size.height + railsDrop;
             for (std::size_t x = from; x <= to; ++x) {
                 const int rows = x < block.cards.size() ? block.cards[x] : 0;
-                bottom[x] = (rows > 0 ? first + rows * rowPitch - rowGap : y + size.height) + barGap;
+                bottom[x] = (rows > 0 ? first + rows * (card_.height + block.rowGap) - block.rowGap
+                                      : y + size.height) +
+                            barGap;
                 lowest = std::max(lowest, bottom[x]);
             }
         }
         for (std::uint32_t i = 0; i < part_.count(); ++i) {
             if (column_[i] < 0) continue;
-            std::uint32_t home = 0;
-            for (const std::uint32_t other : part_.of(i))
-                if (part_.hub(other)) home = std::max(home, rank_[other]);
-            const double first = blockTop[home] + part_.sizes[order_[home]].height + railsDrop;
-            picture.at[i] = {column_[i] * pitch, first + row_[i] * rowPitch + card_.height / 2};
+            const std::uint32_t h = home(i);
+            const double first = blockTop[h] + part_.sizes[order_[h]].height + railsDrop;
+            picture.at[i] = {x_[static_cast<std::size_t>(column_[i])],
+                             first + row_[i] * (card_.height + blocks_[h].rowGap) + card_.height / 2};
         }
-        placeGuests(picture, pitch, rowPitch, lowest);
+        placeGuests(picture, card_.width + railsGap, card_.height + usualRowGap, lowest);
     }
 
     /// What is on no network stands below, near what it has to do with.
@@ -224,6 +251,7 @@ private:
     std::vector<std::uint32_t> order_, rank_, shared_, guests_;
     std::vector<Block> blocks_;
     std::vector<int> column_, row_;
+    std::vector<double> x_; ///< of the middle of a column
     int widest_ = fewColumns;
 };
 

@@ -88,6 +88,11 @@ void limit(std::vector<Frame> &frames) {
                 own.left < o.right + frameGap)
                 frame.limits.bottom = std::min(frame.limits.bottom, o.top - frameGap);
         }
+        frame.beyond = frame.limits;
+        for (const Frame &other : frames)
+            if (&other != &frame && other.extent && other.extent->top >= own.bottom &&
+                other.extent->left < frame.beyond.right)
+                frame.beyond.bottom = std::min(frame.beyond.bottom, other.extent->top - frameGap);
         // Room to the right is used as far as the frame keeps a good shape.
         const double high = std::max(own.height(), 300.0);
         frame.limits.right = std::min(

@@ -37,6 +37,7 @@ struct Frame {
     std::vector<std::uint32_t> standing; ///< without title, and without what the person pinned
     std::optional<Box> extent;           ///< of these and the title
     Occupancy::Limits limits{-1e9, 1e9, -1e9};
+    Occupancy::Limits beyond = limits; ///< when there is no room in these: without regard to a good shape
 
     double left() const { return extent ? extent->left : 0; }
     void include(const Box &box);

@@ -193,6 +193,12 @@ LayoutQuality quality(const Graph &graph, const std::vector<Point> &at) {
     return q;
 }
 
+bool stays(const layout::Positions &positions, std::size_t node, layout::Point before) {
+    const layout::Point &now = positions.points[node];
+    if (positions.sizes.empty() || !positions.sizes[node]) return now == before;
+    return now.y == before.y && std::abs(now.x - before.x) <= positions.sizes[node]->width / 2;
+}
+
 std::string firstOverlap(const Graph &graph, const Positions &positions, double gap) {
     const Part part = wholeOf(graph);
     const auto box = [&](std::uint32_t i) {

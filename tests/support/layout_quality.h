@@ -29,6 +29,9 @@ struct LayoutQuality {
 };
 LayoutQuality quality(const layout::Graph &graph, const std::vector<layout::Point> &at);
 
+/// Whether a node is where it was: a bar, that grows where it has to, still lies over its place.
+bool stays(const layout::Positions &positions, std::size_t node, layout::Point before);
+
 /// Names of the first two things that stand on one another or nearer than a gap, or empty.
 std::string firstOverlap(const layout::Graph &graph, const layout::Positions &positions, double gap = 0);
 

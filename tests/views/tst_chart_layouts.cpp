@@ -1,6 +1,7 @@
 #include <QAccessible>
 
 #include "tests/views/chart_rig.h"
+#include "views/graph/painter.h"
 
 using namespace portolan;
 using namespace portolan::views;
@@ -136,11 +137,48 @@ private slots:
         for (const auto &[id, at] : map) // and nothing else moved
             if (id != hub) QCOMPARE(rig.node(id).centre, at);
         const Scene &scene = rig.view.scene();
+        for (int i = 0; i < 16; ++i) { // it reaches over each of them
+            const QRectF card = rig.node(containerNamed("joins-" + std::to_string(i))).rect();
+            QVERIFY2(bar.left() <= card.left() + 0.5 && card.right() <= bar.right() + 0.5 &&
+                         card.top() > bar.bottom(),
+                     qPrintable(QString::number(i)));
+        }
         for (const Index e : rig.node(hub).edges)
             QVERIFY(scene.edges()[e].shape.curve[3].x() <= bar.right() &&
                     scene.edges()[e].shape.curve[3].x() >= bar.left());
         for (const double x : {bar.left() + 3, bar.right() - 3})
             QCOMPARE(scene.nodeAt({x, bar.center().y()}), scene.node(hub));
+    }
+
+    void whatIsWrittenOnLinesHasRoom_data() {
+        QTest::addColumn<int>("kind");
+        for (int kind = 0; kind < 3; ++kind) QTest::addRow("layout %d", kind) << kind;
+    }
+    /// All pills are seen, and those of lines within one frame in it.
+    void whatIsWrittenOnLinesHasRoom() {
+        QFETCH(int, kind);
+        ChartRig rig;
+        rig.view.setReducedMotion(true);
+        rig.view.setLayout(static_cast<layout::Kind>(kind));
+        rig.settle();
+        const Scene &scene = rig.view.scene();
+        const Theme theme = lightTheme();
+        const Faces faces(theme);
+        const Inks inks(theme);
+        const Look look{theme, faces, inks};
+        LabelCache cache;
+        cache.makeRoom(scene, look, scene.bounds().adjusted(-200, -200, 200, 200));
+        int pills = 0;
+        for (const SceneEdge &e : scene.edges()) {
+            const QRectF pill = scene.drawn(e) ? pillOf(e, look).box : QRectF();
+            if (pill.isEmpty()) continue;
+            ++pills;
+            QVERIFY2(cache.hasRoom(scene, e), qPrintable(edgeText(e)));
+            const SceneFrame *frame = scene.frameOf(scene.nodes()[e.a]);
+            if (frame && (e.dangling() || frame == scene.frameOf(scene.nodes()[e.b])))
+                QVERIFY2(frame->rect.contains(pill), qPrintable(edgeText(e)));
+        }
+        QVERIFY2(pills >= 5, qPrintable(QString::number(pills)));
     }
 
     void layersHaveHostPortsAndTheOutside() {

@@ -122,6 +122,7 @@ void ChartView::sceneChanged() {
         if (!screen.isEmpty()) stale.mark(screen.toAlignedRect().adjusted(-3, -3, 3, 3));
     }
     if (!stale.empty()) update(stale.region());
+    bringForward();
     const bool speaks = !message().isEmpty();
     if (speaks || spoke_) update(); // it lies above the picture
     spoke_ = speaks;
@@ -195,6 +196,21 @@ void ChartView::setHovered(Index node) {
         update(camera_.toScreen(world).toAlignedRect().adjusted(-2, -2, 2, 2));
     }
     hovered_ = id;
+    bringForward();
+}
+
+/// The texts of lines that are read from far away lie above the picture, and may stand where nothing changed.
+void ChartView::bringForward() {
+    const std::vector<ForwardText> before = labels_.forward();
+    const std::vector<ForwardText> &now =
+        labels_.bringForward(scene_, look(), camera_.zoom(), textScale(font()));
+    if (now == before) return;
+    const bool words = detailFor(camera_.zoom()) >= Detail::full; // others, that gave way to them
+    for (const std::vector<ForwardText> *texts : {&before, &now})
+        for (const ForwardText &text : *texts) {
+            if (words) layer_.invalidate(text.box, true);
+            update(camera_.toScreen(text.box).toAlignedRect().adjusted(-2, -2, 2, 2));
+        }
 }
 
 QString ChartView::message() const {
@@ -235,6 +251,8 @@ void ChartView::paintMessage(QPainter &p) const {
 void ChartView::paintEvent(QPaintEvent *event) {
     const double ratio = devicePixelRatioF();
     QPainter p(this);
+    const std::vector<ForwardText> &forward =
+        labels_.bringForward(scene_, look(), camera_.zoom(), textScale(font()));
     if (fresh_ || layer_.isNull()) {
         if (!scene_.settled() && detailFor(camera_.zoom()) != Detail::dots)
             scene_.roughShapes(camera_.visible());
@@ -245,6 +263,14 @@ void ChartView::paintEvent(QPaintEvent *event) {
         for (const QRect &bare : QRegion(rect()) - at.toAlignedRect().adjusted(1, 1, -1, -1))
             p.fillRect(bare, theme_.canvas);
         layer_.showScaled(p, at, size());
+    }
+    if (!forward.empty()) {
+        const Projection to = Layer::projection(camera_, 1);
+        p.save();
+        p.translate(to.offset);
+        p.scale(to.scale, to.scale);
+        paintForward(p, scene_, look(), forward, to.back(event->region().boundingRect()));
+        p.restore();
     }
     paintMessage(p);
     if (framesItself()) {

@@ -115,6 +115,7 @@ private:
     void repaintAll();
     void selectionChanged();
     void setHovered(Index node);
+    void bringForward();
     void dragNodeTo(QPointF position);
     Index dropTarget(QPointF position) const; ///< the hub that takes what is dragged there; else none
     void dropOn(Index hub);

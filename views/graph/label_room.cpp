@@ -20,20 +20,27 @@ void LabelCache::makeRoom(const Scene &scene, const Look &look, const QRectF &wo
         QRectF box;
     };
     std::vector<Text> texts;
+    HitGrid taken;
+    for (const ForwardText &text : forward_) { // painted apart
+        crowded_[text.edge] = 1;
+        taken.insert(static_cast<std::uint32_t>(texts.size()), text.box);
+        texts.push_back({0, text.edge, text.box});
+    }
+    const auto forward = static_cast<std::ptrdiff_t>(texts.size());
     const bool selection = !look.selected.empty();
     scene.linesIn(world, [&](Index i) {
         const SceneEdge &e = scene.edges()[i];
+        if (crowded_[i]) return;
         const bool address = e.kind == EdgeKind::endpoint;
         const QRectF box = address ? addressBox(e, look) : pillOf(e, look).box;
         if (box.isEmpty()) return;
         const bool chosen = selection && touchesSelection(scene, look, e);
         texts.push_back({(chosen ? 0 : 4) + (e.trouble() ? 0 : 1) + (address ? 2 : 0), i, box});
     });
-    std::sort(texts.begin(), texts.end(), [](const Text &a, const Text &b) {
+    std::sort(texts.begin() + forward, texts.end(), [](const Text &a, const Text &b) {
         return a.rank != b.rank ? a.rank < b.rank : a.edge < b.edge;
     });
-    HitGrid taken;
-    for (std::uint32_t t = 0; t < texts.size(); ++t) {
+    for (auto t = static_cast<std::uint32_t>(forward); t < texts.size(); ++t) {
         const QRectF box = texts[t].box.adjusted(-1, -1, 1, 1);
         bool free = true;
         taken.query(box, [&](std::uint32_t other) { free = free && !texts[other].box.intersects(box); });

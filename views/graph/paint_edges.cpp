@@ -157,11 +157,11 @@ QRectF addressBox(const SceneEdge &edge, const Look &look) {
     return box;
 }
 
-void paintEdgeText(QPainter &p, const Scene &scene, const SceneEdge &edge, const Look &look) {
+void paintEdgeText(QPainter &p, const Scene &scene, const SceneEdge &edge, const Look &look, bool forward) {
     const Theme &t = look.theme;
     if (!scene.drawn(edge)) return;
-    const bool back =
-        (!look.selected.empty() && !touchesSelection(scene, look, edge)) || scene.match(edge) != Match::hit;
+    const bool back = (!forward && !look.selected.empty() && !touchesSelection(scene, look, edge)) ||
+                      scene.match(edge) != Match::hit;
     const bool faded = scene.nodes()[edge.a].faded || scene.match(edge) != Match::hit;
     QColor colour = edgeColour(scene, edge, look);
     if (faded) colour = t.inkFaint;

@@ -79,12 +79,13 @@ const std::vector<Label> &LabelCache::of(const Scene &scene, Index node, const L
     constexpr std::size_t most = 6000;
     if (labels_.size() > most || nameScale != nameScale_) labels_.clear();
     nameScale_ = nameScale;
-    const auto [at, isNew] = labels_.try_emplace(node);
-    if (isNew)
-        at->second = nameScale == 1  ? nodeLabels(scene, node, look)
-                     : nameScale < 1 ? richLabels(scene, node, look, nameScale)
-                                     : std::vector{nameLabel(scene, node, look, nameScale)};
-    return at->second;
+    Kept &kept = labels_[node];
+    const QRectF rect = scene.nodes()[node].rect();
+    if (kept.rect != rect) // new here, or elsewhere now
+        kept = {rect, nameScale == 1  ? nodeLabels(scene, node, look)
+                      : nameScale < 1 ? richLabels(scene, node, look, nameScale)
+                                      : std::vector{nameLabel(scene, node, look, nameScale)}};
+    return kept.labels;
 }
 
 void paintLabel(QPainter &p, const Label &label, const Look &look) {

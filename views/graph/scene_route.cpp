@@ -67,7 +67,7 @@ EdgeShape Scene::routed(const SceneEdge &e, Lane lane, const std::vector<QRectF>
     return best;
 }
 
-/// A stub into the open, with its pill where no card is.
+/// A stub into the open, with its pill where no card is, and in its frame if there is room.
 EdgeShape Scene::stub(const SceneEdge &e, int lane, const std::vector<QRectF> &taken) const {
     const QRectF a = nodes_[e.a].rect();
     const QPointF m = a.center();
@@ -76,15 +76,18 @@ EdgeShape Scene::stub(const SceneEdge &e, int lane, const std::vector<QRectF> &t
                                       m + QPointF(w + 30, -h - 16),  m + QPointF(w - 30, h + 32),
                                       m + QPointF(w - 30, -h - 32),  m + QPointF(-w + 20, h + 32),
                                       m + QPointF(-w + 20, -h - 32), m + QPointF(-w - 40, h + 20)};
-    EdgeShape first;
-    int wanted = lane;
-    for (const QPointF &end : ends) {
-        const EdgeShape shape = stubEdge(a, end);
-        if (!first.valid) first = shape;
-        const QRectF pill = pillAt(shape.label);
-        if (isClear(pill) && !overlapsAny(pill, taken) && wanted-- == 0) return shape;
+    const SceneFrame *frame = frameOf(nodes_[e.a]);
+    const QRectF home = frame && !frame->folded ? frame->rect : QRectF();
+    for (const bool inside : {true, false}) {
+        int wanted = lane;
+        for (const QPointF &end : ends) {
+            const EdgeShape shape = stubEdge(a, end);
+            const QRectF pill = pillAt(shape.label);
+            if (inside && !home.contains(pill)) continue;
+            if (isClear(pill) && !overlapsAny(pill, taken) && wanted-- == 0) return shape;
+        }
     }
-    return first;
+    return stubEdge(a, ends.front());
 }
 
 /// Which of the bowed lines between the same two things this is, whichever way each of them runs.
