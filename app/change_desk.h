@@ -36,6 +36,7 @@ public:
     ChangeDesk(changes::Performer &performer, Room room, ChangeMenu::ThemeSource theme);
 
     void offerExec(output::Exec &exec) { menu_.offerExec(exec); } ///< commands inside containers
+    void offerPortCheck(networks::PortProber &prober) { menu_.offerPortCheck(prober); }
     qt::ChangeLog &log() { return log_; }
     QMenu *menu() { return selected_; } ///< what can be done to what is selected
     QList<QAction *> actions() { return {&newNetworkAction_, &consoleAction_}; }

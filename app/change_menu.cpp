@@ -2,7 +2,7 @@
 
 #include <QMetaMethod>
 
-#include "model/net/host_network.h"
+#include "app/host_facts.h"
 #include "model/networks/membership.h"
 #include "model/qt/entity_ref.h"
 #include "views/console/change_words.h"
@@ -11,6 +11,7 @@
 #include "views/dialogs/container_dialogs.h"
 #include "views/dialogs/network_dialogs.h"
 #include "views/dialogs/new_network_dialog.h"
+#include "views/dialogs/renew_network_dialog.h"
 #include "views/output/exec_dialog.h"
 #include "views/theme/plain_tip.h"
 #include "views/theme/words.h"
@@ -112,20 +113,30 @@ void ChangeMenu::fillNetwork(QMenu &menu, const Network &n) {
             addDisconnect(*leave, views::plainLabel(views::shown(container->name, 60)), *container, n);
         leave->menuAction()->setVisible(!leave->isEmpty());
     }
+    if (const auto which = plans::swarmNetworkOf(n)) {
+        menu.addSeparator();
+        connect(menu.addAction(tr("Make it anew…")), &QAction::triggered, this,
+                [this, key = n.engine, which] { renewNetwork(key, *which); });
+    }
     if (networks::isPredefined(n)) return;
     menu.addSeparator();
     addDialog<views::RemoveNetworkDialog>(menu, tr("Remove…"), std::cref(store_), n);
 }
 
+void ChangeMenu::renewNetwork(const EngineKey &key, plans::SwarmNetwork which) {
+    open(new views::RenewNetworkDialog(log_, store_, key, which, hostOf(store_.snapshot(), key), theme_(),
+                                       &window_));
+}
+
 void ChangeMenu::makeNetwork(const EngineKey &key) {
-    const auto engine = store_.snapshot().engines.find(std::string_view(key.value));
-    const bool local = engine && engine->local;
     auto *dialog = new views::NewNetworkDialog(
-        log_, store_, key, [local] { return local ? net::localNetwork() : networks::HostNetwork(); },
-        theme_(), &window_);
+        log_, store_, key, [this, key] { return hostOf(store_.snapshot(), key); }, theme_(), &window_);
+    connect(dialog, &views::NewNetworkDialog::renewWanted, this,
+            [this, key](plans::SwarmNetwork which) { renewNetwork(key, which); });
     connect(dialog, &QDialog::accepted, this, [this, dialog, key] {
         if (dialog->outcome()) emit made(networkId(key, NetworkId(dialog->outcome()->id)));
     });
+    if (prober_) dialog->offerPortCheck(*prober_);
     using views::NewNetworkDialog, views::NetworkMode;
     if (isSignalConnected(QMetaMethod::fromSignal(&ChangeMenu::runWanted)))
         connect(dialog, &NewNetworkDialog::runWanted, this,

@@ -4,7 +4,9 @@
 #include <QMenu>
 #include <functional>
 
+#include "model/networks/overlay_ports.h"
 #include "model/output/output.h"
+#include "model/plans/renew.h"
 #include "model/qt/change_log.h"
 #include "model/qt/selection.h"
 #include "views/dialogs/network_mode.h"
@@ -28,11 +30,13 @@ public:
                views::NoticeBar &notice, QWidget &window);
 
     void offerExec(output::Exec &exec) { exec_ = &exec; }
+    void offerPortCheck(networks::PortProber &prober) { prober_ = &prober; }
     /// Puts in what can be done to `id` now; nothing: false.
     bool fill(QMenu &menu, const EntityId &id);
     /// Asks how a container shall be connected to a network; either may be empty.
     void connectTo(const EngineKey &engine, const ContainerId &container, const NetworkId &network);
     void makeNetwork(const EngineKey &engine);
+    void renewNetwork(const EngineKey &engine, plans::SwarmNetwork which);
     /// `network` is chosen at first, empty: the default bridge.
     void runContainer(const EngineKey &engine, const std::string &network);
 
@@ -56,6 +60,7 @@ private:
 
     qt::ChangeLog &log_;
     output::Exec *exec_ = nullptr;
+    networks::PortProber *prober_ = nullptr;
     const qt::SnapshotStore &store_;
     ThemeSource theme_;
     views::NoticeBar &notice_;

@@ -1,19 +1,11 @@
 #include "app/change_menu.h"
 
-#include "model/net/listening.h"
+#include "app/host_facts.h"
 #include "model/plans/restart.h"
 #include "views/dialogs/recreate_dialog.h"
 #include "views/dialogs/run_dialog.h"
 
 namespace portolan::app {
-namespace {
-
-std::vector<Port> listeningOn(const Snapshot &snapshot, const EngineKey &key) {
-    const auto engine = snapshot.engines.find(std::string_view(key.value));
-    return engine && engine->local ? net::listeningPorts() : std::vector<Port>();
-}
-
-} // namespace
 
 void ChangeMenu::runContainer(const EngineKey &engine, const std::string &network) {
     auto *dialog = new views::RunDialog(log_, store_, engine, QString::fromStdString(network),

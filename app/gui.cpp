@@ -90,6 +90,7 @@ int runWindow(int &argc, char **argv, const Options &options, const net::DockerE
     RememberedConnections connections(session, settings, *keychain);
     MainWindow window(store, connections, settings, session.performer());
     window.offerOutput(*session.logs(), session.exec());
+    window.offerPortCheck(session.prober());
     choose(window, options);
     // Who names what to watch gets just that.
     const bool named = options.playgroundHarbour || !options.hosts.empty() || !options.contexts.empty() ||

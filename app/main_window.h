@@ -8,6 +8,7 @@
 #include "app/playground_banner.h"
 #include "model/changes/performer.h"
 #include "model/core/connections.h"
+#include "model/networks/overlay_ports.h"
 #include "model/output/output.h"
 #include "model/qt/finder.h"
 #include "model/qt/selection.h"
@@ -54,6 +55,8 @@ public:
 
     /// Offers logs, and commands inside containers where `exec` is not null. Both must outlive the window.
     void offerOutput(output::Logs &logs, output::Exec *exec);
+    /// Offers to try the ports between hosts, where changes are offered. `prober` must outlive the window.
+    void offerPortCheck(networks::PortProber &prober);
 
     // For this run only; what a person chooses in the window is remembered.
     void useLanguage(const QString &code); ///< "en" or "ru"

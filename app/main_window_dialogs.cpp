@@ -1,7 +1,8 @@
+#include "app/change_desk.h"
 #include "app/export_dialog.h"
+#include "app/host_facts.h"
 #include "app/main_window.h"
 #include "app/shortcuts_dialog.h"
-#include "model/net/host_network.h"
 #include "views/dialogs/address_map_dialog.h"
 #include "views/dialogs/connect_dialog.h"
 #include "views/graph/chart_view.h"
@@ -20,16 +21,17 @@ void MainWindow::openExportDialog() {
 
 void MainWindow::openAddressMap() {
     if (!addressMap_) {
-        const auto host = [this](const EngineKey &key) {
-            const auto engine = store_.snapshot().engines.find(std::string_view(key.value));
-            return engine && engine->local ? net::localNetwork() : networks::HostNetwork();
-        };
+        const auto host = [this](const EngineKey &key) { return hostOf(store_.snapshot(), key); };
         addressMap_ = new views::AddressMapDialog(store_, selection_, host, appearance_.theme(), this);
         addressMap_->setAttribute(Qt::WA_DeleteOnClose);
     }
     addressMap_->show();
     addressMap_->raise();
     addressMap_->activateWindow();
+}
+
+void MainWindow::offerPortCheck(networks::PortProber &prober) {
+    if (desk_) desk_->offerPortCheck(prober);
 }
 
 void MainWindow::openShortcuts() {

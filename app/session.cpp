@@ -15,6 +15,7 @@
 
 #include "app/changes_under_way.h"
 #include "app/outputs_under_way.h"
+#include "app/port_probes.h"
 #include "model/docker/watch.h"
 #include "model/etcd/watch.h"
 #include "model/net/lookup.h"
@@ -46,6 +47,7 @@ using EtcdSourceWatch = Source<etcd::EtcdWatch>;
 asio::awaitable<void> describeHost(net::Peer peer, Engine &engine) {
     const std::vector<std::string> ours = net::localAddresses();
     engine.local = peer.transport == net::Peer::Transport::unix;
+    engine.inMachine = engine.local && net::isMachineSocket(peer.path);
     if (!engine.local) {
         engine.addresses = {peer.host};
         const auto found = co_await net::lookUp(peer.host, std::chrono::steady_clock::now() + lookUpLimit);
@@ -88,7 +90,8 @@ public:
     explicit Io(Mailbox &mailbox)
         : mailbox_(mailbox), guard_(asio::make_work_guard(context_)),
           changes_(context_.get_executor(), [this] { sayWhenIdle(); }),
-          outputs_(context_.get_executor(), [this] { sayWhenIdle(); }) {
+          outputs_(context_.get_executor(), [this] { sayWhenIdle(); }),
+          probes_(context_.get_executor(), [this] { sayWhenIdle(); }) {
         thread_ = std::thread([this] { context_.run(); });
     }
 
@@ -101,6 +104,7 @@ public:
             for (auto &[key, source] : etcds_) end(*source);
             changes_.cancelAll();
             outputs_.cancelAll();
+            probes_.cancelAll();
             sayWhenIdle();
         });
         if (ended.wait_for(closingLimit) != std::future_status::ready)
@@ -198,6 +202,7 @@ public:
     void stopOutput(output::Ticket ticket) {
         post([this, ticket] { outputs_.cancel(ticket); });
     }
+    networks::PortProber &prober() { return probes_; }
 
 private:
     struct Way {
@@ -216,7 +221,8 @@ private:
     }
 
     void sayWhenIdle() {
-        if (running_ == 0 && changes_.empty() && outputs_.empty() && onIdle_) std::exchange(onIdle_, {})();
+        if (running_ == 0 && changes_.empty() && outputs_.empty() && probes_.empty() && onIdle_)
+            std::exchange(onIdle_, {})();
     }
 
     asio::awaitable<void> watchEngine(EngineSource &source, net::Peer peer, Engine engine) {
@@ -276,6 +282,7 @@ private:
     std::function<void()> onIdle_;
     ChangesUnderWay changes_;
     OutputsUnderWay outputs_;
+    PortProbes probes_;
     std::atomic<output::Ticket> lastOutput_{0};
     std::thread thread_;
 };
@@ -336,6 +343,8 @@ Session::Session(Mailbox &mailbox, net::DockerEnvironment environment, Access ac
 }
 
 Session::~Session() = default;
+
+networks::PortProber &Session::prober() const { return io_->prober(); }
 
 EngineKey Session::watchEngine(const net::ResolvedEngine &engine) {
     const EngineKey key(net::toUrl(engine.peer));

@@ -6,6 +6,7 @@
 #include "model/core/connections.h"
 #include "model/core/mailbox.h"
 #include "model/net/docker_config.h"
+#include "model/networks/overlay_ports.h"
 #include "model/output/output.h"
 
 namespace portolan::app {
@@ -37,6 +38,7 @@ public:
 
     output::Logs *logs() const { return logs_.get(); } ///< lives as long as the session
     output::Exec *exec() const { return exec_.get(); } ///< null: this session only reads
+    networks::PortProber &prober() const;              ///< lives as long as the session
 
 private:
     class Io;

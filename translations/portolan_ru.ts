@@ -115,6 +115,22 @@
         <source>It does not run.</source>
         <translation>Он не работает.</translation>
     </message>
+    <message>
+        <source>Remove the services that publish ports through it first.</source>
+        <translation>Сначала удалите сервисы, которые публикуют через неё порты.</translation>
+    </message>
+    <message>
+        <source>The kernel of the engine&apos;s host has no VLANs: it lacks the module 8021q. “modprobe 8021q” there loads it, where it is installed.</source>
+        <translation>Ядро хоста движка не умеет VLAN: в нём нет модуля 8021q. Если модуль установлен, его загрузит там команда «modprobe 8021q».</translation>
+    </message>
+    <message>
+        <source>The kernel of the engine&apos;s host lacks the module ipvlan. “modprobe ipvlan” there loads it, where it is installed.</source>
+        <translation>В ядре хоста движка нет модуля ipvlan. Если модуль установлен, его загрузит там команда «modprobe ipvlan».</translation>
+    </message>
+    <message>
+        <source>The kernel of the engine&apos;s host lacks the module macvlan. “modprobe macvlan” there loads it, where it is installed.</source>
+        <translation>В ядре хоста движка нет модуля macvlan. Если модуль установлен, его загрузит там команда «modprobe macvlan».</translation>
+    </message>
 </context>
 <context>
     <name>Chart</name>
@@ -1191,6 +1207,78 @@
         <source>Not everything could be taken back. What is left to do:</source>
         <translation>Вернуть удалось не всё. Осталось сделать:</translation>
     </message>
+    <message>
+        <source>Remove the network %1</source>
+        <translation>Удалить сеть %1</translation>
+    </message>
+    <message>
+        <source>Make the network %1</source>
+        <translation>Создать сеть %1</translation>
+    </message>
+</context>
+<context>
+    <name>PortText</name>
+    <message>
+        <source>open</source>
+        <translation>открыт</translation>
+    </message>
+    <message>
+        <source>nobody listens, as long as no container of that host is on an overlay network</source>
+        <translation>никто не слушает, пока ни один контейнер этого хоста не подключён к сети overlay</translation>
+    </message>
+    <message>
+        <source>nobody listens: the host answers so</source>
+        <translation>никто не слушает: так отвечает сам хост</translation>
+    </message>
+    <message>
+        <source>no answer, which proves nothing</source>
+        <translation>нет ответа, но это ничего не доказывает</translation>
+    </message>
+    <message>
+        <source>no answer: a firewall, or the host is off</source>
+        <translation>нет ответа: брандмауэр, или хост выключен</translation>
+    </message>
+    <message>
+        <source>no way there from this machine</source>
+        <translation>с этой машины туда нет пути</translation>
+    </message>
+    <message>
+        <source>could not be tried</source>
+        <translation>не удалось проверить</translation>
+    </message>
+    <message>
+        <source>in no swarm</source>
+        <translation>не в swarm</translation>
+    </message>
+    <message>
+        <source>Where the other hosts reach it is not known.</source>
+        <translation>По какому адресу он доступен другим хостам, неизвестно.</translation>
+    </message>
+    <message>
+        <source>%1 port %2</source>
+        <extracomment>%1 is TCP or UDP, %2 a number</extracomment>
+        <translation>%1-порт %2</translation>
+    </message>
+    <message>
+        <source>being tried…</source>
+        <translation>проверяется…</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>не проверен</translation>
+    </message>
+    <message>
+        <source>The swarm&apos;s managers see it: %1.</source>
+        <translation>Состояние по данным менеджеров swarm: %1.</translation>
+    </message>
+    <message>
+        <source>The other managers do not reach it (TCP 2377).</source>
+        <translation>Другим менеджерам он недоступен (TCP 2377).</translation>
+    </message>
+    <message>
+        <source>Another host has it as a peer of an overlay network (7946).</source>
+        <translation>Другой хост видит его участником сети overlay (7946).</translation>
+    </message>
 </context>
 <context>
     <name>Print</name>
@@ -1383,6 +1471,41 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Select All</source>
         <translation>Выделить всё</translation>
+    </message>
+</context>
+<context>
+    <name>RenewText</name>
+    <message>
+        <source>The engine is a manager of its swarm.</source>
+        <translation>Движок — менеджер своего swarm.</translation>
+    </message>
+    <message>
+        <source>The engine is no manager of a swarm: only a manager can do this.</source>
+        <translation>Движок не менеджер swarm, а сделать это может только менеджер.</translation>
+    </message>
+    <message>
+        <source>No service publishes a port through it.</source>
+        <translation>Ни один сервис не публикует через неё порт.</translation>
+    </message>
+    <message>
+        <source>Services publish ports through it: %1. Remove them first, or publish their ports with “mode=host”.</source>
+        <translation>Сервисы публикуют через неё порты: %1. Сначала удалите их или опубликуйте их порты с «mode=host».</translation>
+    </message>
+    <message>
+        <source>The engine is in no swarm.</source>
+        <translation>Движок не состоит в swarm.</translation>
+    </message>
+    <message>
+        <source>The engine is in a swarm, which holds on to it. Leave that first with “docker swarm leave”, on a manager with “--force”: with its last manager a swarm ends.</source>
+        <translation>Движок состоит в swarm, который удерживает эту сеть. Сначала выйдите из него командой «docker swarm leave», на менеджере с «--force»: без последнего менеджера swarm перестаёт существовать.</translation>
+    </message>
+    <message>
+        <source>No container is on it.</source>
+        <translation>Ни один контейнер к ней не подключён.</translation>
+    </message>
+    <message>
+        <source>Containers are on it: %1. Disconnect them first.</source>
+        <translation>К ней подключены контейнеры: %1. Сначала отключите их.</translation>
     </message>
 </context>
 <context>
@@ -2224,6 +2347,10 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Run a container in its network…</source>
         <translation>Запустить контейнер в его сети…</translation>
+    </message>
+    <message>
+        <source>Make it anew…</source>
+        <translation>Создать заново…</translation>
     </message>
 </context>
 <context>
@@ -4347,6 +4474,38 @@ Please verify the correct file name was given.</source>
         <source>Recreate a container in it…</source>
         <translation>Пересоздать в ней контейнер…</translation>
     </message>
+    <message>
+        <source>Something typed above is wrong.</source>
+        <translation>Выше введено что-то неверное.</translation>
+    </message>
+    <message>
+        <source>It takes a name first.</source>
+        <translation>Сначала нужно имя.</translation>
+    </message>
+    <message>
+        <source>It takes a parent interface first.</source>
+        <translation>Сначала нужен родительский интерфейс.</translation>
+    </message>
+    <message>
+        <source>It takes an IPv6 subnet first.</source>
+        <translation>Сначала нужна подсеть IPv6.</translation>
+    </message>
+    <message>
+        <source>The engine runs in a virtual machine: its interfaces and routes are unknown.</source>
+        <translation>Движок работает в виртуальной машине: её интерфейсы и маршруты неизвестны.</translation>
+    </message>
+    <message>
+        <source>The engine runs on another machine: its interfaces and routes are unknown.</source>
+        <translation>Движок работает на другой машине: её интерфейсы и маршруты неизвестны.</translation>
+    </message>
+    <message>
+        <source>Make the ingress network anew…</source>
+        <translation>Создать сеть ingress заново…</translation>
+    </message>
+    <message>
+        <source>Choose the addresses of docker_gwbridge first…</source>
+        <translation>Сначала выбрать адреса docker_gwbridge…</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::NoticeBar</name>
@@ -4399,6 +4558,29 @@ Please verify the correct file name was given.</source>
     <message>
         <source>The engine warns: “%1”</source>
         <translation>Движок предупреждает: «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::PortCheckPanel</name>
+    <message>
+        <source>Stop checking</source>
+        <translation>Прервать проверку</translation>
+    </message>
+    <message>
+        <source>Check the ports</source>
+        <translation>Проверить порты</translation>
+    </message>
+    <message>
+        <source>Ports between the hosts</source>
+        <translation>Порты между хостами</translation>
+    </message>
+    <message>
+        <source>TCP 2377 to the managers, TCP and UDP 7946 and UDP 4789 between all of them.</source>
+        <translation>TCP 2377 к менеджерам, TCP и UDP 7946 и UDP 4789 между всеми хостами.</translation>
+    </message>
+    <message>
+        <source>Tried from this machine, not between the hosts: a firewall between them may do otherwise. Of UDP only the answer that nobody listens is certain.</source>
+        <translation>Проверено с этой машины, а не между хостами: брандмауэр между ними может вести себя иначе. Для UDP достоверен лишь ответ, что никто не слушает.</translation>
     </message>
 </context>
 <context>
@@ -4587,6 +4769,65 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
     <message>
         <source>New name</source>
         <translation>Новое имя</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::RenewNetworkDialog</name>
+    <message>
+        <source>Something typed above is wrong.</source>
+        <translation>Выше введено что-то неверное.</translation>
+    </message>
+    <message>
+        <source>Not yet: first what is marked above has to be done.</source>
+        <translation>Пока нельзя: сначала выполните отмеченное выше.</translation>
+    </message>
+    <message>
+        <source>Make the ingress network anew</source>
+        <translation>Создать сеть ingress заново</translation>
+    </message>
+    <message>
+        <source>Make docker_gwbridge anew</source>
+        <translation>Создать docker_gwbridge заново</translation>
+    </message>
+    <message>
+        <source>Docker changes it in no other way.</source>
+        <translation>Иначе Docker её не меняет.</translation>
+    </message>
+    <message>
+        <source>It carries the published ports of services to the hosts where they run. Until the new one is there no service can publish a port. All hosts of the swarm should run the same version of Docker.</source>
+        <translation>Она доводит обращения к опубликованным портам сервисов до хостов, на которых те работают. Пока новой сети нет, ни один сервис не может опубликовать порт. На всех хостах swarm должна быть одна и та же версия Docker.</translation>
+    </message>
+    <message>
+        <source>By it the containers of overlay networks get out of this host. It is of this host alone: the other hosts of a swarm have one of their own. Docker takes the one that is there when a swarm begins.</source>
+        <translation>Через неё контейнеры сетей overlay выходят за пределы этого хоста. Она принадлежит только этому хосту: у других хостов swarm есть своя. Если сеть уже есть, когда начинается swarm, Docker берёт её.</translation>
+    </message>
+    <message>
+        <source>Make it anew</source>
+        <translation>Создать заново</translation>
+    </message>
+    <message>
+        <source>Subnet</source>
+        <translation>Подсеть</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Шлюз</translation>
+    </message>
+    <message>
+        <source>MTU</source>
+        <translation>MTU</translation>
+    </message>
+    <message>
+        <source>Containers reach each other</source>
+        <translation>Контейнеры доступны друг другу</translation>
+    </message>
+    <message>
+        <source>Masquerade</source>
+        <translation>Маскарадинг</translation>
+    </message>
+    <message>
+        <source>the engine chooses</source>
+        <translation>выберет движок</translation>
     </message>
 </context>
 <context>

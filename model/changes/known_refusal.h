@@ -15,7 +15,11 @@ enum class KnownRefusal {
     outsideSubnet,
     portTaken,
     stillUsed,   ///< somebody is on the network
-    kernelLacks, ///< a module: macvlan, ipvlan, 8021q, xfrm
+    servicesUse, ///< services publish ports by way of ingress
+    lacksVlan,   ///< the kernel's module 8021q
+    lacksIpvlan, ///< the kernel's module ipvlan
+    lacksMacvlan,
+    kernelLacks, ///< some module
     noParent,    ///< the parent interface of a macvlan or ipvlan is not there
     parentTaken,
     noManager, ///< of a swarm

@@ -43,8 +43,9 @@ struct Engine {
     std::string apiVersion; ///< the negotiated one
     std::string operatingSystem;
     std::optional<Loss> loss;
-    EngineKey sameAs;   ///< for `duplicate`: the engine that is charted in its place
-    bool local = false; ///< it runs on this machine, as far as its URL tells
+    EngineKey sameAs;       ///< for `duplicate`: the engine that is charted in its place
+    bool local = false;     ///< it runs on this machine, as far as its URL tells
+    bool inMachine = false; ///< in a virtual machine there, as its socket's place tells: see isOfThisMachine
     /// Names and addresses by which others may reach this host: from the URL, from the swarm, and for a local
     /// engine this machine's interfaces.
     std::vector<std::string> addresses;
@@ -54,5 +55,11 @@ struct Engine {
 
     friend bool operator==(const Engine &, const Engine &) = default;
 };
+
+/// What this machine's kernel tells of interfaces, routes and ports is true of the engine's host, too.
+inline bool isOfThisMachine(const Engine &engine) {
+    const auto &system = engine.operatingSystem;
+    return engine.local && !engine.inMachine && system != "Docker Desktop" && system != "OrbStack";
+}
 
 } // namespace portolan

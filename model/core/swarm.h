@@ -21,6 +21,7 @@ struct SwarmNode {
     std::string availability; ///< active, pause, drain
     std::string state;        ///< ready, down, unknown, disconnected
     bool leader = false;
+    std::string reachability; ///< of a manager, as the others see it: reachable, unreachable, unknown
 
     friend bool operator==(const SwarmNode &, const SwarmNode &) = default;
 };

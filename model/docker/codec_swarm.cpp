@@ -31,6 +31,7 @@ std::optional<SwarmNode> node(Document &document, const EngineKey &engine) {
     n.availability = takeText(part(root, "Spec"), "Availability");
     n.state = takeText(part(root, "Status"), "State");
     n.leader = flag(part(root, "ManagerStatus"), "Leader");
+    n.reachability = takeText(part(root, "ManagerStatus"), "Reachability");
     return n;
 }
 

@@ -18,6 +18,7 @@ using changes::Change;
 using changes::Outcome;
 
 constexpr net::Duration lookAgain{400};
+constexpr int mostLooks = 50; ///< at a name that is about to be free
 
 class HttpEngineChanger final : public EngineChanger {
 public:
@@ -33,6 +34,11 @@ public:
             Result<Outcome> outcome = co_await create(*made);
             co_return outcome;
         }
+        if (const auto *network = std::get_if<changes::CreateNetwork>(&change))
+            if (network->spec.ingress) {
+                Result<Outcome> made = co_await createIngress(change);
+                co_return made;
+            }
         auto outcome = co_await send(change);
         if (!outcome || !std::holds_alternative<changes::RunContainer>(change)) co_return outcome;
         const Change start = changes::StartContainer{{ContainerId(outcome->id), {}}};
@@ -65,6 +71,18 @@ private:
         Result<Outcome> outcome = co_await send(change);
         if (outcome && !moved.empty()) outcome->warnings.push_back(std::move(moved));
         co_return outcome;
+    }
+
+    /// The engine says that an ingress network is removed before it has cleared it away: for a while its name
+    /// is taken yet.
+    awaitable<Result<Outcome>> createIngress(const Change &change) {
+        for (int look = 0;; ++look) {
+            Result<Outcome> outcome = co_await send(change);
+            if (outcome || outcome.error().status != 409 || look == mostLooks) co_return outcome;
+            const boost::asio::any_io_executor executor = co_await boost::asio::this_coro::executor;
+            const auto slept = co_await net::sleepFor(executor, lookAgain);
+            if (!slept) co_return tl::unexpected(slept.error());
+        }
     }
 
     awaitable<Result<Outcome>> watchOver(const changes::AwaitContainer &awaited) {

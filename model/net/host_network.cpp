@@ -83,6 +83,33 @@ std::vector<networks::HostRoute> parseRoutes(std::string_view table) {
     return routes;
 }
 
+std::vector<networks::HostRoute> parseRoutes6(std::string_view table) {
+    std::vector<networks::HostRoute> routes;
+    std::istringstream lines{std::string(table)};
+    std::string line;
+    while (std::getline(lines, line)) {
+        std::istringstream words(line);
+        std::string digits, prefix, word, flags, name;
+        words >> digits >> prefix;
+        for (int skipped = 0; skipped < 6; ++skipped)
+            words >> word; // source, its prefix, next hop, metric, counts
+        words >> flags >> name;
+        unsigned bits = 0;
+        const auto [end, error] = std::from_chars(prefix.data(), prefix.data() + prefix.size(), bits, 16);
+        if (name.empty() || digits.size() != 32 || error != std::errc() ||
+            end != prefix.data() + prefix.size())
+            continue;
+        std::string address;
+        for (std::size_t i = 0; i < digits.size(); i += 4)
+            address += (i == 0 ? "" : ":") + digits.substr(i, 4);
+        const auto range = topology::parseCidr(address + "/" + std::to_string(bits));
+        const bool elsewhere = digits.rfind("fe80", 0) == 0 || digits.rfind("ff", 0) == 0;
+        if (!range || bits == 0 || bits == 128 || elsewhere || name == "lo") continue;
+        routes.push_back({topology::toString(range->base) + "/" + std::to_string(bits), name});
+    }
+    return routes;
+}
+
 networks::HostNetwork localNetwork() {
     networks::HostNetwork host;
     ifaddrs *list = nullptr;
@@ -96,10 +123,14 @@ networks::HostNetwork localNetwork() {
                                  std::to_string(prefixOf(entry->ifa_netmask)));
     }
     freeifaddrs(list);
-    std::ifstream file("/proc/net/route");
-    std::ostringstream text;
-    text << file.rdbuf();
-    host.routes = parseRoutes(text.str());
+    const auto table = [](const char *path) {
+        std::ostringstream text;
+        text << std::ifstream(path).rdbuf();
+        return text.str();
+    };
+    host.routes = parseRoutes(table("/proc/net/route"));
+    const auto sixes = parseRoutes6(table("/proc/net/ipv6_route"));
+    host.routes.insert(host.routes.end(), sixes.begin(), sixes.end());
     return host;
 }
 

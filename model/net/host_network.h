@@ -13,4 +13,7 @@ networks::HostNetwork localNetwork();
 /// The routes of /proc/net/route, without the default one.
 std::vector<networks::HostRoute> parseRoutes(std::string_view table);
 
+/// The same of /proc/net/ipv6_route, without those of single addresses, link-local ones and multicast.
+std::vector<networks::HostRoute> parseRoutes6(std::string_view table);
+
 } // namespace portolan::net

@@ -12,6 +12,7 @@
 
 #include <array>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <set>
@@ -99,6 +100,17 @@ bool socketIsOpenToUs(const std::string &path) {
     const auto status = statusOf(path);
     return status && S_ISSOCK(status->st_mode) &&
            ::faccessat(AT_FDCWD, path.c_str(), R_OK | W_OK, AT_EACCESS) == 0;
+}
+
+bool isMachineSocket(const std::string &path) {
+    std::error_code error;
+    const std::filesystem::path real = std::filesystem::weakly_canonical(path, error);
+    const std::string text = error ? path : real.string();
+    // Sources: each program's documentation of its DOCKER_HOST.
+    for (const char *place : {"/.docker/run/", "/.docker/desktop/", "/.colima/", "/.config/colima/",
+                              "/.lima/", "/.rd/", "/.orbstack/", "/podman-machine", "/podman/machine/"})
+        if (text.find(place) != std::string::npos) return true;
+    return false;
 }
 
 } // namespace portolan::net

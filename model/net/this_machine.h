@@ -18,4 +18,8 @@ std::string socketRights(const std::string &path);
 /// The socket exists and we may read from and write to it.
 bool socketIsOpenToUs(const std::string &path);
 
+/// The socket is where Docker Desktop, Colima, Lima, Rancher Desktop, OrbStack or a machine of Podman puts
+/// it, or a link to there: the engine behind it runs in a virtual machine.
+bool isMachineSocket(const std::string &path);
+
 } // namespace portolan::net

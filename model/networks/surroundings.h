@@ -29,6 +29,7 @@ struct HostRoute {
 /// What is known of the host that an engine runs on. Of a remote one: nothing.
 struct HostNetwork {
     bool known = false;
+    bool inMachine = false; ///< it is a virtual machine of this one: nothing is known of it either
     std::vector<HostInterface> interfaces;
     std::vector<HostRoute> routes;
 };

@@ -36,6 +36,7 @@ bool isGoneAnyway(const Change &undo, const Error &error) {
     if (const auto *remove = std::get_if<changes::RemoveContainer>(&undo)) return made(remove->container);
     if (const auto *stop = std::get_if<changes::StopContainer>(&undo)) return made(stop->container);
     if (const auto *rename = std::get_if<changes::RenameContainer>(&undo)) return made(rename->container);
+    if (const auto *remove = std::get_if<changes::RemoveNetwork>(&undo)) return remove->network.id.empty();
     return false;
 }
 
@@ -130,17 +131,27 @@ void PlanRun::cancel() {
     if (state_ == RunState::running) cancelled_ = true;
 }
 
+namespace {
+
+/// A step as lines of a script: what Portolan waits for is waited for there, too.
+std::string scriptLines(const Step &step) {
+    const std::string line = changes::commandLine(step.change) + "\n";
+    if (const auto *awaited = std::get_if<changes::AwaitContainer>(&step.change))
+        return "sleep " + std::to_string(awaited->steady.count()) + "\ntest \"$(" +
+               changes::commandLine(step.change) + ")\" = running\n";
+    const auto *made = step.undo ? std::get_if<changes::CreateNetwork>(&*step.undo) : nullptr;
+    if (!made || !made->spec.ingress) return line;
+    // docker asks before it removes this one, and the engine clears it away some time after.
+    return "echo y | " + line + "while docker network inspect " + changes::shellWord(made->spec.name) +
+           " >/dev/null 2>&1; do sleep 1; done\n";
+}
+
+} // namespace
+
 std::string scriptOf(const Plan &plan, const std::string &engineUrl) {
     std::string script = "#!/bin/sh\nset -e\n";
     if (!engineUrl.empty()) script += "export DOCKER_HOST=" + changes::shellWord(engineUrl) + "\n";
-    for (const Step &step : plan.steps) {
-        const std::string line = changes::commandLine(step.change);
-        if (const auto *awaited = std::get_if<changes::AwaitContainer>(&step.change))
-            script +=
-                "sleep " + std::to_string(awaited->steady.count()) + "\ntest \"$(" + line + ")\" = running\n";
-        else
-            script += line + "\n";
-    }
+    for (const Step &step : plan.steps) script += scriptLines(step);
     return script;
 }
 

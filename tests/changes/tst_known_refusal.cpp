@@ -37,8 +37,13 @@ private slots:
             "proxy: listen "
             "tcp4 0.0.0.0:80: bind: address already in use",
             KnownRefusal::portTaken);
-        row("failed to create the ipvlan port: operation not supported", KnownRefusal::kernelLacks);
-        row("failed to create eth0.50 vlan link: operation not supported", KnownRefusal::kernelLacks);
+        row("failed to create the ipvlan port: operation not supported", KnownRefusal::lacksIpvlan);
+        row("failed to create the macvlan port: operation not supported", KnownRefusal::lacksMacvlan);
+        row("failed to create the tunnel: operation not supported", KnownRefusal::kernelLacks);
+        row("rpc error: code = FailedPrecondition desc = ingress network cannot be removed because service "
+            "m7tn6mptgk depends on it",
+            KnownRefusal::servicesUse);
+        row("failed to create eth0.50 vlan link: operation not supported", KnownRefusal::lacksVlan);
         row("invalid subinterface vlan name eth9, example formatting is eth0.10", KnownRefusal::noParent);
         row("network di-1 is already using parent interface eth0", KnownRefusal::parentTaken);
         row("This node is not a swarm manager. Use \"docker swarm init\" or \"docker swarm join\" to connect "

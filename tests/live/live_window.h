@@ -24,6 +24,7 @@ public:
         session =
             std::make_unique<app::Session>(store.mailbox(), net::DockerEnvironment(), app::Access::change);
         window = std::make_unique<app::MainWindow>(store, *session, settings, session->performer());
+        window->offerPortCheck(session->prober());
         window->resize(1400, 900);
         window->show();
         EngineRequest request;

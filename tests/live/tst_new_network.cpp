@@ -1,14 +1,6 @@
-#include <QCheckBox>
-#include <QComboBox>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QLineEdit>
 #include <QProcess>
-#include <QToolButton>
 
-#include "tests/live/live_window.h"
-#include "views/dialogs/mode_card.h"
+#include "tests/live/network_form.h"
 
 using namespace portolan;
 using namespace portolan::testing;
@@ -29,54 +21,13 @@ class TestLiveNewNetwork : public QObject {
                        "name", QString(card + QStringLiteral("p"))});
         return ip.waitForFinished() && ip.exitCode() == 0;
     }
-    Dialog dialog(NetworkMode mode) const {
-        const Dialog opened = live_->open(
-            live_->action(idOf(*live_->store.snapshot().engines[0]), {QStringLiteral("New network…")}));
-        if (!opened) return nullptr;
-        for (auto *card : opened->findChildren<views::ModeCard *>())
-            if (card->mode() == mode) card->click();
-        return opened;
-    }
-    /// "field=text, field=on, field=off"
-    static void fill(const Dialog &dialog, const QString &fields) {
-        for (const QString &one : fields.split(QStringLiteral("; "), Qt::SkipEmptyParts)) {
-            const QString name = QStringLiteral("network") + one.section(u'=', 0, 0),
-                          text = one.section(u'=', 1);
-            auto *widget = dialog->findChild<QWidget *>(name);
-            QVERIFY2(widget, qPrintable(name));
-            if (auto *edit = qobject_cast<QLineEdit *>(widget))
-                edit->setText(text);
-            else if (auto *box = qobject_cast<QComboBox *>(widget))
-                box->setCurrentText(text);
-            else if (auto *check = qobject_cast<QAbstractButton *>(widget))
-                check->setChecked(text == u"on");
-        }
-    }
-    QJsonObject inspected(const QString &name) const {
-        const auto document =
-            QJsonDocument::fromJson(engine_.docker({"network", "inspect", name}).output.toUtf8());
-        return document.array().first().toObject();
-    }
-
-    /// Engines add fields and options of their own; arrays are compared as they stand.
-    static bool holds(const QJsonValue &has, const QJsonValue &wants) {
-        if (wants.isObject()) {
-            const QJsonObject all = wants.toObject();
-            for (auto it = all.begin(); it != all.end(); ++it)
-                if (!holds(has[it.key()], it.value())) return false;
-            return has.isObject();
-        }
-        if (!wants.isArray()) return has == wants;
-        const QJsonArray some = has.toArray(), all = wants.toArray();
-        bool same = some.size() == all.size();
-        for (int i = 0; same && i < all.size(); ++i) same = holds(some[i], all[i]);
-        return same;
-    }
+    Dialog dialog(NetworkMode mode) const { return newNetwork(*live_, mode); }
+    QJsonObject inspected(const QString &name) const { return inspectedNetwork(engine_, name); }
 
 private slots:
     void initTestCase() {
         PORTOLAN_START(engine_.start());
-        QVERIFY(addCard("lan0"));
+        for (const char *card : {"lan0", "lan2", "lan3", "lan4"}) QVERIFY(addCard(card));
         live_ = std::make_unique<LiveWindow>(engine_.socket);
         QVERIFY(live_->isLive());
     }
@@ -86,35 +37,7 @@ private slots:
         QTest::addColumn<NetworkMode>("mode");
         QTest::addColumn<QString>("fields");
         QTest::addColumn<QString>("expected"); // JSON: what inspect must say, at least
-        const auto row = [](const char *name, NetworkMode mode, const char *fields, const char *expected) {
-            QTest::newRow(name) << mode << QString::fromUtf8(fields)
-                                << QString::fromUtf8(expected).replace(u'\'', u'"');
-        };
-        row("plain", NetworkMode::bridge, "", "{'Driver':'bridge','Internal':false,'Options':{}}");
-        row("addresses", NetworkMode::bridge,
-            "Subnet=10.9.0.0/16; Range=10.9.128.0/24; Gateway=10.9.0.7; Aux=router=10.9.0.9",
-            "{'IPAM':{'Config':[{'Subnet':'10.9.0.0/16','IPRange':'10.9.128.0/24','Gateway':'10.9.0.7',"
-            "'AuxiliaryAddresses':{'router':'10.9.0.9'}}]}}");
-        row("IPv6", NetworkMode::bridge,
-            "Ipv6=on; Subnet6=fd00:9::/64; Gateway6=fd00:9::7; Subnet=10.10.0.0/24; Range6=fd00:9::100/120",
-            "{'EnableIPv6':true,'IPAM':{'Config':[{'Subnet':'10.10.0.0/24'},"
-            "{'Subnet':'fd00:9::/64','Gateway':'fd00:9::7','IPRange':'fd00:9::100/120'}]}}");
-        row("options", NetworkMode::bridge,
-            "Internal=on; Icc=off; Masquerade=off; Bridge=br-lab; Binding=127.0.0.1; Mtu=1400; Labels=team=a "
-            "b; "
-            "Options=com.example.x=y",
-            "{'Internal':true,'Labels':{'team':'a "
-            "b'},'Options':{'com.docker.network.bridge.enable_icc':'false',"
-            "'com.docker.network.bridge.enable_ip_masquerade':'false','com.docker.network.bridge.name':'br-"
-            "lab',"
-            "'com.docker.network.bridge.host_binding_ipv4':'127.0.0.1','com.docker.network.driver.mtu':'1400'"
-            ","
-            "'com.example.x':'y'}}");
-        row("macvlan", NetworkMode::macvlan,
-            "Parent=lan0; DriverMode=private; Subnet=192.168.8.0/24; Range=192.168.8.192/27; "
-            "Gateway=192.168.8.1",
-            "{'Driver':'macvlan','Options':{'parent':'lan0','macvlan_mode':'private'},'IPAM':{'Config':["
-            "{'Subnet':'192.168.8.0/24','IPRange':'192.168.8.192/27','Gateway':'192.168.8.1'}]}}");
+        typedNetworks(false);
     }
     void asTyped() {
         QFETCH(NetworkMode, mode);
@@ -184,6 +107,23 @@ private slots:
         QVERIFY(closes(opened));
     }
 
+    /// Where the kernel has no VLANs it is said in words, and how that is mended.
+    void aVlanIsMadeOrTheKernelsRefusalIsExplained() {
+        const Dialog opened = dialog(NetworkMode::macvlan);
+        QVERIFY(opened);
+        fill(opened, QStringLiteral("Name=tagged; Parent=lan0; Vlan=50"));
+        press(opened);
+        QTRY_VERIFY_WITH_TIMEOUT(!inspected(QStringLiteral("tagged")).isEmpty() || !problem(opened).isEmpty(),
+                                 20'000);
+        if (!inspected(QStringLiteral("tagged")).isEmpty()) return;
+        QVERIFY2(problem(opened).contains(QStringLiteral("modprobe 8021q")), qPrintable(problem(opened)));
+        live_->window->useLanguage(QStringLiteral("ru"));
+        QVERIFY2(problem(opened).contains(QStringLiteral("нет модуля 8021q")), qPrintable(problem(opened)));
+        live_->window->useLanguage(QStringLiteral("en"));
+        opened->reject();
+        QVERIFY(closes(opened));
+    }
+
     void anOverlayNeedsASwarmAndStartsOne() {
         const Dialog opened = dialog(NetworkMode::overlay);
         QVERIFY(opened);
@@ -205,6 +145,14 @@ private slots:
         QCOMPARE(made[QStringLiteral("Driver")].toString(), QStringLiteral("overlay"));
         QVERIFY(made[QStringLiteral("Attachable")].toBool());
         QCOMPARE(made[QStringLiteral("Scope")].toString(), QStringLiteral("swarm"));
+
+        const Dialog other = dialog(NetworkMode::overlay);
+        QVERIFY(other);
+        fill(other, QStringLiteral("Name=secret; ") + QString::fromLatin1(secretOverlay.fields));
+        press(other);
+        if (!closes(other)) QFAIL(qPrintable(problem(other)));
+        const QJsonObject secret = inspected(QStringLiteral("secret"));
+        QVERIFY2(holds(secret, expectedOf(secretOverlay)), QJsonDocument(secret).toJson().constData());
     }
 
     void anEngineThatIsGoneIsToldInPlace() {

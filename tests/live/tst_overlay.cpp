@@ -1,5 +1,6 @@
 #include <QComboBox>
 #include <QLineEdit>
+#include <QProcess>
 
 #include "tests/live/live_window.h"
 #include "views/dialogs/mode_card.h"
@@ -77,6 +78,47 @@ private slots:
                                  60'000);
         QTRY_VERIFY_WITH_TIMEOUT(hosts_.b.docker({"exec", "late", "ping", "-c1", "-W1", "left"}).ok(),
                                  60'000);
+    }
+
+    void thePortsBetweenTheHosts() {
+        const Dialog dialog =
+            live_->open(live_->action(idOf(*engineOf(hosts_.a)), {QStringLiteral("New network…")}));
+        QVERIFY(dialog);
+        for (auto *card : dialog->findChildren<views::ModeCard *>())
+            if (card->mode() == views::NetworkMode::overlay) card->click();
+        const auto says = [&](const QString &words) {
+            return dialog && visibleTexts(dialog).join(u'\n').contains(words);
+        };
+        auto *check = dialog->findChild<QPushButton *>(QStringLiteral("checkPorts"));
+        QTRY_VERIFY_WITH_TIMEOUT(check && check->isVisible(), 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(live_->store.snapshot().swarmNodes.size(), std::size_t(2), 30'000);
+        check->click();
+        QTRY_COMPARE_WITH_TIMEOUT(check->text(), QStringLiteral("Check the ports"), 30'000);
+        const QString a = QStringLiteral("host-a · ") + hosts_.a.address + QStringLiteral(" · manager\n"),
+                      b = QStringLiteral("host-b · ") + hosts_.b.address + QStringLiteral(" · worker\n");
+        QVERIFY2(says(a + QStringLiteral("✓ TCP port 2377: open\n✓ TCP port 7946: open\n"
+                                         "? UDP port 7946: no answer, which proves nothing\n"
+                                         "? UDP port 4789: no answer, which proves nothing\n")),
+                 qPrintable(visibleTexts(dialog).join(u'\n')));
+        QVERIFY(says(b + QStringLiteral("✓ TCP port 7946: open\n")));
+        QVERIFY(says(QStringLiteral("The swarm's managers see it: ready.")));
+        QVERIFY(says(QStringLiteral("Another host has it as a peer of an overlay network (7946).")));
+
+        // A host that drops what comes in.
+        const auto firewall = [&](const char *verb) {
+            QProcess iptables;
+            iptables.start(QStringLiteral("ip"),
+                           Words{"netns", "exec", hosts_.networkNamespaceB(), "iptables", verb, "INPUT", "-p",
+                                 "tcp", "--dport", "7946", "-j", "DROP"});
+            return iptables.waitForFinished() && iptables.exitCode() == 0;
+        };
+        QVERIFY(firewall("-I"));
+        check->click();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            says(b + QStringLiteral("✗ TCP port 7946: no answer: a firewall, or the host is off\n")), 30'000);
+        QVERIFY(firewall("-D"));
+        dialog->reject();
+        QVERIFY(closes(dialog));
     }
 
     void aWorkerIsToldThatItTakesAManager() {

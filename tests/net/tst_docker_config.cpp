@@ -362,6 +362,25 @@ private slots:
         QVERIFY(!environment.home.empty());
     }
 
+    void socketsOfVirtualMachines() {
+        for (const char *path :
+             {"/home/me/.docker/run/docker.sock", "/home/me/.docker/desktop/docker.sock",
+              "/home/me/.colima/default/docker.sock", "/home/me/.lima/docker/sock/docker.sock",
+              "/home/me/.rd/docker.sock", "/home/me/.orbstack/run/docker.sock",
+              "/run/user/1000/podman/podman-machine-default-api.sock"})
+            QVERIFY2(isMachineSocket(path), path);
+        for (const char *path : {"/var/run/docker.sock", "/run/user/1000/docker.sock",
+                                 "/tmp/colima/docker.sock", "/run/podman/podman.sock"})
+            QVERIFY2(!isMachineSocket(path), path);
+        const QTemporaryDir home; // a link that one of them has put at the usual place
+        QVERIFY(QDir(home.path()).mkpath(QStringLiteral(".rd")));
+        QFile there(home.filePath(QStringLiteral(".rd/docker.sock")));
+        QVERIFY(there.open(QFile::WriteOnly));
+        const QString link = home.filePath(QStringLiteral("docker.sock"));
+        QVERIFY(QFile::link(there.fileName(), link));
+        QVERIFY(isMachineSocket(link.toStdString()));
+    }
+
     void addressesOfThisMachine() {
         const auto addresses = localAddresses();
         QVERIFY(std::is_sorted(addresses.begin(), addresses.end()));

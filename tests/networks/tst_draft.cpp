@@ -45,7 +45,7 @@ Surroundings around() {
                        {"eth1", true, false, false, {}},
                        {"wlan0", true, true, false, {}},
                        {"down0", false, false, false, {}}};
-    host.routes = {{"192.168.8.0/24", "eth0"}, {"172.17.0.0/16", "docker0"}};
+    host.routes = {{"192.168.8.0/24", "eth0"}, {"172.17.0.0/16", "docker0"}, {"fd00:9::/64", "eth0"}};
     return surroundingsOf(picture(), EngineKey("unix:///a"), host);
 }
 
@@ -171,6 +171,52 @@ private slots:
             d.ipv6 = true;
             d.subnet6 = "10.9.0.0/24";
         });
+        row("IPv6 that the host reaches elsewhere", "subnet6 overlapsRoute by eth0 try fd00:0:0:1::/64",
+            [](Draft &d) {
+                d.ipv6 = true;
+                d.subnet6 = "fd00:9::/64";
+            });
+        const auto six = [&](const char *name, const char *expected, auto &&fill) {
+            row(name, expected, [&](Draft &d) {
+                d.ipv6 = true;
+                d.subnet6 = "fd00:1::/64";
+                fill(d);
+            });
+        };
+        const std::string room6 = "subnet6 room 4611686018427387902";
+        six("IPv6 host bits", "subnet6 hostBits try fd00:1::/64",
+            [](Draft &d) { d.subnet6 = "fd00:1::5/64"; });
+        six("IPv6 gateway outside", (room6 + "; gateway6 outside by fd00:1::/64").c_str(),
+            [](Draft &d) { d.gateway6 = "fd00:2::1"; });
+        six("IPv6 gateway of IPv4", (room6 + "; gateway6 wrongFamily").c_str(),
+            [](Draft &d) { d.gateway6 = "10.9.0.1"; });
+        six("IPv6 range outside", (room6 + "; range6 outside by fd00:1::/64").c_str(),
+            [](Draft &d) { d.range6 = "fd00:2::/120"; });
+        six("IPv6 range host bits", (room6 + "; range6 hostBits try fd00:1::/120").c_str(),
+            [](Draft &d) { d.range6 = "fd00:1::5/120"; });
+        six("IPv6 too small", "subnet6 tooSmall", [](Draft &d) { d.subnet6 = "fd00:1::/128"; });
+        const std::string endless(2000, '9');
+        row("everything too long",
+            "name tooLong; subnet notCidr; range notCidr; gateway notAddress; mtu notNumber; labels "
+            "duplicate; bridgeName notInterfaceName; hostBinding notAddress",
+            [&](Draft &d) {
+                d.name = d.subnet = d.range = d.gateway = d.mtu = d.bridgeName = d.hostBinding = endless;
+                d.labels = {endless, endless};
+            });
+        row("a shell's bait is no address",
+            "subnet notCidr; gateway notAddress; mtu notNumber; bridgeName notInterfaceName; hostBinding "
+            "notAddress",
+            [](Draft &d) {
+                d.subnet = d.gateway = d.mtu = d.hostBinding = "$(reboot)'\"";
+                d.bridgeName = "a b'$(x)";
+            });
+        row("host binding of IPv6", "hostBinding wrongFamily", [](Draft &d) { d.hostBinding = "::1"; });
+        row("mtu below IPv6's least", "subnet6 missing; mtu outOfRange try 1280–65535", [](Draft &d) {
+            d.ipv6 = true;
+            d.mtu = "1000";
+        });
+        row("options", "options duplicate", [](Draft &d) { d.options = {"a=1", "a"}; });
+        row("option without a name", "options notPair", [](Draft &d) { d.options = {"=1"}; });
         row("mtu", "mtu outOfRange try 68–65535", [](Draft &d) { d.mtu = "9"; });
         row("mtu text", "mtu notNumber", [](Draft &d) { d.mtu = "1500x"; });
         row("bridge name", "bridgeName notInterfaceName",
@@ -214,6 +260,11 @@ private slots:
         parent("down0", "parent interfaceDown");
         parent("eth9", "parent noSuchInterface");
         parent("eth0", "vlan outOfRange try 1–4094", "4095");
+        parent("eth0", "vlan outOfRange try 1–4094", "0");
+        parent("eth0", "vlan notNumber", "5o");
+        parent("a-name-of-fifteen", "parent notInterfaceName");
+        parent("$(x)'", "parent noSuchInterface");
+        parent("", "parent missing");
         parent("a b", "parent notInterfaceName");
     }
     void checks() {
@@ -299,6 +350,19 @@ private slots:
             "docker0\t000011AC\t00000000\t0001\t0\t0\t0\t0000FFFF\t0\t0\t0\n"
             "broken\tzzzz\n");
         QCOMPARE(routes, (std::vector<HostRoute>{{"192.168.8.0/24", "eth0"}, {"172.17.0.0/16", "docker0"}}));
+        const auto sixes = net::parseRoutes6(
+            "fd000009000000000000000000000000 40 00000000000000000000000000000000 00 "
+            "00000000000000000000000000000000 00000100 00000001 00000000 00000001     eth0\n"
+            "fd000009000000000000000000000005 80 00000000000000000000000000000000 00 "
+            "00000000000000000000000000000000 00000000 00000002 00000000 80200001     eth0\n"
+            "fe800000000000000000000000000000 40 00000000000000000000000000000000 00 "
+            "00000000000000000000000000000000 00000100 00000001 00000000 00000001     eth0\n"
+            "ff000000000000000000000000000000 08 00000000000000000000000000000000 00 "
+            "00000000000000000000000000000000 00000100 00000001 00000000 00000001     eth0\n"
+            "00000000000000000000000000000000 00 00000000000000000000000000000000 00 "
+            "fe800000000000000000000000000001 00000400 00000001 00000000 00000003     eth0\n"
+            "fd000008zz 40\nbroken\n");
+        QCOMPARE(sixes, (std::vector<HostRoute>{{"fd00:9::/64", "eth0"}}));
         const HostNetwork here = net::localNetwork();
         QVERIFY(here.known);
         const bool loopback =

@@ -145,6 +145,7 @@ public:
     DockerEngine b;
 
     Started start(const Words &images = {"busybox"});
+    QString networkNamespaceB() const { return rig_.value(QStringLiteral("NETNS_B")); }
 
 private:
     Rig rig_;

@@ -32,6 +32,21 @@ networks::HostNetwork host() {
     return here;
 }
 
+struct FakeProber : networks::PortProber {
+    std::vector<networks::PortQuestion> asked;
+    Answered answered;
+    Ended ended;
+    int cancelled = 0;
+
+    Ticket probe(std::vector<networks::PortQuestion> questions, Answered onAnswer, Ended onEnd) override {
+        asked = std::move(questions);
+        answered = std::move(onAnswer);
+        ended = std::move(onEnd);
+        return 1;
+    }
+    void cancel(Ticket) override { ++cancelled; }
+};
+
 struct Bench {
     app::Language language;
     FakePerformer performer;
@@ -69,6 +84,30 @@ struct Bench {
         const auto *label = find<QLabel>((std::string(field) + "Hint").c_str());
         return label->isVisible() ? label->text() : QString();
     }
+    bool says(const char *words) const {
+        return visibleTexts(dialog.get()).join(u'\n').contains(QString::fromUtf8(words));
+    }
+    /// Its engine is a manager, beside a worker that is down.
+    void swarmOfTwo() {
+        Snapshot next = store.snapshot();
+        auto engine = std::make_shared<Engine>(*next.engines.find(std::string_view(here().value)));
+        engine->swarm = SwarmRole::manager;
+        engine->swarmNodeId = "1";
+        next.engines.put(engine);
+        for (const auto &[id, name, address, role, state] :
+             {std::tuple("1", "alpha", "10.1.0.1", "manager", "ready"),
+              std::tuple("2", "beta", "10.1.0.2", "worker", "down")}) {
+            auto node = std::make_shared<SwarmNode>();
+            node->id = id;
+            node->engine = engine->key;
+            node->hostname = name;
+            node->address = address;
+            node->role = role;
+            node->state = state;
+            next.swarmNodes.put(node);
+        }
+        store.apply(std::make_shared<const Snapshot>(std::move(next)));
+    }
     QString command() const { return find<QTextEdit>("commandText")->toPlainText(); }
 };
 
@@ -89,6 +128,47 @@ private slots:
         QCOMPARE(b.hint("networkSubnet"), QStringLiteral("253 addresses for containers."));
         b.find<QPushButton>("copyCommand")->click();
         QCOMPARE(QGuiApplication::clipboard()->text(), b.command().mid(2));
+    }
+
+    void whyItCannotBeMadeYetIsSaid() {
+        const Bench b;
+        const auto why = [&] {
+            const auto *label = b.find<QLabel>("dialogWhyNot");
+            return label->isVisible() ? label->text() : QString();
+        };
+        QCOMPARE(why(), QStringLiteral("It takes a name first."));
+        QVERIFY(b.find<QPushButton>("dialogDo")->toolTip().contains(why()));
+        b.type("networkSubnet", "nonsense");
+        QCOMPARE(why(), QStringLiteral("Something typed above is wrong."));
+        b.type("networkSubnet", "");
+        b.type("networkName", "good");
+        QCOMPARE(why(), QString());
+        QVERIFY(b.find<QPushButton>("dialogDo")->toolTip().isEmpty());
+        b.card(NetworkMode::macvlan);
+        b.type("networkParent", "");
+        QCOMPARE(why(), QStringLiteral("It takes a parent interface first."));
+        b.card(NetworkMode::host);
+        QCOMPARE(why(), QString());
+    }
+
+    void whatIsUnknownOfTheHostIsSaid() {
+        const Bench b;
+        QVERIFY(!b.says("interfaces and routes are unknown"));
+        const auto elsewhere = [] { return networks::HostNetwork(); };
+        const auto machine = [] {
+            networks::HostNetwork host;
+            host.inMachine = true;
+            return host;
+        };
+        Bench other;
+        other.dialog = std::make_unique<NewNetworkDialog>(other.log, other.store, other.here(), elsewhere,
+                                                          lightTheme(), nullptr);
+        other.dialog->show();
+        QVERIFY(other.says("The engine runs on another machine"));
+        other.dialog = std::make_unique<NewNetworkDialog>(other.log, other.store, other.here(), machine,
+                                                          lightTheme(), nullptr);
+        other.dialog->show();
+        QVERIFY(other.says("The engine runs in a virtual machine"));
     }
 
     void whatIsWrongIsSaidBeneathItsField() {
@@ -200,6 +280,62 @@ private slots:
         QVERIFY(b.find<QLineEdit>("networkName")->isVisible());
         b.type("networkName", "mesh");
         QCOMPARE(b.command(), QStringLiteral("$ docker network create -d overlay --attachable mesh"));
+    }
+
+    void thePortsBetweenTheHostsAreTriedAndToldHonestly() {
+        Bench b;
+        FakeProber prober;
+        b.dialog->offerPortCheck(prober);
+        const auto *panel = b.find<QWidget>("portCheck");
+        QVERIFY(!panel->isVisible());
+        Snapshot alone = b.store.snapshot();
+        alone.engines = {};
+        alone.engines.put(b.store.snapshot().engines.find(std::string_view(b.here().value)));
+        b.store.apply(std::make_shared<const Snapshot>(alone));
+        b.card(NetworkMode::overlay);
+        QVERIFY(!panel->isVisible()); // one host: there is nothing between
+        b.swarmOfTwo();
+        QVERIFY(panel->isVisible());
+        auto *button = b.find<QPushButton>("checkPorts");
+        button->click();
+        QCOMPARE(button->text(), QStringLiteral("Stop checking"));
+        using networks::PortQuestion;
+        const std::vector<PortQuestion> asked{{"10.1.0.1", {2377, "tcp"}}, {"10.1.0.1", {7946, "tcp"}},
+                                              {"10.1.0.1", {7946, "udp"}}, {"10.1.0.1", {4789, "udp"}},
+                                              {"10.1.0.2", {7946, "tcp"}}, {"10.1.0.2", {7946, "udp"}},
+                                              {"10.1.0.2", {4789, "udp"}}};
+        QVERIFY(prober.asked == asked);
+        QTRY_VERIFY(b.says("TCP port 2377: being tried…"));
+        prober.answered(0, networks::PortAnswer::open);
+        prober.answered(4, networks::PortAnswer::silent);
+        prober.answered(5, networks::PortAnswer::silent);
+        prober.answered(6, networks::PortAnswer::refused);
+        QTRY_VERIFY(b.says("✓ TCP port 2377: open"));
+        QVERIFY(b.says("✗ TCP port 7946: no answer: a firewall, or the host is off"));
+        QVERIFY(b.says("? UDP port 7946: no answer, which proves nothing"));
+        QVERIFY(b.says("? UDP port 4789: nobody listens, as long as no container"));
+        QVERIFY(b.says("beta · 10.1.0.2 · worker"));
+        QVERIFY(b.says("The swarm's managers see it: down."));
+        QVERIFY(b.says("Tried from this machine, not between the hosts"));
+        button->click();
+        QCOMPARE(prober.cancelled, 1);
+        prober.ended();
+        QTRY_COMPARE(button->text(), QStringLiteral("Check the ports"));
+        QVERIFY(b.says("UDP port 4789: not tried"));
+    }
+
+    void aCheckUnderWayEndsWithItsDialog() {
+        Bench b;
+        FakeProber prober;
+        b.dialog->offerPortCheck(prober);
+        b.card(NetworkMode::overlay);
+        b.swarmOfTwo();
+        b.find<QPushButton>("checkPorts")->click();
+        b.dialog.reset();
+        QCOMPARE(prober.cancelled, 1);
+        prober.answered(0, networks::PortAnswer::open); // it comes too late for anybody
+        prober.ended();
+        QCoreApplication::processEvents();
     }
 
     void itFitsASmallScreen() {

@@ -51,6 +51,17 @@ public:
             return tr("Another program or container listens on that port of the host.");
         case KnownRefusal::stillUsed:
             return tr("Disconnect everybody who is on it first.");
+        case KnownRefusal::servicesUse:
+            return tr("Remove the services that publish ports through it first.");
+        case KnownRefusal::lacksVlan:
+            return tr("The kernel of the engine's host has no VLANs: it lacks the module 8021q. “modprobe "
+                      "8021q” there loads it, where it is installed.");
+        case KnownRefusal::lacksIpvlan:
+            return tr("The kernel of the engine's host lacks the module ipvlan. “modprobe ipvlan” there "
+                      "loads it, where it is installed.");
+        case KnownRefusal::lacksMacvlan:
+            return tr("The kernel of the engine's host lacks the module macvlan. “modprobe macvlan” there "
+                      "loads it, where it is installed.");
         case KnownRefusal::kernelLacks:
             return tr(
                 "The kernel of the engine's host lacks what this takes: a module like macvlan, ipvlan, 8021q "

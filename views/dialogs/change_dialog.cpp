@@ -18,14 +18,16 @@ namespace portolan::views {
 
 ChangeDialog::ChangeDialog(qt::ChangeLog &log, const EngineKey &engine, const Theme &theme, QWidget *parent)
     : QDialog(parent), log_(log), engine_(engine), theme_(theme), title_(new QLabel),
-      subtitle_(toneParagraph("muted")), problem_(toneParagraph("danger")), body_(new QVBoxLayout),
-      command_(new CommandBar(theme)), copy_(new QPushButton), cancel_(new QPushButton),
-      do_(new QPushButton) {
+      subtitle_(toneParagraph("muted")), problem_(toneParagraph("danger")), whyNot_(toneParagraph("muted")),
+      body_(new QVBoxLayout), command_(new CommandBar(theme)), copy_(new QPushButton),
+      cancel_(new QPushButton), do_(new QPushButton) {
     dressTitle(title_);
     title_->setTextFormat(Qt::PlainText);
     title_->setWordWrap(true);
     problem_->setObjectName(QStringLiteral("dialogProblem"));
     problem_->hide();
+    whyNot_->setObjectName(QStringLiteral("dialogWhyNot"));
+    whyNot_->hide();
     do_->setObjectName(QStringLiteral("dialogDo"));
     do_->setProperty("primary", true);
     do_->setDefault(true);
@@ -41,6 +43,7 @@ ChangeDialog::ChangeDialog(qt::ChangeLog &log, const EngineKey &engine, const Th
     auto *told = new QVBoxLayout;
     told->setContentsMargins(20, 0, 20, 12);
     told->addWidget(problem_);
+    told->addWidget(whyNot_);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -76,6 +79,13 @@ void ChangeDialog::setChanges(std::vector<changes::Change> changes, bool ready) 
     copy_->setEnabled(!changes_.empty());
     showTrouble();
     showWorking();
+}
+
+void ChangeDialog::setWhyNot(const QString &why) {
+    whyNot_->setText(why);
+    whyNot_->setVisible(!why.isEmpty());
+    setPlainTip(do_, why);
+    do_->setAccessibleDescription(why);
 }
 
 /// While the engine works, only waiting can be given up.

@@ -36,6 +36,8 @@ protected:
     /// One after the other; the first that fails ends it. None: something is missing or wrong, the button is
     /// off and the command empty. Not `ready`: the command shows, but the engine would refuse it.
     void setChanges(std::vector<changes::Change> changes, bool ready = true);
+    /// Why the button is off, said beside it and as its tip; empty: it is plain to see.
+    void setWhyNot(const QString &why);
     void setChange(changes::Change change) { setChanges({std::move(change)}); }
     virtual void retranslateUi() = 0; ///< called by the derived class's constructor, and with each language
     void changeEvent(QEvent *event) override;
@@ -55,7 +57,7 @@ private:
     std::optional<changes::Outcome> outcome_;
     std::optional<Error> trouble_;
     std::optional<quint64> working_;
-    QLabel *title_, *subtitle_, *problem_;
+    QLabel *title_, *subtitle_, *problem_, *whyNot_;
     QVBoxLayout *body_;
     CommandBar *command_;
     QPushButton *copy_, *cancel_, *do_;

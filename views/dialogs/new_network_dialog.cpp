@@ -14,6 +14,7 @@
 #include "views/dialogs/network_form.h"
 #include "views/dialogs/network_picture.h"
 #include "views/dialogs/on_screen.h"
+#include "views/dialogs/port_check_panel.h"
 #include "views/dialogs/swarm_offer.h"
 #include "views/theme/tone_label.h"
 #include "views/theme/words.h"
@@ -42,8 +43,9 @@ NewNetworkDialog::NewNetworkDialog(qt::ChangeLog &log, const qt::SnapshotStore &
       pages_(new QStackedWidget), form_(new NetworkForm(theme)), swarm_(new SwarmOffer),
       nothingToMake_(toneParagraph("plain")), name_(toneLabel("strong")), what_(toneParagraph("plain")),
       mindTitle_(toneLabel("strong")), mind_(toneParagraph("plain")), advice_(toneParagraph("strong")),
-      usedTitle_(toneLabel("strong")), used_(toneParagraph("muted")), run_(new QPushButton),
-      recreate_(new QPushButton), picture_(new NetworkPicture(theme)) {
+      usedTitle_(toneLabel("strong")), used_(toneParagraph("muted")), about_(toneParagraph("muted")),
+      run_(new QPushButton), recreate_(new QPushButton), picture_(new NetworkPicture(theme)),
+      left_(new QVBoxLayout), renew_(new QPushButton) {
     setObjectName(QStringLiteral("newNetworkDialog"));
     auto *all = new QWidget;
     auto *rows = new QVBoxLayout(all);
@@ -64,7 +66,18 @@ NewNetworkDialog::NewNetworkDialog(qt::ChangeLog &log, const qt::SnapshotStore &
     pages_->addWidget(buildOffers());
     auto *columns = new QHBoxLayout;
     columns->setSpacing(16);
-    columns->addWidget(scrolled(pages_, em * 58), 3);
+    auto *left = new QWidget;
+    left->setLayout(left_);
+    left_->setContentsMargins(0, 0, 0, 0);
+    left_->addWidget(pages_, 1);
+    renew_->setObjectName(QStringLiteral("renewNetwork"));
+    renew_->setAutoDefault(false);
+    left_->addWidget(renew_, 0, Qt::AlignLeft);
+    connect(renew_, &QPushButton::clicked, this, [this] {
+        emit renewWanted(swarmNetworkHere());
+        reject();
+    });
+    columns->addWidget(scrolled(left, em * 58), 3);
     columns->addWidget(buildLesson(), 2);
     rows->addLayout(columns, 1);
     body()->addWidget(all, 1);
@@ -89,6 +102,7 @@ QWidget *NewNetworkDialog::buildLesson() {
     column->addWidget(picture_);
     column->addWidget(usedTitle_);
     column->addWidget(used_);
+    column->addWidget(about_);
     column->addStretch(1);
     used_->setFont(theme().mono);
     auto *frame = new QFrame;
@@ -135,6 +149,12 @@ void NewNetworkDialog::showEvent(QShowEvent *event) {
     ChangeDialog::showEvent(event);
 }
 
+void NewNetworkDialog::offerPortCheck(networks::PortProber &prober) {
+    ports_ = new PortCheckPanel(prober, store_, engine());
+    left_->addWidget(ports_);
+    read();
+}
+
 void NewNetworkDialog::setMode(NetworkMode mode) {
     mode_ = mode;
     cards_[static_cast<int>(mode)]->setChecked(true);
@@ -158,6 +178,7 @@ void NewNetworkDialog::look() {
                     shown(one.name, 40);
     }
     used_->setText(used.join(u'\n'));
+    showHost();
     read();
 }
 
@@ -165,11 +186,52 @@ void NewNetworkDialog::read() {
     const networks::Draft draft = form_->draft();
     const bool needsSwarm = mode_ == NetworkMode::overlay && around_.swarm != SwarmRole::manager;
     pages_->setCurrentIndex(!canBeMade(mode_) ? textPage : needsSwarm ? swarmPage : formPage);
+    if (ports_) ports_->setVisible(mode_ == NetworkMode::overlay && ports_->isOfUse());
+    showRenew();
     picture_->show(mode_, draft, around_);
-    if (pages_->currentIndex() != formPage) return setChanges({});
+    if (pages_->currentIndex() != formPage) {
+        setWhyNot({});
+        return setChanges({});
+    }
     const auto findings = networks::check(draft, around_);
     form_->show(findings, around_);
+    showWhyNot(findings);
     setChanges({changes::CreateNetwork{networks::specOf(draft)}}, !networks::hasErrors(findings));
+}
+
+/// What is only missing is no mistake, and is not marked as one.
+void NewNetworkDialog::showWhyNot(const std::vector<networks::Finding> &findings) {
+    QString why;
+    for (const networks::Finding &finding : findings) {
+        if (networks::severityOf(finding.what) != networks::Severity::error) continue;
+        const bool missing = finding.what == networks::Trouble::missing;
+        if (!missing || why.isEmpty())
+            why = !missing                                   ? tr("Something typed above is wrong.")
+                  : finding.field == networks::Field::name   ? tr("It takes a name first.")
+                  : finding.field == networks::Field::parent ? tr("It takes a parent interface first.")
+                                                             : tr("It takes an IPv6 subnet first.");
+        if (!missing) break;
+    }
+    setWhyNot(why);
+}
+
+void NewNetworkDialog::showHost() {
+    about_->setText(around_.host.inMachine
+                        ? tr("The engine runs in a virtual machine: its interfaces and routes are unknown.")
+                        : tr("The engine runs on another machine: its interfaces and routes are unknown."));
+    about_->setVisible(!around_.host.known);
+}
+
+plans::SwarmNetwork NewNetworkDialog::swarmNetworkHere() const {
+    return around_.swarm == SwarmRole::none ? plans::SwarmNetwork::gatewayBridge
+                                            : plans::SwarmNetwork::ingress;
+}
+
+void NewNetworkDialog::showRenew() {
+    renew_->setVisible(mode_ == NetworkMode::overlay && around_.swarm != SwarmRole::worker);
+    renew_->setText(swarmNetworkHere() == plans::SwarmNetwork::ingress
+                        ? tr("Make the ingress network anew…")
+                        : tr("Choose the addresses of docker_gwbridge first…"));
 }
 
 void NewNetworkDialog::initSwarm() {
@@ -201,6 +263,7 @@ void NewNetworkDialog::retranslateUi() {
     run_->setText(tr("Run a container in it…"));
     recreate_->setText(tr("Recreate a container in it…"));
     for (ModeCard *card : cards_) card->retranslate();
+    showHost();
     showLesson();
     read();
 }

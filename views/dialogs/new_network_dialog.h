@@ -3,6 +3,8 @@
 #include <functional>
 
 #include "model/networks/draft.h"
+#include "model/networks/overlay_ports.h"
+#include "model/plans/renew.h"
 #include "views/dialogs/change_dialog.h"
 #include "views/dialogs/network_mode.h"
 
@@ -14,6 +16,7 @@ namespace portolan::views {
 class ModeCard;
 class NetworkForm;
 class NetworkPicture;
+class PortCheckPanel;
 class SwarmOffer;
 
 /// A new network: a card a mode, the options of that mode checked while one types, beside them what the mode
@@ -25,6 +28,9 @@ public:
     NewNetworkDialog(qt::ChangeLog &log, const qt::SnapshotStore &store, const EngineKey &engine,
                      std::function<networks::HostNetwork()> host, const Theme &theme, QWidget *parent);
 
+    /// Offers to try the ports between the hosts of a swarm. `prober` must outlive the dialog.
+    void offerPortCheck(networks::PortProber &prober);
+
     NetworkMode mode() const { return mode_; }
     void setMode(NetworkMode mode);
 
@@ -32,6 +38,7 @@ signals:
     // For the modes of which there is nothing to make. Without a receiver they are not offered.
     void runWanted(portolan::views::NetworkMode mode);      ///< a new container in it
     void recreateWanted(portolan::views::NetworkMode mode); ///< one that there is, made anew in it
+    void renewWanted(portolan::plans::SwarmNetwork which);  ///< what Docker makes for a swarm, made anew
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -45,6 +52,10 @@ private:
     void read();
     void showLesson();
     void initSwarm();
+    void showRenew();
+    void showWhyNot(const std::vector<networks::Finding> &findings);
+    void showHost();
+    plans::SwarmNetwork swarmNetworkHere() const;
     QWidget *buildLesson();
     QWidget *buildOffers();
 
@@ -58,9 +69,12 @@ private:
     QStackedWidget *pages_;
     NetworkForm *form_;
     SwarmOffer *swarm_;
-    QLabel *nothingToMake_, *name_, *what_, *mindTitle_, *mind_, *advice_, *usedTitle_, *used_;
+    QLabel *nothingToMake_, *name_, *what_, *mindTitle_, *mind_, *advice_, *usedTitle_, *used_, *about_;
     QPushButton *run_, *recreate_;
     NetworkPicture *picture_;
+    QVBoxLayout *left_;
+    PortCheckPanel *ports_ = nullptr;
+    QPushButton *renew_; ///< ingress of a manager, docker_gwbridge of who is in no swarm yet
 };
 
 } // namespace portolan::views

@@ -28,25 +28,30 @@ public:
     static QString title(const changes::Change &change) {
         using namespace changes;
         return std::visit(
-            Cases{[](const CreateContainer &c) {
-                      return tr("Make %1, not started yet").arg(shown(c.name, 80));
-                  },
-                  [](const ConnectContainer &c) {
-                      return tr("Connect it to %1").arg(shown(c.network.name, 80));
-                  },
-                  [](const StopContainer &c) { return tr("Stop %1").arg(called(c.container)); },
-                  [](const StartContainer &c) { return tr("Start %1").arg(called(c.container)); },
-                  [](const RestartContainer &c) { return tr("Restart %1").arg(called(c.container)); },
-                  [](const SetRestartPolicy &c) {
-                      return c.policy == "no" ? tr("Keep %1 from starting by itself").arg(called(c.container))
-                                              : tr("Let %1 start by itself again").arg(called(c.container));
-                  },
-                  [](const RenameContainer &c) {
-                      return tr("Rename %1 to %2").arg(called(c.container), shown(c.to, 80));
-                  },
-                  [](const AwaitContainer &c) { return tr("See that %1 stays up").arg(called(c.container)); },
-                  [](const RemoveContainer &c) { return tr("Remove %1").arg(called(c.container)); },
-                  [](const auto &) { return QString(); }},
+            Cases{
+                [](const CreateContainer &c) {
+                    return tr("Make %1, not started yet").arg(shown(c.name, 80));
+                },
+                [](const ConnectContainer &c) {
+                    return tr("Connect it to %1").arg(shown(c.network.name, 80));
+                },
+                [](const StopContainer &c) { return tr("Stop %1").arg(called(c.container)); },
+                [](const StartContainer &c) { return tr("Start %1").arg(called(c.container)); },
+                [](const RestartContainer &c) { return tr("Restart %1").arg(called(c.container)); },
+                [](const SetRestartPolicy &c) {
+                    return c.policy == "no" ? tr("Keep %1 from starting by itself").arg(called(c.container))
+                                            : tr("Let %1 start by itself again").arg(called(c.container));
+                },
+                [](const RenameContainer &c) {
+                    return tr("Rename %1 to %2").arg(called(c.container), shown(c.to, 80));
+                },
+                [](const AwaitContainer &c) { return tr("See that %1 stays up").arg(called(c.container)); },
+                [](const RemoveNetwork &c) {
+                    return tr("Remove the network %1").arg(shown(c.network.name, 80));
+                },
+                [](const CreateNetwork &c) { return tr("Make the network %1").arg(shown(c.spec.name, 80)); },
+                [](const RemoveContainer &c) { return tr("Remove %1").arg(called(c.container)); },
+                [](const auto &) { return QString(); }},
             change);
     }
 
