@@ -178,6 +178,15 @@ private slots:
         QCOMPARE(s.tell(happened(Event::Kind::quiet), 5'000),
                  QByteArray("[lost r5 disconnected next+250 a=1] close wait 250"));
     }
+    /// The member counts the changes of all keys, of which we see those under a prefix.
+    void othersKeysAreNoSilence() {
+        WatchMachine::Config config = Story::config();
+        config.source.prefix = "a";
+        Story s(config);
+        s.live();
+        QCOMPARE(s.tell(happened(Event::Kind::quiet), 10'000), askStatus);
+        QCOMPARE(s.tell(statusOk(7)), QByteArray("read 10000"));
+    }
     void aSlowStreamIsGivenTime() {
         Story s;
         s.live();
