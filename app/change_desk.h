@@ -30,12 +30,16 @@ public:
         views::ExplorerView &explorer;
         views::Inspector &inspector;
         Surroundings &surroundings;
+        QSettings &settings;
         QWidget &window;
     };
 
     ChangeDesk(changes::Performer &performer, Room room, ChangeMenu::ThemeSource theme);
 
     void offerExec(output::Exec &exec) { menu_.offerExec(exec); } ///< commands inside containers
+    /// False: plans are under way, and it is asked what shall become of them. Once they have ended, or nobody
+    /// cares for them, the window is closed.
+    bool mayClose();
     qt::ChangeLog &log() { return log_; }
     QMenu *menu() { return selected_; } ///< what can be done to what is selected
     QList<QAction *> actions() { return {&newNetworkAction_, &consoleAction_}; }
@@ -51,6 +55,8 @@ private:
     qt::ChangeLog log_;
     views::NoticeBar *notice_;
     views::ConsoleView *console_;
+    PlanKeeper keeper_;
+    bool closeAtEnd_ = false, closeAnyway_ = false;
     ChangeMenu menu_;
     QMenu *selected_;
     QAction newNetworkAction_, consoleAction_;
