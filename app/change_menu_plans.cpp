@@ -17,8 +17,19 @@ std::vector<Port> listeningOn(const Snapshot &snapshot, const EngineKey &key) {
 
 } // namespace
 
-/// Beside the window, not over it: while it runs one can look on at the chart, and quit.
+/// Beside the window, not over it: while it runs one can look on at the chart, and quit. But one plan at a
+/// time, for the next would be made of what the first is about to change.
 void ChangeMenu::open(views::PlanDialog *dialog) {
+    if (!qobject_cast<views::PutBackDialog *>(dialog))
+        for (views::PlanDialog *other : window_.findChildren<views::PlanDialog *>()) {
+            if (other == dialog || qobject_cast<views::PutBackDialog *>(other)) continue;
+            if (other->run() && !other->run()->ended()) {
+                dialog->deleteLater();
+                other->raise();
+                return other->activateWindow();
+            }
+            other->close();
+        }
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     keeper_.watch(*dialog);
     dialog->show();

@@ -186,6 +186,28 @@ private slots:
         QCOMPARE(b.performer.lastCommand(), std::string("docker restart web"));
     }
 
+    void onePlanAtATime() {
+        Bench b;
+        const auto shown = [&b] {
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+            return b.window->findChildren<views::RecreateDialog *>();
+        };
+        b.choose(b.named("web"), "Recreate in another mode…");
+        const QPointer<views::RecreateDialog> first = b.dialog<views::RecreateDialog>();
+        b.choose(b.named("web"), "Change published ports…"); // the first was not run: it goes
+        QCOMPARE(shown().size(), 1);
+        QVERIFY(!first);
+        b.dialog<views::RecreateDialog>()->propose(QStringLiteral("host"));
+        b.click<views::RecreateDialog>("planRun");
+        const QPointer<views::RecreateDialog> second = b.dialog<views::RecreateDialog>();
+        b.choose(b.named("hosty"), "Recreate in another mode…"); // the second runs: it stays
+        QCOMPARE(shown(), QList<views::RecreateDialog *>{second});
+        b.answerAll();
+        b.choose(b.named("hosty"), "Recreate in another mode…");
+        QCOMPARE(shown().size(), 1);
+        QVERIFY(!second);
+    }
+
     void quittingAsksAndFinishes() {
         Bench b;
         b.beginPlan(1);
