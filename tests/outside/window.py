@@ -33,7 +33,8 @@ class Engine:
 
     def __init__(self):
         self.folder = tempfile.mkdtemp(prefix="portolan-")
-        self._rig("docker-up", "--watch", str(os.getpid()))
+        kind = os.environ.get("PORTOLAN_ENGINE", "debian")  # or "peer": today's
+        self._rig("docker-up", "--engine", kind, "--watch", str(os.getpid()))
         self._rig("images", "busybox")
         self.socket = os.path.join(self.folder, "docker.sock")
 
