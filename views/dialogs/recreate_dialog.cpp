@@ -117,8 +117,8 @@ void RecreateDialog::read() {
     const bool badPorts = !alone && !ports.wrong.empty();
     setWrongField(ports_, badPorts);
     if (badPorts)
-        wrong =
-            tr("“%1” is no port: write 8080:80, 8000-8010:80-90, 127.0.0.1:53:53/udp or 80.").arg(shown(ports.wrong[0], 60));
+        wrong = tr("“%1” is no port: write 8080:80, 8000-8010:80-90, 127.0.0.1:53:53/udp or 80.")
+                    .arg(shown(ports.wrong[0], 60));
     std::vector<std::string> links = changes::wordsOf(links_->text().toStdString());
     const bool badLinks = !alone && std::any_of(links.begin(), links.end(), [](const std::string &link) {
         const std::size_t colon = link.find(':');
