@@ -3,6 +3,8 @@
 #include "app/surroundings.h"
 #include "views/console/console_view.h"
 #include "views/console/notice_bar.h"
+#include "views/dialogs/plan_dialog.h"
+#include "views/dialogs/quit_dialog.h"
 #include "views/explorer/explorer_view.h"
 #include "views/graph/chart_view.h"
 #include "views/inspector/inspector.h"
@@ -28,7 +30,9 @@ QString titleOf(const Snapshot &snapshot, const EntityId &id) {
 ChangeDesk::ChangeDesk(changes::Performer &performer, Room room, ChangeMenu::ThemeSource theme)
     : QObject(&room.window), room_(room), log_(performer, room.store),
       notice_(new views::NoticeBar(log_, &room.chart)), console_(new views::ConsoleView(log_)),
-      menu_(log_, room.store, std::move(theme), *notice_, room.window), selected_(room.inspector.actions()) {
+      keeper_(room.settings, room.store),
+      menu_(log_, room.store, std::move(theme), *notice_, keeper_, room.window),
+      selected_(room.inspector.actions()) {
     room.surroundings.addPage(console_, QT_TRANSLATE_NOOP("LowerDock", "Console"),
                               QT_TRANSLATE_NOOP("LowerDock", "What you changed, as docker commands"));
     consoleAction_.setShortcut(QKeySequence(Qt::CTRL | Qt::Key_5));
@@ -39,9 +43,17 @@ ChangeDesk::ChangeDesk(changes::Performer &performer, Room room, ChangeMenu::The
         if (const EngineKey engine = engineInQuestion(); !engine.empty()) menu_.makeNetwork(engine);
     });
     connect(&menu_, &ChangeMenu::made, &room_.selection, &qt::Selection::select);
+    connect(&keeper_, &PlanKeeper::foundLeftover, &menu_, &ChangeMenu::offerPutBack);
+    connect(
+        &keeper_, &PlanKeeper::nothingUnderWay, this,
+        [this] {
+            if (closeAtEnd_) room_.window.close();
+        },
+        Qt::QueuedConnection);
     connect(notice_, &views::NoticeBar::consoleWanted, this, showConsole);
     connect(&room.chart, &views::ChartView::contextMenuRequested, this, &ChangeDesk::popUp);
     connect(&room.explorer, &views::ExplorerView::contextMenuRequested, this, &ChangeDesk::popUp);
+    connect(&room.surroundings, &Surroundings::contextMenuRequested, this, &ChangeDesk::popUp);
     connect(&room.chart, &views::ChartView::connectWanted, this,
             [this](const EntityId &container, const EntityId &network) {
                 const qt::EntityRef who = qt::findEntity(room_.store.snapshot(), container),
@@ -53,6 +65,33 @@ ChangeDesk::ChangeDesk(changes::Performer &performer, Room room, ChangeMenu::The
     connect(&room.selection, &qt::Selection::changed, this, &ChangeDesk::fillSelected);
     connect(&room.store, &qt::SnapshotStore::changed, this, &ChangeDesk::fillSelected);
     retranslateUi();
+}
+
+bool ChangeDesk::mayClose() {
+    if (closeAnyway_ || keeper_.underWay().isEmpty()) return true;
+    if (room_.window.findChild<views::QuitDialog *>()) return false;
+    QStringList kept;
+    for (const views::PlanDialog *dialog : keeper_.underWay())
+        for (const plans::Replaced &one : dialog->run()->plan().replaced)
+            kept << views::shown(one.backup, 80);
+    auto *dialog = new views::QuitDialog(kept, &room_.window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const auto close = [this] {
+        closeAtEnd_ = true;
+        if (keeper_.underWay().isEmpty()) room_.window.close(); // it has ended while one was asked
+    };
+    connect(dialog, &views::QuitDialog::finishWanted, this, close);
+    connect(dialog, &views::QuitDialog::undoWanted, this, [this, close] {
+        for (views::PlanDialog *one : keeper_.underWay()) one->stop();
+        close();
+    });
+    connect(dialog, &views::QuitDialog::quitWanted, this, [this] {
+        closeAnyway_ = true;
+        room_.window.close();
+    });
+    connect(dialog, &QDialog::rejected, this, [this] { closeAtEnd_ = false; });
+    dialog->open();
+    return false;
 }
 
 void ChangeDesk::setTheme(const views::Theme &theme) { console_->setTheme(theme); }

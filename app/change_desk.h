@@ -30,6 +30,7 @@ public:
         views::ExplorerView &explorer;
         views::Inspector &inspector;
         Surroundings &surroundings;
+        QSettings &settings;
         QWidget &window;
     };
 
@@ -37,6 +38,9 @@ public:
 
     void offerExec(output::Exec &exec) { menu_.offerExec(exec); } ///< commands inside containers
     void offerPortCheck(networks::PortProber &prober) { menu_.offerPortCheck(prober); }
+    /// False: plans are under way, and it is asked what shall become of them. Once they have ended, or nobody
+    /// cares for them, the window is closed.
+    bool mayClose();
     qt::ChangeLog &log() { return log_; }
     QMenu *menu() { return selected_; } ///< what can be done to what is selected
     QList<QAction *> actions() { return {&newNetworkAction_, &consoleAction_}; }
@@ -52,6 +56,8 @@ private:
     qt::ChangeLog log_;
     views::NoticeBar *notice_;
     views::ConsoleView *console_;
+    PlanKeeper keeper_;
+    bool closeAtEnd_ = false, closeAnyway_ = false;
     ChangeMenu menu_;
     QMenu *selected_;
     QAction newNetworkAction_, consoleAction_;

@@ -1,7 +1,5 @@
 #include "app/change_menu.h"
 
-#include <QMetaMethod>
-
 #include "app/host_facts.h"
 #include "model/networks/membership.h"
 #include "model/qt/entity_ref.h"
@@ -19,11 +17,22 @@
 namespace portolan::app {
 
 using changes::Change;
+namespace {
+
+/// As `docker run --network` takes it, for the modes of which nothing can be made.
+QString modeWord(views::NetworkMode mode) {
+    using views::NetworkMode;
+    return mode == NetworkMode::host   ? QStringLiteral("host")
+           : mode == NetworkMode::none ? QStringLiteral("none")
+                                       : QStringLiteral("container:");
+}
+
+} // namespace
 
 ChangeMenu::ChangeMenu(qt::ChangeLog &log, const qt::SnapshotStore &store, ThemeSource theme,
-                       views::NoticeBar &notice, QWidget &window)
-    : QObject(&window), log_(log), store_(store), theme_(std::move(theme)), notice_(notice), window_(window) {
-}
+                       views::NoticeBar &notice, PlanKeeper &keeper, QWidget &window)
+    : QObject(&window), log_(log), store_(store), theme_(std::move(theme)), notice_(notice), keeper_(keeper),
+      window_(window) {}
 
 bool ChangeMenu::fill(QMenu &menu, const EntityId &id) {
     menu.setToolTipsVisible(true);
@@ -77,13 +86,13 @@ void ChangeMenu::fillContainer(QMenu &menu, const Container &c) {
     const bool up = isUp(c.state);
     if (!up) add(menu, tr("Start"), changes::StartContainer{ref}, c.engine);
     if (up) add(menu, tr("Stop"), changes::StopContainer{ref, {}}, c.engine);
-    if (up) add(menu, tr("Restart"), changes::RestartContainer{ref, {}}, c.engine);
+    if (up) addRestart(menu, c);
     if (c.state == ContainerState::running) add(menu, tr("Pause"), changes::PauseContainer{ref}, c.engine);
     if (c.state == ContainerState::paused) add(menu, tr("Unpause"), changes::UnpauseContainer{ref}, c.engine);
     menu.addSeparator();
     if (exec_ && c.state == ContainerState::running)
         connect(menu.addAction(tr("Run a command in it…")), &QAction::triggered, this,
-                [this, c] { open(new views::ExecDialog(*exec_, c, theme_(), &window_)); });
+                [this, c] { open(new views::ExecDialog(*exec_, log_, c, theme_(), &window_)); });
     const auto connectIt = [this, c] { connectTo(c.engine, c.id, {}); };
     connect(menu.addAction(tr("Connect to a network…")), &QAction::triggered, this, connectIt);
     QMenu *leave = menu.addMenu(tr("Disconnect from"));
@@ -138,12 +147,14 @@ void ChangeMenu::makeNetwork(const EngineKey &key) {
     });
     if (prober_) dialog->offerPortCheck(*prober_);
     using views::NewNetworkDialog, views::NetworkMode;
-    if (isSignalConnected(QMetaMethod::fromSignal(&ChangeMenu::runWanted)))
-        connect(dialog, &NewNetworkDialog::runWanted, this,
-                [this, key](NetworkMode mode) { emit runWanted(key, mode); });
-    if (isSignalConnected(QMetaMethod::fromSignal(&ChangeMenu::recreateWanted)))
-        connect(dialog, &NewNetworkDialog::recreateWanted, this,
-                [this, key](NetworkMode mode) { emit recreateWanted(key, mode); });
+    // Queued: that dialog closes first.
+    connect(
+        dialog, &NewNetworkDialog::runWanted, this,
+        [this, key](NetworkMode mode) { runContainer(key, modeWord(mode).toStdString()); },
+        Qt::QueuedConnection);
+    connect(
+        dialog, &NewNetworkDialog::recreateWanted, this,
+        [this, key](NetworkMode mode) { recreateIn(key, modeWord(mode)); }, Qt::QueuedConnection);
     open(dialog);
 }
 

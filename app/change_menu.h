@@ -4,17 +4,18 @@
 #include <QMenu>
 #include <functional>
 
+#include "app/plan_keeper.h"
 #include "model/networks/overlay_ports.h"
 #include "model/output/output.h"
 #include "model/plans/renew.h"
 #include "model/qt/change_log.h"
 #include "model/qt/selection.h"
-#include "views/dialogs/network_mode.h"
 #include "views/theme/theme.h"
 
 namespace portolan::views {
 class NoticeBar;
-}
+class PlanDialog;
+} // namespace portolan::views
 
 namespace portolan::app {
 
@@ -27,7 +28,7 @@ public:
 
     /// All must outlive it; dialogs open over `window`.
     ChangeMenu(qt::ChangeLog &log, const qt::SnapshotStore &store, ThemeSource theme,
-               views::NoticeBar &notice, QWidget &window);
+               views::NoticeBar &notice, PlanKeeper &keeper, QWidget &window);
 
     void offerExec(output::Exec &exec) { exec_ = &exec; }
     void offerPortCheck(networks::PortProber &prober) { prober_ = &prober; }
@@ -39,16 +40,18 @@ public:
     void renewNetwork(const EngineKey &engine, plans::SwarmNetwork which);
     /// `network` is chosen at first, empty: the default bridge.
     void runContainer(const EngineKey &engine, const std::string &network);
+    /// Asks which container, then how: as `docker run --network` takes it; "container:" of any other one.
+    void recreateIn(const EngineKey &engine, const QString &mode);
+    /// Offers to put back what a plan that was cut short had put aside.
+    void offerPutBack(const PlanKeeper::Leftover &leftover);
 
 signals:
     void made(const portolan::EntityId &id); ///< something new, that one would like to see
-    // From the New network dialog, for host, none and container; offered only where somebody listens.
-    void runWanted(const portolan::EngineKey &engine, portolan::views::NetworkMode mode);
-    void recreateWanted(const portolan::EngineKey &engine, portolan::views::NetworkMode mode);
 
 private:
     void fillContainer(QMenu &menu, const Container &container);
     void fillPlans(QMenu &menu, const Container &container);
+    void addRestart(QMenu &menu, const Container &container);
     void fillNetwork(QMenu &menu, const Network &network);
     void fillEngine(QMenu &menu, const Engine &engine);
     void addRun(QMenu &menu, const QString &text, const EngineKey &engine, const std::string &network);
@@ -57,6 +60,7 @@ private:
     template <class Dialog, class... Arguments>
     void addDialog(QMenu &menu, const QString &text, Arguments... arguments);
     void open(QDialog *dialog);
+    void open(views::PlanDialog *dialog);
 
     qt::ChangeLog &log_;
     output::Exec *exec_ = nullptr;
@@ -64,6 +68,7 @@ private:
     const qt::SnapshotStore &store_;
     ThemeSource theme_;
     views::NoticeBar &notice_;
+    PlanKeeper &keeper_;
     QWidget &window_;
 };
 

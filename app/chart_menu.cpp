@@ -51,6 +51,9 @@ ChartMenu::ChartMenu(ChartView &chart, QSettings &settings, QWidget *parent)
     again_->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
     undo_ = add([this] { undo(); });
     undo_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));
+    redo_ = add([this] { changes_->redo(); });
+    redo_->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
+    redo_->setVisible(false);
     menu_->addSeparator();
     calm_ = add([this](bool on) {
         settings_.setValue(settings::reduceMotion, on);
@@ -65,6 +68,7 @@ ChartMenu::ChartMenu(ChartView &chart, QSettings &settings, QWidget *parent)
 
 void ChartMenu::setChanges(qt::ChangeLog *log) {
     changes_ = log;
+    redo_->setVisible(true);
     connect(log, &qt::ChangeLog::undoChanged, this, &ChartMenu::show);
     show();
 }
@@ -83,7 +87,7 @@ void ChartMenu::undo() {
 QList<QAction *> ChartMenu::commands() const {
     QList<QAction *> all(layouts_.begin(), layouts_.end());
     for (QAction *grouping : groupings_) all << grouping;
-    return all << fold_ << unfold_ << hideDefaults_ << again_ << undo_ << calm_;
+    return all << fold_ << unfold_ << hideDefaults_ << again_ << undo_ << redo_ << calm_;
 }
 
 /// What the person chose, and before that what the desktop wants.
@@ -103,6 +107,10 @@ void ChartMenu::show() {
     undo_->setText(
         change ? tr("Undo with “%1”").arg(views::plainLabel(views::commandText(*changes_->undoable(), 80)))
                : tr("Undo arranging"));
+    const changes::Change *again = changes_ ? changes_->redoable() : nullptr;
+    redo_->setEnabled(again);
+    redo_->setText(again ? tr("Redo with “%1”").arg(views::plainLabel(views::commandText(*again, 80)))
+                         : tr("Redo"));
     const auto &frames = chart_.scene().frames();
     fold_->setEnabled(!frames.empty());
     unfold_->setEnabled(!frames.empty());

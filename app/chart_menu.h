@@ -48,7 +48,7 @@ private:
     QMenu *menu_, *groups_;
     std::array<QAction *, 3> layouts_{};
     std::array<QAction *, 4> groupings_{};
-    QAction *hideDefaults_, *fold_, *unfold_, *again_, *undo_, *calm_;
+    QAction *hideDefaults_, *fold_, *unfold_, *again_, *undo_, *redo_, *calm_;
 };
 
 } // namespace portolan::app

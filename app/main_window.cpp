@@ -70,8 +70,8 @@ MainWindow::MainWindow(qt::SnapshotStore &store, Connections &connections, QSett
     rows->addWidget(status_);
     setCentralWidget(body);
     if (performer) {
-        const ChangeDesk::Room room{store_,      selection_,     *chart_, *explorer_,
-                                    *inspector_, *surroundings_, *this};
+        const ChangeDesk::Room room{store_,      selection_,     *chart_,   *explorer_,
+                                    *inspector_, *surroundings_, settings_, *this};
         desk_ = new ChangeDesk(*performer, room,
                                [this]() -> const views::Theme & { return appearance_.theme(); });
         addActions(desk_->actions());
@@ -388,6 +388,7 @@ void MainWindow::changeEvent(QEvent *event) {
 
 void MainWindow::closeEvent(QCloseEvent *event) {
     save();
+    if (desk_ && !desk_->mayClose()) return event->ignore();
     QMainWindow::closeEvent(event);
 }
 

@@ -18,6 +18,7 @@ inline const QString dockTab = QStringLiteral("window/dockTab");
 inline const QString table = QStringLiteral("window/table");
 inline const QString minimap = QStringLiteral("chart/minimap");
 inline const QString connections = QStringLiteral("connections");
+inline const QString plans = QStringLiteral("plans"); ///< under way
 inline const QString exportFolder = QStringLiteral("export/folder");
 inline const QString exportFormat = QStringLiteral("export/format");
 inline const QString exportTheme = QStringLiteral("export/theme");

@@ -75,6 +75,7 @@ Surroundings::Surroundings(QWidget *middle, views::ChartView &chart, qt::Snapsho
     connect(&minimapAction_, &QAction::toggled, minimap_, &views::Minimap::setWanted);
     connect(minimap_, &views::Minimap::moveWanted, &chart_, &views::ChartView::centreOn);
     connect(table_, &views::TableView::activated, this, &Surroundings::activated);
+    connect(table_, &views::TableView::contextMenuRequested, this, &Surroundings::contextMenuRequested);
     connect(&filter_, &qt::ChartFilter::changed, this, &Surroundings::filterChart);
     connect(bar_, &views::FilterBar::vanishChanged, this, &Surroundings::filterChart);
     connect(bar_, &views::FilterBar::left, middle, [middle] { middle->setFocus(); });

@@ -43,6 +43,7 @@ public:
 
 signals:
     void activated(const portolan::EntityId &id); ///< Enter or a double click in the table
+    void contextMenuRequested(const portolan::EntityId &id, const QPoint &global); ///< in the table
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -131,6 +131,10 @@
         <source>The kernel of the engine&apos;s host lacks the module macvlan. “modprobe macvlan” there loads it, where it is installed.</source>
         <translation>В ядре хоста движка нет модуля macvlan. Если модуль установлен, его загрузит там команда «modprobe macvlan».</translation>
     </message>
+    <message>
+        <source>exit code %1</source>
+        <translation>код завершения %1</translation>
+    </message>
 </context>
 <context>
     <name>Chart</name>
@@ -640,6 +644,14 @@
     <message>
         <source>container · that of %1</source>
         <translation>container · сеть контейнера %1</translation>
+    </message>
+    <message>
+        <source>container · choose whose</source>
+        <translation>container · выберите, чья сеть</translation>
+    </message>
+    <message>
+        <source>Choose the container whose network it shall share. Only one that runs has one to share.</source>
+        <translation>Выберите контейнер, чью сеть он разделит. Для этого тот должен работать.</translation>
     </message>
 </context>
 <context>
@@ -2341,16 +2353,16 @@ Please verify the correct file name was given.</source>
         <translation>Изменить публикуемые порты…</translation>
     </message>
     <message>
-        <source>Restart with its guests…</source>
-        <translation>Перезапустить вместе с гостями…</translation>
-    </message>
-    <message>
         <source>Run a container in its network…</source>
         <translation>Запустить контейнер в его сети…</translation>
     </message>
     <message>
         <source>Make it anew…</source>
         <translation>Создать заново…</translation>
+    </message>
+    <message>
+        <source>Restart…</source>
+        <translation>Перезапустить…</translation>
     </message>
 </context>
 <context>
@@ -2429,6 +2441,14 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Undo with “%1”</source>
         <translation>Отменить командой «%1»</translation>
+    </message>
+    <message>
+        <source>Redo with “%1”</source>
+        <translation>Повторить командой «%1»</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Повторить</translation>
     </message>
 </context>
 <context>
@@ -4527,6 +4547,37 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>portolan::views::PickContainerDialog</name>
+    <message>
+        <source>This engine has no container that could be made anew in it.</source>
+        <translation>На этом движке нет контейнера, который можно было бы пересоздать так.</translation>
+    </message>
+    <message>
+        <source>Docker cannot change the mode of a container, so it is made anew. Nothing is done before you have seen the plan.</source>
+        <translation>Docker не умеет менять режим контейнера, поэтому контейнер создаётся заново. Пока вы не увидите план, ничего не произойдёт.</translation>
+    </message>
+    <message>
+        <source>Which container shall share the network of another one?</source>
+        <translation>Какой контейнер должен разделить сеть другого?</translation>
+    </message>
+    <message>
+        <source>Which container shall be made anew in mode %1?</source>
+        <translation>Какой контейнер пересоздать в режиме %1?</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Контейнер</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Show the plan…</source>
+        <translation>Показать план…</translation>
+    </message>
+</context>
+<context>
     <name>portolan::views::PlanDialog</name>
     <message>
         <source>Close</source>
@@ -4611,6 +4662,25 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>portolan::views::PutBackDialog</name>
+    <message>
+        <source>A plan was cut short: %1</source>
+        <translation>План прервался: %1</translation>
+    </message>
+    <message>
+        <source>Portolan ended while it made this anew. The old container is still there, as %1. These steps put everything back as it was.</source>
+        <translation>Portolan завершился, не успев закончить пересоздание. Старый контейнер цел, его имя — %1. Эти шаги вернут всё как было.</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Leave it as it is, and do not ask again</source>
+        <translation>Оставить как есть и больше не спрашивать</translation>
+    </message>
+</context>
+<context>
     <name>portolan::views::QueryEdit</name>
     <message>
         <source>state:running net:app-tier redis -exited 172.18.0.0/16</source>
@@ -4640,14 +4710,41 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
     </message>
 </context>
 <context>
+    <name>portolan::views::QuitDialog</name>
+    <message>
+        <source>A plan is under way</source>
+        <translation>Выполняется план</translation>
+    </message>
+    <message>
+        <source>Quit now, and it stops in the middle: nobody finishes it, and nobody undoes it.</source>
+        <translation>Если выйти сейчас, он остановится на полпути: никто не доведёт его до конца и не отменит.</translation>
+    </message>
+    <message>
+        <source>The old container is kept, at the latest as %1. The next start of Portolan offers to put it back.</source>
+        <translation>Старый контейнер сохраняется, в итоге под именем %1. При следующем запуске Portolan предложит его вернуть.</translation>
+    </message>
+    <message>
+        <source>Do not quit</source>
+        <translation>Не выходить</translation>
+    </message>
+    <message>
+        <source>Finish, then quit</source>
+        <translation>Закончить и выйти</translation>
+    </message>
+    <message>
+        <source>Undo, then quit</source>
+        <translation>Отменить и выйти</translation>
+    </message>
+    <message>
+        <source>Quit anyway</source>
+        <translation>Всё равно выйти</translation>
+    </message>
+</context>
+<context>
     <name>portolan::views::RecreateDialog</name>
     <message>
         <source>“%1” is no IP address.</source>
         <translation>«%1» — не IP-адрес.</translation>
-    </message>
-    <message>
-        <source>“%1” is no port: write 8080:80, 127.0.0.1:53:53/udp or 80.</source>
-        <translation>«%1» — не порт: пишите 8080:80, 127.0.0.1:53:53/udp или 80.</translation>
     </message>
     <message>
         <source>A link is written container:alias.</source>
@@ -4692,6 +4789,10 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
     <message>
         <source>Remove the old one at the end, with every file that was written inside it</source>
         <translation>В конце удалить старый вместе со всеми файлами, записанными внутри него</translation>
+    </message>
+    <message>
+        <source>“%1” is no port: write 8080:80, 8000-8010:80-90, 127.0.0.1:53:53/udp or 80.</source>
+        <translation>«%1» — не порт: пишите 8080:80, 8000-8010:80-90, 127.0.0.1:53:53/udp или 80.</translation>
     </message>
 </context>
 <context>
@@ -4832,10 +4933,6 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
 </context>
 <context>
     <name>portolan::views::RestartGuestsDialog</name>
-    <message>
-        <source>Restart %1 with its guests</source>
-        <translation>Перезапустить %1 вместе с гостями</translation>
-    </message>
     <message numerus="yes">
         <source>%n container(s) share its network and would be left without any.</source>
         <translation>
@@ -4847,6 +4944,14 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
     <message>
         <source>Restart</source>
         <translation>Перезапустить</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>Перезапустить %1</translation>
+    </message>
+    <message>
+        <source>Restart its guests too, once it is up</source>
+        <translation>Затем перезапустить и его гостей</translation>
     </message>
 </context>
 <context>
@@ -4862,10 +4967,6 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
     <message>
         <source>“%1” is no IP address.</source>
         <translation>«%1» — не IP-адрес.</translation>
-    </message>
-    <message>
-        <source>“%1” is no port: write 8080:80, 127.0.0.1:53:53/udp or 80.</source>
-        <translation>«%1» — не порт: пишите 8080:80, 127.0.0.1:53:53/udp или 80.</translation>
     </message>
     <message>
         <source>A link is written container:alias.</source>
@@ -4974,6 +5075,10 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
     <message>
         <source>Remove it when it ends</source>
         <translation>Удалить, когда он завершится</translation>
+    </message>
+    <message>
+        <source>“%1” is no port: write 8080:80, 8000-8010:80-90, 127.0.0.1:53:53/udp or 80.</source>
+        <translation>«%1» — не порт: пишите 8080:80, 8000-8010:80-90, 127.0.0.1:53:53/udp или 80.</translation>
     </message>
 </context>
 <context>

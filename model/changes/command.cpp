@@ -89,7 +89,7 @@ Words wordsOf(const RunContainer &c) {
     command.option("--network", spec.network).option("--ip", spec.endpoint.ipv4);
     command.option("--ip6", spec.endpoint.ipv6).each("--network-alias", spec.endpoint.aliases);
     command.each("--link-local-ip", spec.endpoint.linkLocal).each("--link", spec.links);
-    for (const Publication &publication : spec.publications) command.option("-p", portWord(publication));
+    command.each("-p", portWords(spec.publications));
     for (const Port &port : spec.exposed) command.option("--expose", portWord(port));
     command.each("-e", spec.environment)
         .pairs("--label", spec.labels)

@@ -31,6 +31,8 @@ struct Publication {
     std::string hostIp;         ///< "0.0.0.0", "::" or one address; empty: all
     std::uint16_t hostPort = 0; ///< 0: chosen by the engine at start
     Port container;
+    std::uint16_t hostPortLast =
+        0; ///< configured only: the engine chooses one from hostPort to this; 0: none
 
     friend bool operator==(const Publication &, const Publication &) = default;
     friend auto operator<=>(const Publication &, const Publication &) = default;

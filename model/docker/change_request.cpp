@@ -1,5 +1,6 @@
 #include "model/docker/change_request.h"
 
+#include "model/changes/ports.h"
 #include "model/core/text.h"
 #include "model/docker/fetch.h"
 #include "model/docker/json_fields.h"
@@ -72,8 +73,7 @@ Json containerJson(const ContainerSpec &spec) {
     for (const Port &port : spec.exposed) exposed[key(port)] = Json::object();
     for (const Publication &p : spec.publications) {
         exposed[key(p.container)] = Json::object();
-        const std::string hostPort = p.hostPort == 0 ? std::string() : std::to_string(p.hostPort);
-        bindings[key(p.container)].push_back({{"HostIp", p.hostIp}, {"HostPort", hostPort}});
+        bindings[key(p.container)].push_back({{"HostIp", p.hostIp}, {"HostPort", changes::hostPortWord(p)}});
     }
     if (!exposed.empty()) body["ExposedPorts"] = std::move(exposed);
     if (!bindings.empty()) host["PortBindings"] = std::move(bindings);

@@ -47,7 +47,13 @@ std::vector<Publication> bindings(Json &owner, const char *key) {
         for (Json &binding : list) {
             if (!binding.is_object()) continue;
             const std::string hostPort = takeText(binding, "HostPort");
-            publications.push_back({takeText(binding, "HostIp"), portNumber(hostPort).value_or(0), *port});
+            const std::size_t dash = hostPort.find('-'); // of a range the engine chooses one
+            const auto first = portNumber(std::string_view(hostPort).substr(0, dash));
+            Publication publication{takeText(binding, "HostIp"), first.value_or(0), *port};
+            if (first && dash != std::string::npos)
+                publication.hostPortLast =
+                    portNumber(std::string_view(hostPort).substr(dash + 1)).value_or(0);
+            publications.push_back(std::move(publication));
         }
     });
     sortUnique(publications);

@@ -57,7 +57,7 @@ std::vector<Clash> clashes(const Snapshot &snapshot, const PortsWanted &wanted,
             continue;
         }
         for (const Publication &p : taken(wanted)) {
-            if (p.hostPort == 0) continue;
+            if (p.hostPort == 0 || p.hostPortLast != 0) continue; // the engine finds a free one
             const Port port{p.hostPort, p.container.protocol};
             for (const Publication &other : c->publications)
                 if (other.hostPort == p.hostPort && other.container.protocol == p.container.protocol &&
@@ -72,7 +72,8 @@ std::vector<Clash> clashes(const Snapshot &snapshot, const PortsWanted &wanted,
     if (!shares && !ownPrograms)
         for (const Publication &p : taken(wanted)) {
             const Port port{p.hostPort, p.container.protocol};
-            if (contains(listening, port) && !ofContainers.contains(port)) add(Clash::By::program, port, {});
+            if (p.hostPortLast == 0 && contains(listening, port) && !ofContainers.contains(port))
+                add(Clash::By::program, port, {});
         }
     return found;
 }

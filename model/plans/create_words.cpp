@@ -1,5 +1,6 @@
 #include "model/plans/create_words.h"
 
+#include <algorithm>
 #include <functional>
 #include <set>
 
@@ -115,17 +116,20 @@ void health(Reader &config) {
 
 void ports(Reader &config, Reader &host) {
     std::set<std::string> bound;
+    std::vector<Publication> published;
     const json &bindings = host.take("PortBindings");
     if (bindings.is_object())
         for (auto it = bindings.begin(); it != bindings.end(); ++it) {
             const auto port = changes::parsePort(it.key());
             if (!port || !it.value().is_array()) continue;
             for (const json &binding : it.value()) {
-                const auto number = topology::parsePort(text(binding, "HostPort")).value_or(0);
-                host.option("-p", changes::portWord(Publication{text(binding, "HostIp"), number, *port}));
+                published.push_back({text(binding, "HostIp"), 0, *port});
+                changes::readHostPort(published.back(), text(binding, "HostPort"));
                 bound.insert(it.key());
             }
         }
+    std::sort(published.begin(), published.end());
+    for (const std::string &word : changes::portWords(published)) host.option("-p", word);
     const json &exposed = config.take("ExposedPorts");
     if (exposed.is_object())
         for (auto it = exposed.begin(); it != exposed.end(); ++it)

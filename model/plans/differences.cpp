@@ -25,8 +25,9 @@ std::vector<Publication> publicationsOf(Json &host) {
         for (Json &binding : bindings) {
             if (!port || !binding.is_object()) continue;
             Json copy = binding;
-            const auto number = topology::parsePort(docker::takeText(copy, "HostPort"));
-            all.push_back({docker::takeText(copy, "HostIp"), number.value_or(0), *port});
+            Publication found{docker::takeText(copy, "HostIp"), 0, *port};
+            changes::readHostPort(found, docker::takeText(copy, "HostPort"));
+            all.push_back(std::move(found));
         }
     });
     std::sort(all.begin(), all.end());
@@ -41,7 +42,7 @@ void setPublications(Json &body, const std::vector<Publication> &wanted) {
     for (const Publication &p : wanted) {
         part(body, "ExposedPorts")[keyOf(p.container)] = Json::object();
         bindings[keyOf(p.container)].push_back(
-            {{"HostIp", p.hostIp}, {"HostPort", p.hostPort == 0 ? "" : std::to_string(p.hostPort)}});
+            {{"HostIp", p.hostIp}, {"HostPort", changes::hostPortWord(p)}});
     }
     host["PortBindings"] = std::move(bindings);
 }
@@ -194,7 +195,8 @@ void tellOfWhatStays(const Snapshot &snapshot, const Container &old, const Confi
         if (fixedAddress(settings).empty()) notes.push_back({What::addressMayChange, name, {}});
     Json host = now.body["HostConfig"];
     for (const Publication &p : publicationsOf(host))
-        if (p.hostPort == 0) notes.push_back({What::portChosenAnew, changes::portWord(p), {}});
+        if (p.hostPort == 0 || p.hostPortLast != 0)
+            notes.push_back({What::portChosenAnew, changes::portWord(p), {}});
     notes.push_back({What::filesStayBehind, {}, {}});
     if (!isUp(old.state)) notes.push_back({What::willNotStart, {}, {}});
     if (!wish.removeOld || !isUp(old.state)) notes.push_back({What::oldIsKept, old.name, backup});

@@ -47,12 +47,26 @@ struct Step {
     friend bool operator==(const Step &, const Step &) = default;
 };
 
+/// A container that a plan makes anew, the old one being put aside.
+struct Replaced {
+    ContainerId old;
+    std::string name;
+    std::string temporary; ///< of the new one, until the old one is put aside
+    std::string backup;    ///< of the old one afterwards
+    bool up = false;       ///< before the plan
+    std::string policy = "no";
+    int retries = 0;
+
+    friend bool operator==(const Replaced &, const Replaced &) = default;
+};
+
 /// Several changes that belong together: run in order, and undone in the opposite order when one fails.
 struct Plan {
     std::vector<Step> steps;
     /// After an undo, whatever had been done: what was up before is up again. Harmless when it is so.
     std::vector<changes::Change> ensure;
     std::vector<Note> notes;
+    std::vector<Replaced> replaced; ///< the owner of a network before its guests
 
     friend bool operator==(const Plan &, const Plan &) = default;
 };

@@ -2,6 +2,7 @@
 
 #include <mutex>
 
+#include "model/changes/command.h"
 #include "model/changes/inverse.h"
 
 namespace portolan::qt {
@@ -27,40 +28,70 @@ ChangeLog::~ChangeLog() {
 }
 
 quint64 ChangeLog::perform(const EngineKey &engine, changes::Change change, Then then) {
-    return begin(engine, std::move(change), false, Undoable::yes, std::move(then));
+    forgetRedo();
+    Waiting waiting;
+    waiting.inverse = changes::inverse(change, store_.snapshot());
+    waiting.then = std::move(then);
+    return begin(engine, std::move(change), false, std::move(waiting));
 }
 
 quint64 ChangeLog::performPart(const EngineKey &engine, changes::Change change, bool takesBack, Then then) {
-    return begin(engine, std::move(change), takesBack, Undoable::no, std::move(then));
+    forgetRedo();
+    Waiting waiting;
+    waiting.part = true;
+    waiting.then = std::move(then);
+    return begin(engine, std::move(change), takesBack, std::move(waiting));
 }
 
-quint64 ChangeLog::begin(const EngineKey &engine, changes::Change change, bool takesBack, Undoable undoable,
-                         Then then) {
+quint64 ChangeLog::beginExec(const EngineKey &engine, std::string command, std::function<void()> stop) {
     ChangeRun run;
-    run.number = ++last_;
     run.engine = engine;
-    if (const auto seen = store_.snapshot().engines.find(std::string_view(engine.value)))
+    run.command = std::move(command);
+    const quint64 number = add(std::move(run));
+    Waiting &waiting = waiting_[number];
+    waiting.begun = std::chrono::steady_clock::now();
+    waiting.stop = std::move(stop);
+    return number;
+}
+
+void ChangeLog::endExec(quint64 number, const Result<int> &exitCode) {
+    if (!waiting_.contains(number)) return;
+    if (!exitCode) return end(number, tl::unexpected(exitCode.error()));
+    for (ChangeRun &run : runs_)
+        if (run.number == number) run.exitCode = *exitCode;
+    end(number, changes::Outcome());
+}
+
+quint64 ChangeLog::add(ChangeRun run) {
+    run.number = ++last_;
+    if (const auto seen = store_.snapshot().engines.find(std::string_view(run.engine.value)))
         run.engineUrl = seen->url;
-    run.change = std::move(change);
     run.begun = std::chrono::time_point_cast<Moment::duration>(std::chrono::system_clock::now());
-    run.takesBack = takesBack;
     if (runs_.size() == most) {
         beginRemoveRows({}, 0, 0);
         runs_.pop_front();
         endRemoveRows();
     }
+    const quint64 number = run.number;
     const int row = rowCount();
     beginInsertRows({}, row, row);
     runs_.push_back(std::move(run));
     endInsertRows();
+    return number; // whoever listens may have begun another one meanwhile
+}
 
-    const ChangeRun begun = runs_.back(); // whoever listens may begin another one meanwhile
-    Waiting &waiting = waiting_[begun.number];
+quint64 ChangeLog::begin(const EngineKey &engine, changes::Change change, bool takesBack, Waiting waiting) {
+    ChangeRun run;
+    run.engine = engine;
+    run.change = change;
+    run.command = changes::commandLine(change);
+    run.takesBack = takesBack;
+    run.part = waiting.part;
+    const quint64 number = add(std::move(run));
     waiting.begun = std::chrono::steady_clock::now();
-    waiting.then = std::move(then);
-    if (undoable == Undoable::yes) waiting.inverse = changes::inverse(begun.change, store_.snapshot());
-    waiting.ticket = performer_.perform(
-        engine, begun.change, [door = door_, number = begun.number](Result<changes::Outcome> result) {
+    waiting_[number] = std::move(waiting);
+    const auto ticket = performer_.perform(
+        engine, std::move(change), [door = door_, number](Result<changes::Outcome> result) {
             const std::lock_guard lock(door->mutex);
             if (!door->log) return;
             QMetaObject::invokeMethod(
@@ -68,7 +99,8 @@ quint64 ChangeLog::begin(const EngineKey &engine, changes::Change change, bool t
                 [log = door->log, number, result = std::move(result)] { log->end(number, result); },
                 Qt::QueuedConnection);
         });
-    return begun.number;
+    waiting_[number].ticket = ticket;
+    return number;
 }
 
 void ChangeLog::end(quint64 number, Result<changes::Outcome> result) {
@@ -86,8 +118,12 @@ void ChangeLog::end(quint64 number, Result<changes::Outcome> result) {
     emit dataChanged(at, at);
     const bool made = !ended.failed() && !(*ended.result)->unchanged;
     if (made && waiting.inverse) {
-        undo_.push_back({ended.engine, *waiting.inverse, now});
+        undo_.push_back({ended.engine, *ended.change, *waiting.inverse, now});
         if (undo_.size() > mostUndo) undo_.pop_front();
+        emit undoChanged();
+    }
+    if (made && waiting.undone) {
+        redo_.push_back(std::move(*waiting.undone));
         emit undoChanged();
     }
     emit this->ended(ended);
@@ -96,7 +132,9 @@ void ChangeLog::end(quint64 number, Result<changes::Outcome> result) {
 
 void ChangeLog::cancel(quint64 number) {
     const auto found = waiting_.find(number);
-    if (found != waiting_.end()) performer_.cancel(found->second.ticket);
+    if (found == waiting_.end()) return;
+    if (const auto stop = found->second.stop) return stop();
+    performer_.cancel(found->second.ticket);
 }
 
 std::chrono::steady_clock::time_point ChangeLog::undoableSince() const {
@@ -105,10 +143,30 @@ std::chrono::steady_clock::time_point ChangeLog::undoableSince() const {
 
 void ChangeLog::undo() {
     if (undo_.empty()) return;
-    const Undo what = std::move(undo_.back());
+    Undo what = std::move(undo_.back());
     undo_.pop_back();
     emit undoChanged();
-    begin(what.engine, what.back, true, Undoable::no, {});
+    Waiting waiting;
+    waiting.undone = what;
+    begin(what.engine, what.back, true, std::move(waiting));
+}
+
+/// What takes it back is known already: the chart may not show yet that it was undone.
+void ChangeLog::redo() {
+    if (redo_.empty()) return;
+    const Undo what = std::move(redo_.back());
+    redo_.pop_back();
+    emit undoChanged();
+    Waiting waiting;
+    waiting.inverse = what.back;
+    begin(what.engine, what.forth, false, std::move(waiting));
+}
+
+/// After something else was done, what was undone before may not fit any more.
+void ChangeLog::forgetRedo() {
+    if (redo_.empty()) return;
+    redo_.clear();
+    emit undoChanged();
 }
 
 int ChangeLog::rowCount(const QModelIndex &parent) const {

@@ -12,18 +12,22 @@
 
 namespace portolan::qt {
 
-/// One change that a person caused, and what came of it.
+/// One change that a person caused, or one command that was run inside a container, and what came of it.
 struct ChangeRun {
     quint64 number = 0; ///< its name in this log
     EngineKey engine;
-    std::string engineUrl; ///< as the docker command line would be told
-    changes::Change change;
+    std::string engineUrl;                 ///< as the docker command line would be told
+    std::optional<changes::Change> change; ///< none: a command inside a container
+    std::string command;                   ///< that does the same, for a shell
     Moment begun{};
     bool takesBack = false;                         ///< it was an undo
+    bool part = false;                              ///< of several that belong together
     std::optional<Result<changes::Outcome>> result; ///< none: under way
+    std::optional<int> exitCode;                    ///< of a command inside a container
     std::chrono::milliseconds took{};
 
     bool failed() const { return result && !*result; }
+    bool wentWell() const { return result && *result && exitCode.value_or(0) == 0; }
 };
 
 /// Makes changes and remembers them: the latest last, the oldest go when there are too many. All on the
@@ -43,6 +47,9 @@ public:
     quint64 perform(const EngineKey &engine, changes::Change change, Then then = {});
     /// One of several that belong together: it is not offered to be undone by itself.
     quint64 performPart(const EngineKey &engine, changes::Change change, bool takesBack, Then then);
+    /// Writes down a command that somebody else runs; `stop` ends waiting for it.
+    quint64 beginExec(const EngineKey &engine, std::string command, std::function<void()> stop);
+    void endExec(quint64 number, const Result<int> &exitCode);
     void cancel(quint64 number);
     const ChangeRun &at(int row) const { return runs_[static_cast<std::size_t>(row)]; }
 
@@ -50,31 +57,36 @@ public:
     const changes::Change *undoable() const { return undo_.empty() ? nullptr : &undo_.back().back; }
     std::chrono::steady_clock::time_point undoableSince() const; ///< of undoable(); the least when null
     void undo();
+    /// What redo() would do: it was undone last, and nothing else was changed since. Null: nothing.
+    const changes::Change *redoable() const { return redo_.empty() ? nullptr : &redo_.back().forth; }
+    void redo();
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
 
 signals:
     void ended(const portolan::qt::ChangeRun &run);
-    void undoChanged();
+    void undoChanged(); ///< or what can be done again
 
 private:
     struct Door;
+    struct Undo {
+        EngineKey engine;
+        changes::Change forth, back;
+        std::chrono::steady_clock::time_point since;
+    };
     struct Waiting {
         changes::Performer::Ticket ticket = 0;
+        std::function<void()> stop; ///< in place of a ticket
+        bool part = false;
         std::optional<changes::Change> inverse;
+        std::optional<Undo> undone; ///< it takes this back
         std::chrono::steady_clock::time_point begun;
         Then then;
     };
-    struct Undo {
-        EngineKey engine;
-        changes::Change back;
-        std::chrono::steady_clock::time_point since;
-    };
-
-    enum class Undoable { no, yes };
-    quint64 begin(const EngineKey &engine, changes::Change change, bool takesBack, Undoable undoable,
-                  Then then);
+    quint64 add(ChangeRun run); ///< its number
+    quint64 begin(const EngineKey &engine, changes::Change change, bool takesBack, Waiting waiting);
+    void forgetRedo();
     void end(quint64 number, Result<changes::Outcome> result);
 
     changes::Performer &performer_;
@@ -82,7 +94,7 @@ private:
     std::shared_ptr<Door> door_; ///< by which results come in from another thread
     std::deque<ChangeRun> runs_;
     std::map<quint64, Waiting> waiting_;
-    std::deque<Undo> undo_;
+    std::deque<Undo> undo_, redo_;
     quint64 last_ = 0;
 };
 

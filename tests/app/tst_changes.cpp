@@ -6,12 +6,15 @@
 #include <QTest>
 #include <QToolButton>
 
+#include "app/surroundings.h"
 #include "tests/app/window_rig.h"
 #include "tests/support/fake_performer.h"
 #include "tests/support/visible_texts.h"
 #include "views/dialogs/change_dialog.h"
 #include "views/explorer/explorer_view.h"
 #include "views/graph/chart_view.h"
+#include "views/table/table_view.h"
+#include "views/theme/panel_tree.h"
 
 using namespace portolan;
 using namespace portolan::testing;
@@ -96,7 +99,7 @@ private slots:
         QVERIFY(!QApplication::activePopupWidget());
     }
 
-    void theChartAndTheExplorerHaveTheSameMenu() {
+    void theChartTheExplorerAndTheTableHaveTheSameMenu() {
         const Bench b;
         emit b.window->chart().contextMenuRequested(containerId(b.subject), {10, 10});
         auto *onChart = qobject_cast<QMenu *>(QApplication::activePopupWidget());
@@ -108,6 +111,17 @@ private slots:
         QVERIFY(inTree);
         QCOMPARE(textsOf(inTree), textsOf(b.menu()));
         inTree->close();
+        auto *table = b.window->findChild<views::TableView *>();
+        b.window->findChild<app::Surroundings *>()->open(table);
+        auto *rows = table->findChild<views::PanelTree *>();
+        const QAbstractItemModel *model = rows->model();
+        for (int row = 0; row < model->rowCount(); ++row)
+            if (model->index(row, 0).data().toString().contains(QStringLiteral("web & co")))
+                emit rows->customContextMenuRequested(rows->visualRect(model->index(row, 0)).center());
+        auto *inTable = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(inTable);
+        QCOMPARE(textsOf(inTable), textsOf(b.menu()));
+        inTable->close();
         emit b.window->chart().contextMenuRequested({}, {10, 10}); // the canvas
         QVERIFY(!QApplication::activePopupWidget());
     }
@@ -145,6 +159,11 @@ private slots:
         QVERIFY(!b.window->chart().canUndo());
         b.press(Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(b.performer.lastCommand(), std::string("docker start 'web & co'"));
+        b.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier); // it is not undone yet
+        QCOMPARE(b.performer.asked.size(), 2U);
+        b.performer.succeed();
+        QTRY_COMPARE((b.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier), b.performer.lastCommand()),
+                     std::string("docker stop 'web & co'"));
     }
 
     void aDialogStaysUntilItIsDone() {

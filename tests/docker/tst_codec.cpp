@@ -33,7 +33,8 @@ std::string joined(const std::vector<std::string> &values) {
 }
 std::string printed(const Port &port) { return std::to_string(port.number) + "/" + port.protocol; }
 std::string printed(const Publication &p) {
-    return p.hostIp + ":" + std::to_string(p.hostPort) + "->" + printed(p.container);
+    const std::string last = p.hostPortLast == 0 ? std::string() : "-" + std::to_string(p.hostPortLast);
+    return p.hostIp + ":" + std::to_string(p.hostPort) + last + "->" + printed(p.container);
 }
 std::string printed(const Attachment &a) {
     return a.networkName + "(" + a.networkId.value.substr(0, 4) + " " + a.ipv4 + "/" +
@@ -237,7 +238,7 @@ private slots:
         QTest::newRow("a range of host ports")
             << QByteArray(
                    R"({"Id":"x","HostConfig":{"PortBindings":{"53/sctp":[{"HostIp":"::1","HostPort":"8000-9000"}]}}})")
-            << with(5, "configured ::1:0->53/sctp");
+            << with(5, "configured ::1:8000-9000->53/sctp");
         QTest::newRow("numbers out of range")
             << QByteArray(
                    R"({"Id":"x","State":{"ExitCode":99999999999,"Pid":18446744073709551615},"NetworkSettings":{"Networks":{"n":{"IPPrefixLen":-5,"GlobalIPv6PrefixLen":4096}}}})")

@@ -146,7 +146,8 @@ private slots:
         request.url = "unix://" + engine_.socket.toStdString();
         QVERIFY(session.connectEngine(request));
         QTRY_VERIFY_WITH_TIMEOUT(store.snapshot().complete, 20'000);
-        views::ExecDialog dialog(*session.exec(), *seen("talk"), views::lightTheme(), nullptr);
+        qt::ChangeLog log(*session.performer(), store);
+        views::ExecDialog dialog(*session.exec(), log, *seen("talk"), views::lightTheme(), nullptr);
         dialog.show();
         auto *command = dialog.findChild<QLineEdit *>(QStringLiteral("execCommand"));
         auto *run = dialog.findChild<QPushButton *>(QStringLiteral("execRun"));
@@ -159,6 +160,11 @@ private slots:
         QStringList lines = output->toPlainText().split(u'\n');
         lines.sort();
         QCOMPARE(lines, QStringList(Words({"0", "err", "out"})));
+        QCOMPARE(log.rowCount(), 1); // the console shows it too
+        QCOMPARE(QString::fromStdString(log.at(0).command),
+                 QStringLiteral("docker exec talk sh -c 'echo out; echo err >&2; id -u; exit 3'"));
+        QVERIFY(log.at(0).exitCode == 3 && !log.at(0).wentWell() && !log.at(0).failed());
+        QVERIFY(log.at(0).took > std::chrono::milliseconds(0));
         dialog.findChild<QLineEdit *>(QStringLiteral("execUser"))->setText(QStringLiteral("65534"));
         command->setText(QStringLiteral("id -u"));
         run->click();

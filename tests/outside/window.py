@@ -11,6 +11,7 @@ import pyatspi
 
 RIG = os.path.join(os.path.dirname(__file__), "..", "support", "rig")
 LIMIT = 20  # seconds
+HOME, DOWN, RETURN = 0xFF50, 0xFF54, 0xFF0D  # keys, as X names them
 
 
 def wait(what, look, limit=LIMIT):
@@ -32,7 +33,8 @@ class Engine:
 
     def __init__(self):
         self.folder = tempfile.mkdtemp(prefix="portolan-")
-        self._rig("docker-up", "--watch", str(os.getpid()))
+        kind = os.environ.get("PORTOLAN_ENGINE", "debian")  # or "peer": today's
+        self._rig("docker-up", "--engine", kind, "--watch", str(os.getpid()))
         self._rig("images", "busybox")
         self.socket = os.path.join(self.folder, "docker.sock")
 
@@ -129,6 +131,35 @@ class Window:
 
     def type(self, name, text):
         self.find("text", name).queryEditableText().setTextContents(text)
+
+    def combo(self, label, words=""):
+        """The combo box with that label whose choice has these words; its own name is what is chosen."""
+
+        def look():
+            for thing in self.things():
+                if thing.getRoleName() != "combo box" or words not in thing.name:
+                    continue
+                for relation in thing.getRelationSet():
+                    if relation.getRelationType() == pyatspi.RELATION_LABELLED_BY and relation.getTarget(0).name == label:
+                        return thing
+            return None
+
+        return wait(f"combo box “{label}” with “{words}”", look)
+
+    def pick(self, label, words):
+        """Chooses in a combo box: opens it, goes down its list, takes the entry."""
+        box = self.combo(label)
+        choices = box.getChildAtIndex(0)
+        names = [choices.getChildAtIndex(index).name for index in range(choices.childCount)]
+        at = next(index for index, name in enumerate(names) if words in name)
+        box.queryAction().doAction(0)
+        wait("its list", lambda: choices.getState().contains(pyatspi.STATE_SHOWING))
+        for key in (HOME, *[DOWN] * at, RETURN):
+            pyatspi.Registry.generateKeyboardEvent(key, None, pyatspi.KEY_SYM)
+        self.combo(label, names[at])
+
+    def can_be_used(self, role, name):
+        return self.find(role, name).getState().contains(pyatspi.STATE_SENSITIVE)
 
     def close(self):
         self.process.terminate()

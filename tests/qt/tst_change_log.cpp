@@ -81,6 +81,68 @@ private slots:
         QCOMPARE(b.performer.asked.size(), 2U);
     }
 
+    void whatWasUndoneIsDoneAgain() {
+        Bench b;
+        b.log.perform(engine, changes::StopContainer{web, {}});
+        b.performer.succeed();
+        QTRY_VERIFY(b.log.undoable());
+        b.log.undo();
+        QVERIFY(!b.log.redoable());                      // not before it is undone
+        b.store.apply(pictured(ContainerState::exited)); // the chart is behind
+        b.performer.succeed();
+        QTRY_VERIFY(b.log.redoable());
+        b.log.redo();
+        QVERIFY(!b.log.redoable());
+        QCOMPARE(b.performer.lastCommand(), std::string("docker stop web"));
+        QVERIFY(!b.log.at(2).takesBack);
+        b.performer.succeed();
+        QTRY_VERIFY(b.log.undoable());
+        b.log.undo();
+        QCOMPARE(b.performer.lastCommand(), std::string("docker start web"));
+    }
+
+    void whatWasUndoneIsForgotten_data() {
+        QTest::addColumn<QString>("why");
+        for (const char *why : {"the undo is refused", "another change", "a plan"})
+            QTest::newRow(why) << QString::fromUtf8(why);
+    }
+    void whatWasUndoneIsForgotten() {
+        QFETCH(QString, why);
+        Bench b;
+        b.log.perform(engine, changes::StopContainer{web, {}});
+        b.performer.succeed();
+        QTRY_VERIFY(b.log.undoable());
+        b.log.undo();
+        if (why == u"the undo is refused")
+            b.performer.refuse("no");
+        else
+            b.performer.succeed();
+        QTRY_VERIFY(b.log.at(1).result);
+        if (why == u"another change") b.log.perform(engine, changes::PauseContainer{web});
+        if (why == u"a plan") b.log.performPart(engine, changes::PauseContainer{web}, false, {});
+        QVERIFY(!b.log.redoable());
+        b.log.redo();
+        QCOMPARE(b.log.rowCount(), why == u"the undo is refused" ? 2 : 3);
+    }
+
+    void aCommandInsideIsWrittenDown() {
+        Bench b;
+        bool stopped = false;
+        const quint64 number = b.log.beginExec(engine, "docker exec web id", [&] { stopped = true; });
+        QVERIFY(!b.log.at(0).result && !b.log.at(0).change);
+        QCOMPARE(b.log.at(0).engineUrl, std::string("unix:///as/typed"));
+        b.log.cancel(number);
+        QVERIFY(stopped && b.performer.cancelled.empty());
+        b.log.endExec(number, 3);
+        QVERIFY(!b.log.at(0).failed() && !b.log.at(0).wentWell());
+        QVERIFY(b.log.at(0).exitCode == 3);
+        b.log.endExec(b.log.beginExec(engine, "docker exec web x", {}), fail(Errc::http, "exec", {}));
+        QVERIFY(b.log.at(1).failed());
+        QVERIFY(!b.log.undoable());
+        b.log.endExec(number, 0); // it has ended
+        QVERIFY(b.log.at(0).exitCode == 3);
+    }
+
     void whatDidNotHappenIsNotUndone_data() {
         QTest::addColumn<bool>("refused");
         QTest::newRow("refused") << true;

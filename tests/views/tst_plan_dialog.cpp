@@ -158,6 +158,23 @@ private slots:
         QCOMPARE(edit->property("wrong").toBool(), !said.isEmpty());
     }
 
+    void aModeThatIsProposed() {
+        Bench b;
+        Open d(b);
+        d.propose(QStringLiteral("host"));
+        QVERIFY(d.canRun());
+        d.propose(QStringLiteral("container:")); // two run that have a network
+        QVERIFY(
+            d.sentence().startsWith(QStringLiteral("Choose the container whose network it shall share.")));
+        QVERIFY(!d.canRun());
+        b.snapshot.containers.remove(std::string_view(b.container("hosty").id.value));
+        b.apply();
+        Open other(b);
+        other.propose(QStringLiteral("container:")); // the only one
+        QVERIFY2(other.canRun(), qPrintable(other.sentence()));
+        QVERIFY(other.script().contains(QStringLiteral("--network container:uu ")));
+    }
+
     void aFixedAddressOnAnotherNetwork() {
         Bench b;
         Open d(b);
@@ -274,6 +291,10 @@ private slots:
         row("host", "image=i;ports=1:1;links=a:b", "docker run -d --network host i");
         row("none", "image=i", "docker run -d --network none i");
         row("container:web", "image=i", "docker run -d --network container:web i");
+        row("container:", "image=i", "", "Choose the container whose network it shall share.");
+        row("", "image=i;ports=8000-8010:80-90 9000-9009:53/udp",
+            "docker run -d -p 8000-8010:80-90 -p 9000-9009:53/udp i");
+        row("", "image=i;ports=8000-8001:80-90", "", "“8000-8001:80-90” is no port");
         row("", "image=i;name=web", "", "There is a container web already.");
         row("", "image=i;name=$(x)", "", "A name is two or more of");
         row("", "image=i;command=sh 'x", "", "A quote in the command does not end.");
@@ -304,6 +325,24 @@ private slots:
         if (command.isEmpty()) return;
         run->click();
         QCOMPARE(QByteArray::fromStdString(b.performer.lastCommand()), command);
+    }
+
+    /// Whatever is said in it, nothing is cut off or covered.
+    void runningHasRoomForItsWords() {
+        Bench b;
+        RunDialog d(b.log, b.store, here, {}, {}, views::lightTheme(), nullptr);
+        d.show();
+        auto *network = d.findChild<QComboBox *>(QStringLiteral("network"));
+        for (int i = 0; i < network->count(); ++i) {
+            network->setCurrentIndex(i);
+            for (QLabel *label : d.findChildren<QLabel *>())
+                if (label->isVisible() && label->wordWrap())
+                    QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()),
+                                 qPrintable(label->text()));
+            const QWidget *environment = d.findChild<QWidget *>(QStringLiteral("environment"));
+            const QWidget *command = d.findChild<QWidget *>(QStringLiteral("command"));
+            QTRY_VERIFY(environment->geometry().bottom() < command->geometry().top());
+        }
     }
 
     void runningNamesClashes() {

@@ -83,6 +83,7 @@ public:
     }
     static QString word(const qt::ChangeRun &run) {
         if (!run.result) return tr("under way…");
+        if (!run.failed() && !run.wentWell()) return tr("exit code %1").arg(*run.exitCode);
         if (!run.failed()) return (*run.result)->unchanged ? tr("was so already") : tr("done");
         return run.result->error().code == Errc::cancelled ? tr("given up") : tr("failed");
     }
@@ -98,7 +99,7 @@ public:
         QStringList lines;
         for (const std::string &warning : (*run.result)->warnings)
             lines << tr("The engine warns: “%1”").arg(shown(warning));
-        if (std::holds_alternative<changes::PruneNetworks>(run.change)) {
+        if (run.change && std::holds_alternative<changes::PruneNetworks>(*run.change)) {
             QStringList names;
             for (const std::string &name : (*run.result)->removed) names << shown(name, 80);
             lines << (names.isEmpty() ? tr("There was nothing to remove.")
@@ -114,14 +115,18 @@ QString commandText(const changes::Change &change, std::size_t maxCharacters) {
     return shown(changes::commandLine(change), maxCharacters);
 }
 
+QString runCommand(const qt::ChangeRun &run, std::size_t maxCharacters) {
+    return shown(run.command, maxCharacters);
+}
+
 QString changeFailure(const Error &error) { return ChangeWords::failure(error); }
 QString runWord(const qt::ChangeRun &run) { return ChangeWords::word(run); }
 QString tookText(std::chrono::milliseconds took) { return ChangeWords::took(took); }
 QString runDetail(const qt::ChangeRun &run) { return ChangeWords::detail(run); }
 
 QString runLine(const qt::ChangeRun &run) {
-    QString line = timeText(run.begun) + QStringLiteral("  ") + commandText(run.change, 1000) +
-                   QStringLiteral("  ") + runWord(run);
+    QString line = timeText(run.begun) + QStringLiteral("  ") + runCommand(run, 1000) + QStringLiteral("  ") +
+                   runWord(run);
     if (run.result) line += QStringLiteral("  ") + tookText(run.took);
     if (const QString detail = runDetail(run); !detail.isEmpty())
         line += QStringLiteral("  ") + QString(detail).replace(u'\n', u' ');

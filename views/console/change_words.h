@@ -10,10 +10,12 @@ namespace portolan::views {
 /// changes::commandLine.
 QString commandText(const changes::Change &change, std::size_t maxCharacters = 300);
 
+QString runCommand(const qt::ChangeRun &run, std::size_t maxCharacters = 300); ///< the same of a run
+
 /// Why a change was not made, in sentences, with the engine's own words.
 QString changeFailure(const Error &error);
 
-/// What came of it: "running…", "done", "was so already", "failed", "given up".
+/// What came of it: "running…", "done", "was so already", "failed", "given up", "exit code 3".
 QString runWord(const qt::ChangeRun &run);
 QString tookText(std::chrono::milliseconds took); ///< "0.2 s", "1 min 5 s"
 /// All of one run in a line, for screen readers and the clipboard.

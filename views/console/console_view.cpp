@@ -24,7 +24,7 @@ constexpr int gap = 10;
 qt::ChangeRun runOf(const QModelIndex &at) { return at.data(qt::ChangeLog::runRole).value<qt::ChangeRun>(); }
 
 QString mark(const qt::ChangeRun &run) {
-    return !run.result ? QStringLiteral("…") : run.failed() ? QStringLiteral("✗") : QStringLiteral("✓");
+    return !run.result ? QStringLiteral("…") : run.wentWell() ? QStringLiteral("✓") : QStringLiteral("✗");
 }
 
 } // namespace
@@ -35,7 +35,7 @@ QVariant ConsoleProxy::data(const QModelIndex &index, int role) const {
     const qt::ChangeRun run = runOf(index);
     if (role != Qt::ToolTipRole) return runLine(run);
     const QString detail = runDetail(run);
-    return plainTip(commandText(run.change, 1000) + (detail.isEmpty() ? detail : u'\n' + detail));
+    return plainTip(runCommand(run, 1000) + (detail.isEmpty() ? detail : u'\n' + detail));
 }
 
 void ConsoleProxy::retranslate() {
@@ -64,7 +64,7 @@ public:
         QFont mono = theme.mono;
         mono.setPointSizeF(option.font.pointSizeF());
         constexpr int flags = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine;
-        const QColor tone = !run.result ? theme.inkMuted : run.failed() ? theme.danger : theme.success;
+        const QColor tone = !run.result ? theme.inkMuted : run.wentWell() ? theme.success : theme.danger;
         const QString time = timeText(run.begun).left(8), detail = runDetail(run);
         p->setFont(mono);
         p->setPen(theme.inkMuted);
@@ -83,7 +83,7 @@ public:
         p->setFont(mono);
         p->setPen(theme.ink);
         p->drawText(space, flags,
-                    QFontMetrics(mono).elidedText(commandText(run.change), Qt::ElideRight, space.width()));
+                    QFontMetrics(mono).elidedText(runCommand(run), Qt::ElideRight, space.width()));
         if (!detail.isEmpty()) {
             const QRect beneath(commandLeft, space.bottom() + 1, option.rect.right() - 12 - commandLeft,
                                 line);

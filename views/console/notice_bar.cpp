@@ -63,7 +63,8 @@ bool NoticeBar::eventFilter(QObject *watched, QEvent *event) {
 }
 
 void NoticeBar::tell(const qt::ChangeRun &run) {
-    if (run.failed() && heldBack_) return;
+    if (!run.change || run.part) return; // its own dialog says it
+    if (run.failed() && heldBack_ > 0) return;
     run_ = run;
     setProperty("card", run.failed() ? QStringLiteral("danger") : QStringLiteral("calm"));
     style()->unpolish(this);
@@ -78,7 +79,7 @@ void NoticeBar::tell(const qt::ChangeRun &run) {
 
 void NoticeBar::retranslateUi() {
     if (run_) {
-        QString text = commandText(run_->change) + QStringLiteral(" · ") + runWord(*run_);
+        QString text = runCommand(*run_) + QStringLiteral(" · ") + runWord(*run_);
         if (const QString detail = runDetail(*run_); !detail.isEmpty()) text += u'\n' + detail;
         text_->setText(text);
         text_->setAccessibleName(text);

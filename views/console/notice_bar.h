@@ -18,7 +18,8 @@ class NoticeBar : public QFrame {
 public:
     NoticeBar(qt::ChangeLog &log, QWidget *where);
 
-    void holdBack(bool hold) { heldBack_ = hold; } ///< while a dialog says it in place
+    /// While a dialog says it in place: counted, for one may open the next before it has closed.
+    void holdBack(bool hold) { heldBack_ += hold ? 1 : -1; }
 
 signals:
     void consoleWanted();
@@ -36,7 +37,7 @@ private:
 
     qt::ChangeLog &log_;
     std::optional<qt::ChangeRun> run_;
-    bool heldBack_ = false;
+    int heldBack_ = 0;
     QTimer going_;
     QLabel *text_;
     QToolButton *undo_, *console_, *close_;

@@ -1,6 +1,5 @@
 #include "views/console/script.h"
 
-#include "model/changes/command.h"
 #include "model/changes/shell.h"
 #include "model/core/text.h"
 
@@ -14,12 +13,12 @@ std::string scriptOf(const std::vector<qt::ChangeRun> &runs) {
             engine = run.engineUrl;
             script += "export DOCKER_HOST=" + changes::shellWord(engine) + "\n";
         }
-        const std::string line = changes::commandLine(run.change);
+        const std::string &line = run.command;
         if (run.failed())
             // A name of several lines must not leave the comment.
             script += "# failed: " + plain(line, 4000) + "\n";
-        else
-            script += line + "\n";
+        else // a command inside that ended badly did something all the same
+            script += line + (run.exitCode.value_or(0) == 0 ? "\n" : " || :\n");
     }
     return script;
 }

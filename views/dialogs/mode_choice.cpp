@@ -19,9 +19,24 @@ public:
     static QString ofContainer(const std::string &name) {
         return tr("container · that of %1").arg(shown(name, 60));
     }
+    static QString ofSomebody() { return tr("container · choose whose"); }
+    static QString missing() {
+        return tr("Choose the container whose network it shall share. Only one that runs has one to share.");
+    }
 };
 
 constexpr int idRole = Qt::UserRole + 1;
+const QString anyOwner = QStringLiteral("container:");
+
+int onlyOwner(const QComboBox &box) {
+    int found = -1;
+    for (int i = 0; i < box.count(); ++i) {
+        if (!box.itemData(i, idRole).isValid()) continue;
+        if (found >= 0) return -1;
+        found = i;
+    }
+    return found;
+}
 
 } // namespace
 
@@ -59,11 +74,18 @@ void chooseMode(QComboBox &box, const QString &network) {
     const QString wanted = network.isEmpty() || network == u"default" ? QStringLiteral("bridge") : network;
     int at = box.findData(wanted);
     if (at < 0) at = box.findData(wanted, idRole);
+    if (at < 0 && wanted == anyOwner) at = onlyOwner(box);
     if (at < 0) {
-        box.addItem(shown(wanted.toStdString(), 80), wanted);
+        box.addItem(wanted == anyOwner ? driverGlyph(DriverKind::other) + u' ' + ModeChoice::ofSomebody()
+                                       : shown(wanted.toStdString(), 80),
+                    wanted);
         at = box.count() - 1;
     }
     box.setCurrentIndex(at);
+}
+
+QString choiceMissing(const QComboBox &box) {
+    return box.currentData().toString() == anyOwner ? ModeChoice::missing() : QString();
 }
 
 } // namespace portolan::views

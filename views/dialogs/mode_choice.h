@@ -14,7 +14,11 @@ namespace portolan::views {
 void fillModeChoice(QComboBox &box, const Snapshot &snapshot, const EngineKey &engine,
                     const ContainerId &self);
 
-/// Chooses it by that word; a container may be given by its id too. What is not there is added.
+/// Chooses it by that word; a container may be given by its id too. What is not there is added. "container:"
+/// is the network of another container: of the only one that runs, else one has to choose.
 void chooseMode(QComboBox &box, const QString &network);
+
+/// Why the choice is none yet, empty when it is one.
+QString choiceMissing(const QComboBox &box);
 
 } // namespace portolan::views

@@ -108,16 +108,23 @@ void PlanDialog::accept() {
     if (runner_ || plan_.steps.empty()) return;
     runner_ = new qt::PlanRunner(log_, engine_, plan_, this);
     connect(runner_, &qt::PlanRunner::changed, this, &PlanDialog::showState);
-    connect(runner_, &qt::PlanRunner::ended, this, &PlanDialog::showState);
+    connect(runner_, &qt::PlanRunner::ended, this, [this] {
+        showState();
+        emit over();
+    });
+    emit began(); // before its first step
     runner_->start();
 }
 
 void PlanDialog::reject() {
-    if (runner_ && !runner_->run().ended()) {
-        runner_->cancel();
-        return showState();
-    }
+    if (runner_ && !runner_->run().ended()) return stop();
     QDialog::reject();
+}
+
+void PlanDialog::stop() {
+    if (!runner_ || runner_->run().ended()) return;
+    runner_->cancel();
+    showState();
 }
 
 QString PlanDialog::script() const { return QString::fromStdString(plans::scriptOf(plan_, engineUrl_)); }

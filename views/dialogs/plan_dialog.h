@@ -27,8 +27,14 @@ public:
     void accept() override; ///< runs it
     void reject() override; ///< while it runs: undoes it
 
+    void stop(); ///< undoes what it has done so far
+    const EngineKey &engine() const { return engine_; }
     const plans::PlanRun *run() const { return runner_ ? &runner_->run() : nullptr; }
     QString script() const;
+
+signals:
+    void began(); ///< the plan is run
+    void over();  ///< it has ended, this way or another
 
 protected:
     QVBoxLayout *body() const { return body_; }

@@ -33,8 +33,8 @@ QString linkWords(const plans::Configuration &now) {
 
 QString portWords(const Container &container) {
     QStringList words;
-    for (const Publication &p : container.publicationsConfigured)
-        words << QString::fromStdString(changes::portWord(p));
+    for (const std::string &word : changes::portWords(container.publicationsConfigured))
+        words << QString::fromStdString(word);
     return words.join(u' ');
 }
 
@@ -92,6 +92,11 @@ void RecreateDialog::fillModes() {
     if (!before.isValid()) now_ = mode_->currentIndex();
 }
 
+void RecreateDialog::propose(const QString &mode) {
+    chooseMode(*mode_, mode);
+    read();
+}
+
 void RecreateDialog::read() {
     plans::RecreateWish wish;
     const std::string network = mode_->currentData().toString().toStdString();
@@ -100,7 +105,7 @@ void RecreateDialog::read() {
     address_->setEnabled(plans::isUserNetwork(network) && mode_->currentIndex() != now_);
     wish.network = network;
     wish.removeOld = remove_->isChecked();
-    QString wrong;
+    QString wrong = choiceMissing(*mode_);
     const std::string address = address_->text().trimmed().toStdString();
     const auto ip = topology::parseIp(address);
     setWrongField(address_, address_->isEnabled() && !address.empty() && !ip);
@@ -112,8 +117,8 @@ void RecreateDialog::read() {
     const bool badPorts = !alone && !ports.wrong.empty();
     setWrongField(ports_, badPorts);
     if (badPorts)
-        wrong =
-            tr("“%1” is no port: write 8080:80, 127.0.0.1:53:53/udp or 80.").arg(shown(ports.wrong[0], 60));
+        wrong = tr("“%1” is no port: write 8080:80, 8000-8010:80-90, 127.0.0.1:53:53/udp or 80.")
+                    .arg(shown(ports.wrong[0], 60));
     std::vector<std::string> links = changes::wordsOf(links_->text().toStdString());
     const bool badLinks = !alone && std::any_of(links.begin(), links.end(), [](const std::string &link) {
         const std::size_t colon = link.find(':');
@@ -167,15 +172,28 @@ void RecreateDialog::retranslateUi() {
 RestartGuestsDialog::RestartGuestsDialog(qt::ChangeLog &log, const qt::SnapshotStore &store,
                                          const Container &container, const Theme &theme, QWidget *parent)
     : PlanDialog(log, container.engine, urlOf(store.snapshot(), container.engine), theme, parent),
-      name_(container.name), guests_(static_cast<int>(plans::guestsOf(store.snapshot(), container).size())) {
+      store_(store), container_(std::make_shared<const Container>(container)), guests_(0),
+      with_(new QCheckBox) {
+    for (const auto &guest : plans::guestsOf(store.snapshot(), container)) guests_ += isUp(guest->state);
+    with_->setObjectName(QStringLiteral("withGuests"));
+    with_->setChecked(true);
+    body()->addWidget(with_);
+    connect(with_, &QCheckBox::toggled, this, &RestartGuestsDialog::read);
     retranslateUi();
-    setPlan(plans::restartWithGuests(store.snapshot(), container));
+    read();
+}
+
+void RestartGuestsDialog::read() {
+    plans::Plan plan = plans::restartWithGuests(store_.snapshot(), *container_);
+    if (!with_->isChecked()) plan.steps.resize(std::min<std::size_t>(plan.steps.size(), 2)); // the owner's
+    setPlan(std::move(plan));
 }
 
 void RestartGuestsDialog::retranslateUi() {
-    setTitle(tr("Restart %1 with its guests").arg(shown(name_, 80)),
+    setTitle(tr("Restart %1").arg(shown(container_->name, 80)),
              tr("%n container(s) share its network and would be left without any.", nullptr, guests_));
     setVerb(tr("Restart"));
+    with_->setText(tr("Restart its guests too, once it is up"));
 }
 
 } // namespace portolan::views

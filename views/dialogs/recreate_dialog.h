@@ -20,6 +20,9 @@ public:
     RecreateDialog(qt::ChangeLog &log, const qt::SnapshotStore &store, const Container &container,
                    About about, std::vector<Port> listening, const Theme &theme, QWidget *parent);
 
+    /// Proposes this mode, as chooseMode() takes it.
+    void propose(const QString &mode);
+
 private:
     void retranslateUi() override;
     void fillModes();
@@ -37,7 +40,7 @@ private:
     QCheckBox *remove_;
 };
 
-/// Restarts a container and then those that share its network.
+/// Restarts a container and then, when that is wanted, those that share its network.
 class RestartGuestsDialog : public PlanDialog {
     Q_OBJECT
 public:
@@ -46,9 +49,12 @@ public:
 
 private:
     void retranslateUi() override;
+    void read();
 
-    std::string name_;
-    int guests_;
+    const qt::SnapshotStore &store_;
+    std::shared_ptr<const Container> container_;
+    int guests_; ///< that are up
+    QCheckBox *with_;
 };
 
 } // namespace portolan::views

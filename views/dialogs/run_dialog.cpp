@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
+#include <QScreen>
 #include <set>
 
 #include "model/changes/ports.h"
@@ -107,6 +108,17 @@ QLabel *RunDialog::addRow(QWidget *field) {
     return label;
 }
 
+/// A window does not grow by itself for words that need more lines.
+bool RunDialog::event(QEvent *event) {
+    const bool done = ChangeDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show) {
+        const int needed =
+            std::min(layout()->totalHeightForWidth(width()), screen()->availableSize().height() - 40);
+        if (needed > height()) resize(width(), needed);
+    }
+    return done;
+}
+
 void RunDialog::fillNetworks() {
     const QVariant before = network_->currentData();
     const QSignalBlocker quiet(network_);
@@ -136,6 +148,8 @@ QString RunDialog::readInto(changes::ContainerSpec &spec) {
     spec.network = network_->currentData().toString().toStdString();
     const bool shares = plans::isContainerMode(spec.network);
     const bool alone = shares || spec.network == "host" || spec.network == "none";
+    if (const QString missing = choiceMissing(*network_); !missing.isEmpty() && wrong.isEmpty())
+        wrong = missing;
     if (spec.network == "bridge") spec.network.clear();
     for (QLineEdit *field : {ports_, links_}) field->setEnabled(!alone);
     address_->setEnabled(plans::isUserNetwork(spec.network));
@@ -146,7 +160,7 @@ QString RunDialog::readInto(changes::ContainerSpec &spec) {
     if (ip) (ip->isV4() ? spec.endpoint.ipv4 : spec.endpoint.ipv6) = address;
     const auto ports = changes::parsePublications(alone ? std::string() : ports_->text().toStdString());
     judge(ports_, !ports.wrong.empty(),
-          tr("“%1” is no port: write 8080:80, 127.0.0.1:53:53/udp or 80.")
+          tr("“%1” is no port: write 8080:80, 8000-8010:80-90, 127.0.0.1:53:53/udp or 80.")
               .arg(ports.wrong.empty() ? QString() : shown(ports.wrong[0], 60)));
     spec.publications = ports.publications;
     spec.links = changes::wordsOf(alone ? std::string() : links_->text().toStdString());
@@ -217,6 +231,7 @@ void RunDialog::retranslateUi() {
         field->setAccessibleName(words);
     };
     label(imageLabel_, image_, tr("Image"));
+    image_->lineEdit()->setAccessibleName(tr("Image"));
     label(nameLabel_, name_, tr("Name"));
     label(networkLabel_, network_, tr("Network"));
     label(addressLabel_, address_, tr("Address"));

@@ -20,6 +20,9 @@ public:
     RunDialog(qt::ChangeLog &log, const qt::SnapshotStore &store, const EngineKey &engine,
               const QString &network, std::vector<Port> listening, const Theme &theme, QWidget *parent);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     void retranslateUi() override;
     void fillNetworks();

@@ -22,8 +22,9 @@
 
 namespace portolan::views {
 
-ExecDialog::ExecDialog(output::Exec &exec, const Container &container, const Theme &theme, QWidget *parent)
-    : QDialog(parent), exec_(exec), container_(std::make_shared<const Container>(container)),
+ExecDialog::ExecDialog(output::Exec &exec, qt::ChangeLog &log, const Container &container, const Theme &theme,
+                       QWidget *parent)
+    : QDialog(parent), exec_(exec), log_(&log), container_(std::make_shared<const Container>(container)),
       title_(toneParagraph("plain")), commandLabel_(new QLabel), userLabel_(new QLabel),
       wrong_(toneParagraph("danger")), state_(toneParagraph("muted")), command_(new QLineEdit),
       user_(new QLineEdit), same_(new CommandBar(theme)), text_(new OutputText), copy_(new QPushButton),
@@ -74,6 +75,7 @@ ExecDialog::ExecDialog(output::Exec &exec, const Container &container, const The
     connect(&feed_, &qt::OutputFeed::ended, this, [this](const Result<int> &result) {
         ticket_.reset();
         end_ = result;
+        if (log_) log_->endExec(number_, result);
         read();
     });
     for (QLineEdit *field : {command_, user_})
@@ -86,7 +88,9 @@ ExecDialog::ExecDialog(output::Exec &exec, const Container &container, const The
 }
 
 ExecDialog::~ExecDialog() {
-    if (ticket_) exec_.stop(*ticket_);
+    if (!ticket_) return;
+    exec_.stop(*ticket_);
+    if (log_) log_->endExec(number_, fail(Errc::cancelled, "exec", {}));
 }
 
 void ExecDialog::read() {
@@ -112,6 +116,11 @@ void ExecDialog::run() {
     auto lines = feed_.begin();
     auto ended = feed_.end();
     ticket_ = exec_.run(wanted_, std::move(lines), std::move(ended));
+    if (log_)
+        number_ = log_->beginExec(wanted_.engine, output::execCommand(wanted_, container_->name),
+                                  [self = QPointer(this)] {
+                                      if (self && self->ticket_) self->exec_.stop(*self->ticket_);
+                                  });
     read();
 }
 

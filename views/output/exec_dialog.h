@@ -1,8 +1,10 @@
 #pragma once
 
 #include <QDialog>
+#include <QPointer>
 
 #include "model/core/container.h"
+#include "model/qt/change_log.h"
 #include "model/qt/output_feed.h"
 #include "views/theme/theme.h"
 
@@ -19,8 +21,9 @@ class OutputText;
 class ExecDialog : public QDialog {
     Q_OBJECT
 public:
-    /// `exec` must outlive it.
-    ExecDialog(output::Exec &exec, const Container &container, const Theme &theme, QWidget *parent);
+    /// `exec` must outlive it; what it runs is written down in `log`.
+    ExecDialog(output::Exec &exec, qt::ChangeLog &log, const Container &container, const Theme &theme,
+               QWidget *parent);
     ~ExecDialog() override;
 
 protected:
@@ -33,6 +36,8 @@ private:
     void showEnd();
 
     output::Exec &exec_;
+    QPointer<qt::ChangeLog> log_;
+    quint64 number_ = 0; ///< of what it runs, in the log
     std::shared_ptr<const Container> container_;
     qt::OutputFeed feed_;
     std::optional<output::Ticket> ticket_;

@@ -106,6 +106,11 @@ void TableView::build() {
     connect(table_, &QTreeView::doubleClicked, this, [this](const QModelIndex &at) {
         emit activated(at.data(qt::ThingsModel::idRole).value<EntityId>());
     });
+    table_->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(table_, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
+        const auto id = table_->indexAt(at).data(qt::ThingsModel::idRole).value<EntityId>();
+        emit contextMenuRequested(id, table_->viewport()->mapToGlobal(at));
+    });
     connect(&selection_, &qt::Selection::changed, this, &TableView::showSelection);
     connect(&filter_, &qt::ChartFilter::changed, this, [this] {
         stale_ = !isVisible(); // nobody looks: once is enough when somebody does

@@ -34,6 +34,7 @@ public:
 
 signals:
     void activated(const portolan::EntityId &id);
+    void contextMenuRequested(const portolan::EntityId &id, const QPoint &global);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "model/core/snapshot.h"
+#include "model/plans/plan.h"
+
+namespace portolan::plans {
+
+/// How to have back what a plan put aside that was cut short: the new containers go, the old ones get their
+/// names and restart policies again and run if they ran. Without steps there is nothing to put back. A
+/// container that is gone, or that somebody has given yet another name, is left alone.
+Plan putBack(const Snapshot &snapshot, const EngineKey &engine, const std::vector<Replaced> &replaced);
+
+} // namespace portolan::plans

@@ -1,0 +1,127 @@
+"""Containers run and made anew in every mode by names only; the engine is asked what came of it."""
+
+import json
+import socket
+import unittest
+
+from window import Engine, Window, wait
+
+PORT = 18080  # where the image "srv:1" says that it listens
+
+
+class Containers(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.engine = Engine()
+        cls.engine.docker("network", "create", "--subnet", "10.9.0.0/24", "app")
+        cls.engine.run("redis", "--network", "app")
+        cls.engine.docker("commit", "-c", f"EXPOSE {PORT}", "redis", "srv:1")
+        cls.engine.docker("run", "-d", "--name", "owner", "srv:1", "sleep", "9999")
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.engine.down()
+
+    def setUp(self):
+        self.window = Window("--lang", "en", "-H", "unix://" + self.engine.socket)
+        self.addCleanup(self.window.close)
+        self.window.find("list item", "owner")
+
+    def choose(self, name, *path):
+        if name is None:
+            name = self.engine.docker("info", "-f", "{{.Name}}")
+        self.window.find("list item", name).queryAction().doAction(0)
+        self.window.find("text", name)  # the inspector shows it, so the menu is of it
+        self.window.choose("Actions", *path)
+
+    def mode(self, card, offer):
+        """From the New network dialog, where there is nothing to make."""
+        self.choose(None, "New network…")
+        self.window.press(card, "radio button")
+        self.window.press(offer)
+
+    def says(self, words):
+        wait(f"“{words}”", lambda: any(words in thing.name for thing in self.window.things()))
+
+    def inspected(self, name):
+        return json.loads(self.engine.docker("inspect", name))[0]
+
+    def exists(self, name):
+        return wait(f"{name} runs", lambda: self.inspected(name)["State"]["Running"] and self.inspected(name))
+
+    def removed(self, *names):
+        self.engine.docker("rm", "-f", *names)
+
+    def test_run_with_everything(self):
+        self.choose(None, "Run a container…")
+        self.window.pick("Network", "app")
+        self.window.type("Image", "busybox:1")
+        self.window.type("Name", "shop")
+        self.window.type("Address", "10.9.0.50")
+        self.window.type("Published ports", "127.0.0.1:8080:80/udp, 9000-9002:90-92 9100-9110:70")
+        self.window.type("Links", "redis:cache")
+        self.window.type("Environment", "WORDS=it's $(x)\nEMPTY=")
+        self.window.type("Command", "sh -c 'exec sleep 9999'")
+        self.window.press("Run")
+        made = self.exists("shop")
+        host, config = made["HostConfig"], made["Config"]
+        self.assertEqual((config["Image"], host["NetworkMode"]), ("busybox:1", "app"))
+        self.assertEqual(config["Cmd"], ["sh", "-c", "exec sleep 9999"])
+        self.assertLessEqual({"WORDS=it's $(x)", "EMPTY="}, set(config["Env"]))
+        self.assertEqual(host["PortBindings"], {
+            "80/udp": [{"HostIp": "127.0.0.1", "HostPort": "8080"}],
+            "70/tcp": [{"HostIp": "", "HostPort": "9100-9110"}],  # the engine chooses
+            **{f"{90 + i}/tcp": [{"HostIp": "", "HostPort": str(9000 + i)}] for i in range(3)}})
+        endpoint = made["NetworkSettings"]["Networks"]["app"]
+        self.assertEqual((endpoint["IPAddress"], endpoint["Links"]), ("10.9.0.50", ["redis:cache"]))
+        self.assertIn("PING cache", self.engine.docker("exec", "shop", "ping", "-c1", "cache"))
+        self.window.find("list item", "shop")
+        self.removed("shop")
+
+    def test_host_mode_names_who_has_the_port(self):
+        self.engine.docker("run", "-d", "--name", "first", "--network", "host", "srv:1", "sleep", "9999")
+        self.addCleanup(self.removed, "first")
+        self.mode("host", "Run a container in it…")
+        self.window.combo("Network", "host · no network of its own")
+        self.window.type("Image", "srv:1")
+        self.says(f"Port {PORT} of the host is taken: first is in host mode")
+        with socket.create_server(("0.0.0.0", PORT)):
+            self.window.press("Cancel")
+            self.mode("host", "Run a container in it…")
+            self.window.type("Image", "srv:1")
+            self.says(f"Port {PORT} of the host is taken: a program listens there")
+        self.window.type("Name", "hosty")
+        self.window.type("Command", "sleep 9999")
+        self.window.press("Run")
+        self.assertEqual(self.exists("hosty")["HostConfig"]["NetworkMode"], "host")
+        self.removed("hosty")
+
+    def test_run_in_the_network_of_another(self):
+        self.mode("container", "Run a container in it…")
+        self.says("Choose the container whose network it shall share")
+        self.window.pick("Network", "that of owner")
+        self.says("can have no ports, links, hostname or DNS of its own")
+        for field in ("Address", "Published ports", "Links"):
+            self.assertFalse(self.window.can_be_used("text", field), field)
+        self.window.type("Image", "srv:1")
+        self.says(f"Port {PORT} is taken: owner, of the same network")
+        self.window.type("Image", "busybox:1")
+        self.window.type("Name", "guest")
+        self.window.type("Command", "sleep 9999")
+        self.window.press("Run")
+        owner = self.inspected("owner")["Id"]
+        self.assertEqual(self.exists("guest")["HostConfig"]["NetworkMode"], "container:" + owner)
+        self.removed("guest")
+
+    def test_run_without_a_network(self):
+        self.mode("none", "Run a container in it…")
+        self.window.type("Image", "busybox:1")
+        self.window.type("Name", "lonely")
+        self.window.type("Command", "sleep 9999")
+        self.window.press("Run")
+        self.assertEqual(self.exists("lonely")["HostConfig"]["NetworkMode"], "none")
+        self.removed("lonely")
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
