@@ -40,6 +40,9 @@ std::vector<Precondition> preconditionsOf(const Snapshot &snapshot, const Engine
     const auto engine = snapshot.engines.find(std::string_view(key.value));
     const SwarmRole role = engine ? engine->swarm : SwarmRole::none;
     const auto now = swarmNetwork(snapshot, key, which);
+    const auto members =
+        now ? networks::membersOf(*now, snapshot).up : std::vector<std::shared_ptr<const Container>>();
+    const Precondition nobodyOn{What::nobodyOn, members.empty(), namesOf(members)};
     if (which == SwarmNetwork::ingress) {
         std::vector<std::shared_ptr<const SwarmService>> services;
         for (const auto &service : snapshot.swarmServices) {
@@ -49,12 +52,12 @@ std::vector<Precondition> preconditionsOf(const Snapshot &snapshot, const Engine
                 services.push_back(service);
         }
         return {{What::manager, role == SwarmRole::manager, {}},
-                {What::noService, services.empty(), namesOf(services)}};
+                {What::noService, services.empty(), namesOf(services)},
+                // Of a service that was removed the containers go later. An engine whose ingress is removed
+                // before that does not clear it away.
+                nobodyOn};
     }
-    const auto members =
-        now ? networks::membersOf(*now, snapshot).up : std::vector<std::shared_ptr<const Container>>();
-    return {{What::noSwarm, role == SwarmRole::none, {}},
-            {What::nobodyOn, members.empty(), namesOf(members)}};
+    return {{What::noSwarm, role == SwarmRole::none, {}}, nobodyOn};
 }
 
 changes::NetworkSpec specOf(const Network *now, SwarmNetwork which) {

@@ -19,7 +19,7 @@ struct Precondition {
         manager,   ///< the engine is one
         noService, ///< publishes a port by way of the ingress network
         noSwarm,   ///< the engine is in none
-        nobodyOn,  ///< no container is on it
+        nobodyOn,  ///< no container of this engine is on it
     };
     What what;
     bool met = true;

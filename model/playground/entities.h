@@ -138,6 +138,7 @@ struct Fixture {
 };
 
 struct Ipam6Entry {
+    std::string range;           ///< as it was asked for; addresses are dealt of the whole subnet
     std::string subnet, gateway; ///< as given
     bool gatewayShown = true;
     Pool6 pool;

@@ -26,6 +26,7 @@ Json shown(const World &world, const Network &network, int api, bool whole, bool
     const auto six = [&] {
         for (const Ipam6Entry &entry : network.ipam6) {
             Json config = {{"Subnet", entry.subnet}};
+            if (!entry.range.empty()) config["IPRange"] = entry.range;
             if (entry.gatewayShown && entry.gatewayAddress)
                 config["Gateway"] = topology::toString(*entry.gatewayAddress);
             configs.push_back(std::move(config));

@@ -122,6 +122,7 @@ Answer<> World::readIpam6(const Json &ipam, Network &network) {
     for (const Json &config : field(ipam, "Config")) {
         Ipam6Entry entry;
         entry.subnet = stringIn(config, "Subnet");
+        entry.range = stringIn(config, "IPRange");
         entry.gateway = stringIn(config, "Gateway");
         entry.gatewayShown = modern || !entry.gateway.empty();
         if (entry.subnet.find(':') == std::string::npos) {

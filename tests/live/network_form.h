@@ -77,7 +77,8 @@ constexpr Typed secretOverlay{
     "'com.docker.network.driver.mtu':'1300','com.example.x':'y'},'IPAM':{'Config':[{'Subnet':'10.78.0.0/24',"
     "'IPRange':'10.78.0.128/25','Gateway':'10.78.0.9'}]}}"};
 
-/// Rows of a test: mode, fields, expected. `whole`: also what takes modules that a kernel may lack.
+/// Rows of a test: mode, fields, expected. `whole`: also what takes modules that a kernel may lack, and l3s,
+/// which 20.10 does not know.
 inline void typedNetworks(bool whole) {
     const auto row = [](const char *name, NetworkMode mode, const char *fields, const char *expected) {
         QTest::newRow(name) << mode << QString::fromUtf8(fields)
@@ -121,9 +122,9 @@ inline void typedNetworks(bool whole) {
     row("macvlan passthru", NetworkMode::macvlan, "Parent=lan3; DriverMode=passthru; Subnet=192.168.13.0/24",
         "{'Options':{'parent':'lan3','macvlan_mode':'passthru'}}");
     row("ipvlan", NetworkMode::ipvlan,
-        "Parent=lan4; DriverMode=l3s; Flag=private; Subnet=192.168.14.0/24; Range=192.168.14.64/26; "
+        "Parent=lan4; DriverMode=l3; Flag=private; Subnet=192.168.14.0/24; Range=192.168.14.64/26; "
         "Gateway=192.168.14.1; Mtu=1400; Labels=team=d",
-        "{'Driver':'ipvlan','Labels':{'team':'d'},'Options':{'parent':'lan4','ipvlan_mode':'l3s','ipvlan_"
+        "{'Driver':'ipvlan','Labels':{'team':'d'},'Options':{'parent':'lan4','ipvlan_mode':'l3','ipvlan_"
         "flag':"
         "'private','com.docker.network.driver.mtu':'1400'},'IPAM':{'Config':[{'Subnet':'192.168.14.0/24',"
         "'IPRange':'192.168.14.64/26','Gateway':'192.168.14.1'}]}}");
@@ -131,8 +132,8 @@ inline void typedNetworks(bool whole) {
     row("macvlan on a VLAN", NetworkMode::macvlan, "Parent=eth0; Vlan=50; Subnet=192.168.15.0/24",
         "{'Driver':'macvlan','Options':{'parent':'eth0.50'}}");
     row("ipvlan on a VLAN", NetworkMode::ipvlan,
-        "Parent=eth0; Vlan=60; DriverMode=l3; Subnet=192.168.16.0/24",
-        "{'Driver':'ipvlan','Options':{'parent':'eth0.60','ipvlan_mode':'l3'}}");
+        "Parent=eth0; Vlan=60; DriverMode=l3s; Subnet=192.168.16.0/24",
+        "{'Driver':'ipvlan','Options':{'parent':'eth0.60','ipvlan_mode':'l3s'}}");
 }
 
 } // namespace portolan::testing

@@ -89,6 +89,10 @@ class TestLiveSwarmNetworks : public QObject {
     static bool ends(const QPointer<views::RenewNetworkDialog> &dialog) {
         return QTest::qWaitFor([&] { return dialog && dialog->run() && dialog->run()->ended(); }, 60'000);
     }
+    /// Containers of a service outlive it for a while.
+    bool nobodyRuns() const {
+        return QTest::qWaitFor([this] { return engine_.docker({"ps", "-q"}).text().isEmpty(); }, 30'000);
+    }
     /// A plan of this engine with another subnet, run while somebody meddles.
     RunState carriedOut(const char *name, SwarmNetwork which, const char *subnet,
                         std::function<void(const changes::Change &)> meddle) {
@@ -179,8 +183,8 @@ private slots:
         PORTOLAN_OK(engine_.docker({"swarm", "init", "--advertise-addr", "127.0.0.1"}));
         QTRY_COMPARE_WITH_TIMEOUT(int(role()), int(SwarmRole::manager), 30'000);
         QCOMPARE(subnet("docker_gwbridge"), QStringLiteral("10.50.0.0/16")); // the swarm took ours
-        PORTOLAN_OK(engine_.docker(
-            {"service", "create", "-d", "--name", "shop", "-p", "8080:80", "busybox:1", "sleep", "999"}));
+        PORTOLAN_OK(engine_.docker({"service", "create", "-d", "--name", "shop", "--stop-grace-period", "1s",
+                                    "-p", "8080:80", "busybox:1", "sleep", "999"}));
         const QPointer dialog = open("ingress");
         QVERIFY(dialog);
         QTRY_VERIFY_WITH_TIMEOUT(before(dialog).contains(QStringLiteral("✗ Services publish ports through "
@@ -189,6 +193,7 @@ private slots:
         QVERIFY(!runs(dialog)->isEnabled());
         PORTOLAN_OK(engine_.docker({"service", "rm", "shop"}));
         QTRY_VERIFY_WITH_TIMEOUT(runs(dialog)->isEnabled(), 30'000);
+        QCOMPARE(engine_.docker({"ps", "-q"}).text(), QString());
         type(dialog, "renewSubnet", "10.11.0.7/16");
         QVERIFY(!runs(dialog)->isEnabled());
         type(dialog, "renewSubnet", "10.11.0.0/16");
@@ -201,9 +206,10 @@ private slots:
         QCOMPARE(subnet("ingress"), QStringLiteral("10.11.0.0/16"));
         QCOMPARE(option("ingress", "com.docker.network.driver.mtu"), QStringLiteral("1200"));
         QVERIFY(inspected("ingress")[QStringLiteral("Ingress")].toBool());
-        PORTOLAN_OK(engine_.docker(
-            {"service", "create", "-d", "--name", "shop", "-p", "8080:80", "busybox:1", "sleep", "999"}));
+        PORTOLAN_OK(engine_.docker({"service", "create", "-d", "--name", "shop", "--stop-grace-period", "1s",
+                                    "-p", "8080:80", "busybox:1", "sleep", "999"}));
         PORTOLAN_OK(engine_.docker({"service", "rm", "shop"}));
+        QVERIFY(nobodyRuns());
     }
 
     void aFailureBringsIngressBack() {
@@ -211,12 +217,14 @@ private slots:
         QCOMPARE(carriedOut("ingress", SwarmNetwork::ingress, "10.12.0.0/16",
                             [this](const changes::Change &change) {
                                 if (std::holds_alternative<changes::RemoveNetwork>(change))
-                                    engine_.docker({"service", "create", "-d", "--name", "late", "-p",
-                                                    "8080:80", "busybox:1", "sleep", "999"});
+                                    engine_.docker({"service", "create", "-d", "--name", "late",
+                                                    "--stop-grace-period", "1s", "-p", "8080:80", "busybox:1",
+                                                    "sleep", "999"});
                             }),
                  RunState::undone);
         QCOMPARE(subnet("ingress"), QStringLiteral("10.11.0.0/16"));
         PORTOLAN_OK(engine_.docker({"service", "rm", "late"}));
+        QVERIFY(nobodyRuns());
         // The engine refuses the new one.
         QCOMPARE(carriedOut("ingress", SwarmNetwork::ingress, "10.12.0.0/99", {}), RunState::undone);
         QTRY_COMPARE_WITH_TIMEOUT(subnet("ingress"), QStringLiteral("10.11.0.0/16"), 20'000);

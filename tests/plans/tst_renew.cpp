@@ -94,7 +94,7 @@ private slots:
 
     void whatHasToBeSoBefore() {
         Snapshot s = picture(SwarmRole::manager);
-        QCOMPARE(told(s, SwarmNetwork::ingress), QByteArray("+manager; +noService"));
+        QCOMPARE(told(s, SwarmNetwork::ingress), QByteArray("+manager; +noService; +nobodyOn"));
         QCOMPARE(told(s, SwarmNetwork::gatewayBridge), QByteArray("-noSwarm; +nobodyOn"));
         for (const auto &[id, name, on] :
              {std::tuple("1", "web", "i1"), std::tuple("2", "hosty", ""), std::tuple("3", "api", "i1")}) {
@@ -106,8 +106,9 @@ private slots:
             if (*on) service->networks = {NetworkId(on)};
             s.swarmServices.put(service);
         }
-        QCOMPARE(told(s, SwarmNetwork::ingress), QByteArray("+manager; -noService api web"));
-        QCOMPARE(told(picture(SwarmRole::worker), SwarmNetwork::ingress), QByteArray("-manager; +noService"));
+        QCOMPARE(told(s, SwarmNetwork::ingress), QByteArray("+manager; -noService api web; +nobodyOn"));
+        QCOMPARE(told(picture(SwarmRole::worker), SwarmNetwork::ingress),
+                 QByteArray("-manager; +noService; +nobodyOn"));
         s = picture(SwarmRole::none);
         QCOMPARE(told(s, SwarmNetwork::gatewayBridge), QByteArray("+noSwarm; +nobodyOn"));
         auto guest = std::make_shared<Container>();
