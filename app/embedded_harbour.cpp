@@ -24,9 +24,9 @@ using namespace playground;
 
 constexpr const char *hostA = "host-a", *hostB = "host-b";
 
-World worldOf(const char *host, std::uint64_t seed) {
+World worldOf(const char *host, const std::string &address, std::uint64_t seed) {
     // An engine on which links still give variables, which the ambassadors of the tutorials live by.
-    return World({profileOf(Profile::Line::v28), steadyWallClock(), seededIds(seed), host});
+    return World({profileOf(Profile::Line::v28), steadyWallClock(), seededIds(seed), host, address});
 }
 
 std::string privateFolder() {
@@ -40,7 +40,7 @@ std::string privateFolder() {
 struct EmbeddedHarbour::Served {
     std::string folder;
     boost::asio::io_context io{1};
-    World here = worldOf(hostA, 1), there = worldOf(hostB, 2);
+    World here = worldOf(hostA, harbourAddressA, 1), there = worldOf(hostB, harbourAddressB, 2);
     Keyspace keys{steadyWallClock(), seededNumbers(3)};
     std::vector<std::unique_ptr<Server>> servers;
     std::unique_ptr<Listener> etcd;
@@ -75,9 +75,11 @@ struct EmbeddedHarbour::Served {
             if (!server) return tl::unexpected(server.error());
             servers.push_back(std::move(*server));
         }
-        auto listener = Listener::listenAt(io.get_executor(), makeEtcdGateway(keys), std::uint16_t(0));
+        auto listener = Listener::listenAt(io.get_executor(), makeEtcdGateway(keys, harbourEtcdVersion),
+                                           std::uint16_t(0));
         if (!listener) return tl::unexpected(listener.error());
         etcd = std::move(*listener);
+        keys.onChange([this] { etcd->wake(); }); // by a container of the harbour
         ends.async_wait([this](boost::system::error_code error, int signal) {
             if (error) return;
             removeFolder();

@@ -6,12 +6,23 @@
 
 namespace portolan::playground {
 
+Ip ipOf(Ip4 address) {
+    Ip ip;
+    ip.bytes[10] = ip.bytes[11] = 0xff; // as IPv6 maps it
+    for (std::size_t i = 0; i < 4; ++i) ip.bytes[12 + i] = static_cast<std::uint8_t>(address >> (24 - 8 * i));
+    return ip;
+}
+
+std::optional<Ip4> ip4Of(const Ip &ip) {
+    if (!ip.isV4()) return std::nullopt;
+    Ip4 address = 0;
+    for (std::size_t i = 12; i < 16; ++i) address = address << 8 | ip.bytes[i];
+    return address;
+}
+
 std::optional<Ip4> parseIp4(std::string_view text) {
     const auto ip = topology::parseIp(text);
-    if (!ip || !ip->isV4()) return std::nullopt;
-    Ip4 address = 0;
-    for (std::size_t i = 12; i < 16; ++i) address = address << 8 | ip->bytes[i];
-    return address;
+    return ip ? ip4Of(*ip) : std::nullopt;
 }
 
 std::string toString(Ip4 address) {

@@ -12,7 +12,11 @@
 namespace portolan::playground {
 
 using Ip6 = topology::IpAddress;
-using Ip4 = std::uint32_t; ///< in the machine's order: 172.17.0.1 is 0xac110001
+using Ip4 = std::uint32_t;      ///< in the machine's order: 172.17.0.1 is 0xac110001
+using Ip = topology::IpAddress; ///< of either kind
+
+Ip ipOf(Ip4 address);
+std::optional<Ip4> ip4Of(const Ip &address);
 
 std::optional<Ip4> parseIp4(std::string_view text);
 std::string toString(Ip4 address);

@@ -203,6 +203,26 @@ std::optional<Response> imagesApi(Call &call) {
     return std::nullopt;
 }
 
+Json diskUsage(const World &world, int api) {
+    Json images = Json::array(), containers = Json::array();
+    std::uint64_t size = 0;
+    for (const auto &image : world.images().all()) {
+        Json row = listed(world, *image, api);
+        row["SharedSize"] = 0;
+        row["Containers"] = std::ranges::count_if(
+            world.containers(), [&](const auto &entry) { return entry.second->imageId == image->id; });
+        images.push_back(std::move(row));
+        size += image->size;
+    }
+    for (const auto &[id, container] : world.containers())
+        containers.push_back(listed(world, *container, api, true));
+    return {{"LayersSize", size},
+            {"Images", images},
+            {"Containers", containers},
+            {"Volumes", Json::array()},
+            {"BuildCache", Json::array()}};
+}
+
 } // namespace
 
 std::optional<Response> systemApi(Call &call) {
@@ -221,10 +241,16 @@ std::optional<Response> systemApi(Call &call) {
     if (call.is("GET", {"version"})) return answers(versionAnswer(world.profile()));
     if (call.is("GET", {"info"})) return answers(info(world, call.listeners));
     if (call.is("GET", {"events"})) return events(call);
+    // Only images without a name would go, and there are none.
+    if (call.is("POST", {"images", "prune"}))
+        return answers({{"ImagesDeleted", Json()}, {"SpaceReclaimed", 0}});
     if (first == "images") return imagesApi(call);
     if (call.is("GET", {"volumes"})) return answers({{"Volumes", Json::array()}, {"Warnings", Json()}});
     if (call.is("POST", {"volumes", "prune"}))
         return answers({{"VolumesDeleted", Json()}, {"SpaceReclaimed", 0}});
+    if (call.is("POST", {"build", "prune"}))
+        return answers({{"CachesDeleted", Json()}, {"SpaceReclaimed", 0}});
+    if (call.is("GET", {"system", "df"})) return answers(diskUsage(world, call.api));
     if (call.is("GET", {"plugins"})) return answers(Json::array());
     return std::nullopt;
 }

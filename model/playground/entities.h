@@ -64,6 +64,19 @@ struct LogLine {
 };
 
 class Session;
+class Keyspace;
+
+/// A TCP port that a program listens at.
+struct Listening {
+    enum class At { everywhere, ip4, loopback }; ///< loopback: 127.0.0.1 alone
+    std::uint16_t port = 0;
+    At at = At::everywhere;
+    bool twice = false; ///< everywhere by a socket for each kind of address, not by one for both
+
+    bool hears(const Ip &address) const {
+        return at == At::everywhere || (address.isV4() && (at == At::ip4 || address.isLoopback()));
+    }
+};
 
 /// What a simulated program does until somebody ends it.
 struct Process {
@@ -71,8 +84,8 @@ struct Process {
     std::vector<std::pair<Moment, LogLine>> due; ///< output still to come, in order of time
     std::optional<Moment> ends;                  ///< none: runs until killed
     int exitCode = 0;                            ///< when it ends by itself
-    std::optional<int> onTerm;          ///< exit code it ends with when asked to; none: it must be killed
-    std::vector<std::uint16_t> listens; ///< TCP ports, on all addresses
+    std::optional<int> onTerm; ///< exit code it ends with when asked to; none: it must be killed
+    std::vector<Listening> listens;
     std::map<std::uint16_t, std::string> relays; ///< listening port → "host:port"
     std::string serves;                          ///< what answers at `listens`: "redis", "http"
     std::shared_ptr<Session> session;            ///< reads what is typed
@@ -110,6 +123,7 @@ struct Container {
     std::vector<std::string> linkVariables;          ///< of PID 1: as they were when it started
     std::shared_ptr<Image> from;                     ///< its image, also when that is gone
     mutable std::map<std::string, std::string> kept; ///< what its redis was told
+    mutable std::shared_ptr<Keyspace> keys;          ///< of its etcd, once it was asked
     std::string typed;                               ///< input that came before it was started
     bool inputOver = false;
     std::string taskId; ///< of a swarm's service; empty for all others

@@ -9,7 +9,6 @@ namespace {
 
 constexpr std::size_t largestMessage = 2u << 20, largestRequest = 3u << 19; ///< bytes
 constexpr std::size_t mostMessages = 10'000;                                ///< of one stream
-constexpr const char *version = "3.4.23";
 
 int statusOf(int code) {
     switch (code) {
@@ -64,7 +63,7 @@ private:
 
 class Gateway final : public Site {
 public:
-    explicit Gateway(Keyspace &keyspace) : keys_(keyspace) {}
+    Gateway(Keyspace &keyspace, std::string version) : keys_(keyspace), version_(std::move(version)) {}
 
     Moment now() const override { return keys_.now(); }
     void advance() override { keys_.advance(); }
@@ -78,8 +77,12 @@ public:
         if (request.method == "OPTIONS") return {200, "", ""};
         if (path == "/version" || path == "/health") {
             if (!reads) return plainText(405, "Method Not Allowed");
-            if (path == "/version") return answer({{"etcdserver", version}, {"etcdcluster", "3.4.0"}});
-            Reply health = answer({{"health", "true"}});
+            if (path == "/version")
+                return answer({{"etcdserver", version_},
+                               {"etcdcluster", version_.substr(0, version_.rfind('.')) + ".0"}});
+            const bool terse = version_.starts_with("3.4.");
+            Reply health =
+                answer(terse ? Json{{"health", "true"}} : Json{{"health", "true"}, {"reason", ""}});
             health.contentType = "text/plain; charset=utf-8";
             return health;
         }
@@ -223,7 +226,7 @@ private:
         const std::string bytes = std::to_string(keys_.history().bytes());
         const std::string index = std::to_string(keys_.changes() + 1);
         return answer({{"header", header()},
-                       {"version", version},
+                       {"version", version_},
                        {"dbSize", bytes},
                        {"leader", etcdMember},
                        {"raftIndex", index},
@@ -241,10 +244,13 @@ private:
     Reply enableUsers(const Json &) { return refusal(words::noRoot); }
 
     Keyspace &keys_;
+    std::string version_;
 };
 
 } // namespace
 
-std::shared_ptr<Site> makeEtcdGateway(Keyspace &keyspace) { return std::make_shared<Gateway>(keyspace); }
+std::shared_ptr<Site> makeEtcdGateway(Keyspace &keyspace, std::string version) {
+    return std::make_shared<Gateway>(keyspace, std::move(version));
+}
 
 } // namespace portolan::playground

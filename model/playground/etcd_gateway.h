@@ -8,8 +8,8 @@
 
 namespace portolan::playground {
 
-/// etcd v3's JSON gateway over a keyspace, as etcd 3.4 speaks it; one member, no users. The keyspace must
-/// outlive it.
-std::shared_ptr<Site> makeEtcdGateway(Keyspace &keyspace);
+/// etcd v3's JSON gateway over a keyspace, as etcd 3.4 speaks it, whatever `version` it calls itself; one
+/// member, no users. The keyspace must outlive it.
+std::shared_ptr<Site> makeEtcdGateway(Keyspace &keyspace, std::string version = "3.4.23");
 
 } // namespace portolan::playground

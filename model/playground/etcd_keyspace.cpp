@@ -137,15 +137,21 @@ EtcdAnswer<DeleteResult> Keyspace::remove(const DeleteRequest &request) {
 }
 
 void Keyspace::commit() {
-    if (history_.changed()) ++changes_;
+    const bool any = history_.changed();
     history_.commit();
+    if (any) changed();
+}
+
+void Keyspace::changed() {
+    ++changes_;
+    if (then_) then_();
 }
 
 EtcdAnswer<> Keyspace::compact(std::int64_t revision) {
     if (revision <= history_.compacted()) return refuse(words::compacted);
     if (revision > history_.revision()) return refuse(words::future);
     history_.compact(revision);
-    ++changes_;
+    changed();
     return {};
 }
 
@@ -157,7 +163,7 @@ EtcdAnswer<Lease> Keyspace::grant(std::int64_t id, std::int64_t seconds) {
     lease.id = id;
     lease.granted = std::max(seconds, shortestLease);
     lease.ends = now() + std::chrono::seconds(lease.granted);
-    ++changes_;
+    changed();
     return leases_[id] = lease;
 }
 
@@ -166,7 +172,7 @@ EtcdAnswer<> Keyspace::revoke(std::int64_t id) {
     if (!node) return refuse(words::leaseNotFound);
     for (const std::string &key : node.mapped().keys) history_.remove(key);
     commit();
-    ++changes_;
+    changed();
     return {};
 }
 
@@ -174,7 +180,7 @@ const Lease *Keyspace::keepAlive(std::int64_t id) {
     const auto at = leases_.find(id);
     if (at == leases_.end()) return nullptr;
     at->second.ends = now() + std::chrono::seconds(at->second.granted);
-    ++changes_;
+    changed();
     return &at->second;
 }
 

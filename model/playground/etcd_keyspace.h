@@ -34,6 +34,8 @@ public:
     Moment now() const { return clock_(); }
     /// Grows with every request that changed anything, leases too.
     std::uint64_t changes() const { return changes_; }
+    /// Called after each of those, for whoever waits for what others change.
+    void onChange(std::function<void()> then) { then_ = std::move(then); }
 
     EtcdAnswer<RangeResult> range(const RangeRequest &request) const;
     EtcdAnswer<PutResult> put(const PutRequest &request);
@@ -69,12 +71,14 @@ private:
     void detach(const KeyValue &kv);
     std::int64_t at() const { return history_.revision() + (history_.changed() ? 1 : 0); }
     void commit();
+    void changed();
 
     std::function<Moment()> clock_;
     std::function<std::int64_t()> newId_;
     KeyHistory history_;
     std::map<std::int64_t, Lease> leases_;
     std::uint64_t changes_ = 0;
+    std::function<void()> then_;
 };
 
 /// What can be said of a request without the keyspace: keys that are missing, a transaction that is too long

@@ -364,6 +364,8 @@ std::uint16_t Listener::port() const {
     return none ? std::uint16_t(0) : at.port();
 }
 
+void Listener::wake() { state_->ring(); }
+
 void Listener::stop() {
     if (state_->stopped) return;
     state_->stopped = true;

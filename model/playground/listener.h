@@ -26,7 +26,10 @@ public:
     Listener &operator=(const Listener &) = delete;
 
     std::uint16_t port() const; ///< 0 for a unix socket
-    /// Closes what is open and listens no more. To be called in the executor's thread.
+    /// Something happened in the site that was no request here. Both are to be called in the executor's
+    /// thread.
+    void wake();
+    /// Closes what is open and listens no more.
     void stop();
 
 private:

@@ -7,166 +7,133 @@
 namespace portolan::playground {
 namespace {
 
-bool same(std::string_view a, std::string_view b) { return topology::NameEqual()(a, b); }
+constexpr int mostHops = 8;
 
 bool attached(const Endpoint &endpoint) { return !endpoint.id.empty() && endpoint.address.has_value(); }
 
+bool has(const Endpoint &endpoint, const Ip &address) {
+    return attached(endpoint) && (ip4Of(address) ? endpoint.address == ip4Of(address)
+                                                 : endpoint.address6 == std::optional(address));
+}
+
+bool hasGateway(const Network &network, const Ip &address) {
+    const auto four = ip4Of(address);
+    if (network.driver != "bridge") return false;
+    if (four)
+        return std::ranges::any_of(network.ipam,
+                                   [&](const auto &ipam) { return ipam.gatewayAddress == four; });
+    return std::ranges::any_of(
+        network.ipam6, [&](const auto &ipam) { return ipam.gatewayAddress == std::optional(address); });
+}
+
 } // namespace
 
-bool listensAt(const World &world, const Container &owner, std::uint16_t port, const Container **who) {
-    const auto has = [&](const Container &container) {
+bool listensAt(const World &world, const Container &owner, std::uint16_t port, const Ip *address,
+               const Container **who) {
+    const auto does = [&](const Container &container) {
         const auto &listens = container.process.listens;
-        if (!container.running() || std::ranges::find(listens, port) == listens.end()) return false;
+        if (!container.running() || std::ranges::none_of(listens, [&](const Listening &one) {
+                return one.port == port && (!address || one.hears(*address));
+            }))
+            return false;
         if (who) *who = &container;
         return true;
     };
-    if (has(owner)) return true;
+    if (does(owner)) return true;
     const std::string mode = "container:" + owner.id;
     return std::ranges::any_of(world.containers(), [&](const auto &entry) {
         const Container &guest = *entry.second;
-        return guest.networkMode == mode && guest.sandboxId == owner.sandboxId && has(guest);
+        return guest.networkMode == mode && guest.sandboxId == owner.sandboxId && does(guest);
     });
 }
 
-std::optional<Ip4> NetView::resolve(std::string_view name) const {
-    if (const auto ip = parseIp4(name)) return ip;
-    if (same(name, "localhost")) return 0x7f000001;
-    if (!owner_) return std::nullopt;
-    const std::string hosts = hostsFile();
-    for (std::size_t at = 0; at < hosts.size();) {
-        const auto end = std::min(hosts.find('\n', at), hosts.size());
-        std::string_view line = std::string_view(hosts).substr(at, end - at);
-        at = end + 1;
-        std::optional<Ip4> ip;
-        while (!line.empty()) {
-            const auto stop = std::min(line.find_first_of(" \t"), line.size());
-            const std::string_view word = line.substr(0, stop);
-            line.remove_prefix(std::min(stop + 1, line.size()));
-            if (!ip) {
-                ip = parseIp4(word);
-                if (!ip) break;
-            } else if (same(word, name)) {
-                return ip;
-            }
-        }
-    }
-    if (hasDns()) return askDns(name);
-    std::optional<Ip4> found;
-    for (const Json &server : field(owner_->hostConfig, "Dns"))
-        if (const auto ip = server.is_string() ? parseIp4(server.get<std::string>()) : std::nullopt)
-            if (askServer(*ip, name, found)) break;
-    return found;
-}
-
-std::optional<Ip4> NetView::firstServer() const {
-    if (!owner_) return std::nullopt;
-    if (hasDns()) return 0x7f00000b;
-    for (const Json &server : field(owner_->hostConfig, "Dns"))
-        if (server.is_string()) return parseIp4(server.get<std::string>());
-    return parseIp4("192.0.2.53");
-}
-
-/// It passes on what its own resolv.conf leads to, as a CoreDNS does that has nothing of its own.
-bool NetView::askServer(Ip4 server, std::string_view name, std::optional<Ip4> &found) const {
-    if (server == 0x7f00000b && hasDns()) {
-        found = askDns(name);
-        return true;
-    }
-    const Peer peer = connect(server, 53);
-    if (peer.reach != Reach::answers || peer.container->process.serves != "dns") return false;
-    found = NetView(world_, *peer.container).askDns(name);
-    return true;
-}
-
-bool NetView::hasDns() const {
+bool NetView::hasIp6() const {
+    if (world_.profile().modern()) return true; // older ones switch it off where no network has it
     if (!owner_) return false;
+    return owner_->networkMode == "host" || std::ranges::any_of(owner_->endpoints, [](const auto &entry) {
+               return attached(entry.second) && entry.second.address6;
+           });
+}
+
+bool NetView::isOwn(const Ip &address) const {
+    return std::ranges::any_of(owner_->endpoints,
+                               [&](const auto &entry) { return has(entry.second, address); });
+}
+
+bool NetView::isOwnGateway(const Ip &address) const {
     return std::ranges::any_of(owner_->endpoints, [&](const auto &entry) {
         const auto network = world_.findNetwork(entry.second.networkId);
-        return !entry.second.id.empty() && network && !network->predefined();
+        return attached(entry.second) && network && hasGateway(*network, address);
     });
 }
 
-std::optional<Ip4> NetView::askDns(std::string_view name) const {
-    if (!owner_) return std::nullopt;
-    if (name.ends_with('.')) name.remove_suffix(1);
-    for (const auto &[networkName, endpoint] : owner_->endpoints) {
-        const auto network = world_.findNetwork(endpoint.networkId);
-        if (endpoint.id.empty() || !network || network->predefined()) continue;
-        std::string_view wanted = name;
-        if (const std::string suffix = "." + networkName; wanted.ends_with(suffix))
-            wanted.remove_suffix(suffix.size());
-        std::string linked;
-        for (const std::string &link : endpoint.links) {
-            const auto colon = link.find(':');
-            if (colon != std::string::npos && same(link.substr(colon + 1), wanted))
-                linked = link.substr(0, colon);
-        }
-        if (!linked.empty()) wanted = linked;
-        for (const std::string &id : network->members) {
-            const Container &member = *world_.containers().at(id);
-            const Endpoint &its = member.endpoints.at(networkName);
-            const bool named =
-                same(member.name, wanted) || same(id.substr(0, 12), wanted) ||
-                std::ranges::any_of(its.aliases, [&](const auto &alias) { return same(alias, wanted); });
-            if (named && its.address) return its.address;
-        }
-        if (const auto ip = askSwarm(*network, wanted)) return ip;
-    }
-    return std::nullopt;
+bool NetView::isOnLink(const Ip &address) const {
+    const auto four = ip4Of(address);
+    return std::ranges::any_of(owner_->endpoints, [&](const auto &entry) {
+        const Endpoint &e = entry.second;
+        if (!attached(e)) return false;
+        if (!four) return e.address6 && topology::Cidr{*e.address6, e.prefix6}.contains(address);
+        return ((*four ^ *e.address) & Subnet{0, e.prefix}.mask()) == 0;
+    });
 }
 
-/// A service answers by its virtual address, or, without one, by a task's; `tasks.<service>` always does.
-std::optional<Ip4> NetView::askSwarm(const Network &network, std::string_view name) const {
-    if (!world_.swarm() || !network.ofSwarm()) return std::nullopt;
-    const bool tasks = name.starts_with("tasks.");
-    if (tasks) name.remove_prefix(6);
-    for (const auto &[id, service] : world_.swarm()->services) {
-        if (!same(service->name, name)) continue;
-        for (const auto &[networkId, address] : service->vips)
-            if (!tasks && networkId == network.id && address) return address;
-        for (const std::string &member : network.members)
-            if (stringIn(field(world_.containers().at(member)->config, "Labels"),
-                         "com.docker.swarm.service.id") == id)
-                return world_.containers().at(member)->endpoints.at(network.name).address;
-    }
-    return std::nullopt;
+bool NetView::hasRoute(bool six) const {
+    if (owner_->networkMode == "host" || (!six && world_.wayOutOf(*owner_))) return true;
+    return std::ranges::any_of(owner_->endpoints, [&](const auto &entry) {
+        const auto network = world_.findNetwork(entry.second.networkId);
+        return attached(entry.second) && network && !network->internal &&
+               (six ? entry.second.gateway6.has_value() : entry.second.gateway.has_value());
+    });
+}
+
+/// The LAN's drivers go past the host, which they cannot reach.
+bool NetView::isOnBridge() const {
+    if (owner_->networkMode == "host" || world_.wayOutOf(*owner_)) return true;
+    return std::ranges::any_of(owner_->endpoints, [&](const auto &entry) {
+        const auto network = world_.findNetwork(entry.second.networkId);
+        return attached(entry.second) && network && !network->internal && network->driver == "bridge";
+    });
+}
+
+const World *NetView::hostAt(const Ip &address) const {
+    if (isOwnGateway(address)) return &world_;
+    if (!isOnBridge()) return nullptr;
+    const auto is = [&](const World &world) { return parseIp4(world.hostAddress()) == ip4Of(address); };
+    if (address.isV4() && is(world_)) return &world_;
+    for (const auto &[id, network] : world_.networks())
+        if (hasGateway(*network, address)) return &world_;
+    if (address.isV4())
+        for (const World *other : world_.neighbours())
+            if (is(*other)) return other;
+    return nullptr;
 }
 
 /// A task that takes what comes to a service's virtual address on a network of ours.
-const Container *NetView::behind(Ip4 address) const {
-    if (!world_.swarm() || !owner_) return nullptr;
+const Container *NetView::behind(const Ip &address) const {
+    if (!world_.swarm() || !address.isV4()) return nullptr;
     for (const auto &[id, service] : world_.swarm()->services)
         for (const auto &[networkId, vip] : service->vips) {
-            if (vip != address) continue;
+            if (vip != ip4Of(address)) continue;
             if (std::ranges::none_of(owner_->endpoints, [&](const auto &entry) {
                     return entry.second.networkId == networkId && !entry.second.id.empty();
                 }))
                 continue;
-            if (const Container *task = taskOf(*service)) return task;
+            if (const Container *task = taskOf(world_, *service)) return task;
         }
     return nullptr;
 }
 
-const Container *NetView::taskOf(const SwarmService &service) const {
+const Container *NetView::taskOf(const World &world, const SwarmService &service) const {
     for (const auto &task : service.tasks)
-        if (const auto found = task->wanted ? world_.findContainer(task->containerId) : nullptr)
+        if (const auto found = task->wanted ? world.findContainer(task->containerId) : nullptr)
             if (found->running()) return found.get();
     return nullptr;
 }
 
-bool NetView::isHost(Ip4 address) const {
-    if (parseIp4(world_.hostAddress()) == address) return true;
-    return std::ranges::any_of(world_.networks(), [&](const auto &entry) {
-        return entry.second->driver == "bridge" &&
-               std::ranges::any_of(entry.second->ipam,
-                                   [&](const IpamEntry &ipam) { return ipam.gatewayAddress == address; });
-    });
-}
-
-bool NetView::shares(const Container &other, Ip4 address, bool &blocked) const {
+bool NetView::shares(const Container &other, const Ip &address, bool &blocked) const {
     for (const auto &[name, endpoint] : other.endpoints) {
-        if (!attached(endpoint) || *endpoint.address != address) continue;
-        if (self_.networkMode == "host") return true;
+        if (!has(endpoint, address)) continue;
+        if (owner_->networkMode == "host") return true;
         const auto mine = owner_->endpoints.find(name);
         if (mine == owner_->endpoints.end() || mine->second.networkId != endpoint.networkId ||
             mine->second.id.empty())
@@ -178,75 +145,82 @@ bool NetView::shares(const Container &other, Ip4 address, bool &blocked) const {
     return false;
 }
 
-NetView::Peer NetView::into(const Container &container, std::uint16_t port, int hops) const {
+NetView::Peer NetView::into(const World &world, const Container &container, const Ip &address,
+                            std::uint16_t port) const {
     const Container *who = nullptr;
-    if (!listensAt(world_, container, port, &who)) return {Reach::refused, nullptr, port};
+    if (!listensAt(world, container, port, &address, &who)) return {Reach::refused, nullptr, nullptr, port};
+    const Peer itself{Reach::answers, &world, who, port};
     const auto relay = who->process.relays.find(port);
-    if (relay == who->process.relays.end()) return {Reach::answers, who, port};
+    if (relay == who->process.relays.end()) return itself;
     // A relay accepts whatever becomes of its own connection; the client sees the end of it.
     const auto target = topology::parseHostPort(relay->second);
-    if (!target || hops > 8) return {Reach::answers, who, port};
-    const NetView from(world_, *who);
-    const auto ip = from.resolve(target->host);
-    if (!ip) return {Reach::answers, who, port};
-    const Peer end = from.connect(*ip, target->port, hops + 1);
-    return end.reach == Reach::answers ? end : Peer{Reach::answers, who, port};
+    if (!target || hops_ > mostHops) return itself;
+    const NetView from(world, *who, hops_ + 1);
+    const auto ip = from.resolve(target->host, Family::four);
+    if (!ip) return itself;
+    const Peer end = from.connect(*ip, target->port);
+    return end.reach == Reach::answers ? end : itself;
 }
 
-NetView::Peer NetView::connect(Ip4 address, std::uint16_t port) const { return connect(address, port, 0); }
+NetView::Peer NetView::atHost(const World &host, const Ip &address, std::uint16_t port,
+                              std::string_view protocol) const {
+    // Whatever way it came: the engine sends it on to the container's IPv4 address.
+    const Ip inside = ipOf(0);
+    if (host.swarm())
+        for (const auto &[id, service] : host.swarm()->services)
+            for (const Json &open : field(field(service->spec, "EndpointSpec"), "Ports"))
+                if (const Container *task =
+                        field(open, "PublishedPort") == port ? taskOf(host, *service) : nullptr)
+                    return into(host, *task, inside, open["TargetPort"].get<std::uint16_t>());
+    for (const auto &[id, other] : host.containers())
+        for (const Binding &binding : other->bindings) {
+            const auto slash = binding.port.find('/');
+            if (binding.hostPort != port || binding.port.substr(slash + 1) != protocol) continue;
+            if (binding.hostIp == (address.isV4() ? "0.0.0.0" : "::") ||
+                topology::parseIp(binding.hostIp) == address)
+                return into(host, *other, inside,
+                            topology::parsePort(binding.port.substr(0, slash)).value_or(0));
+        }
+    for (const auto &[id, other] : host.containers())
+        if (other->networkMode == "host" && listensAt(host, *other, port, &address, nullptr))
+            return into(host, *other, address, port);
+    return {Reach::refused, nullptr, nullptr, port};
+}
 
-NetView::Peer NetView::connect(Ip4 address, std::uint16_t port, int hops) const {
-    if (!owner_) {
-        if (address >> 24 != 127) return {Reach::unreachable, nullptr, port};
-        const auto &own = self_.process.listens;
-        return std::ranges::find(own, port) != own.end() ? Peer{Reach::answers, &self_, port}
-                                                         : Peer{Reach::refused, nullptr, port};
-    }
-    if (address >> 24 == 127) return into(*owner_, port, hops);
-    bool routed = self_.networkMode == "host" || world_.wayOutOf(*owner_);
-    for (const auto &[name, endpoint] : owner_->endpoints) {
-        if (!attached(endpoint)) continue;
-        if (*endpoint.address == address) return into(*owner_, port, hops);
-        const auto network = world_.findNetwork(endpoint.networkId);
-        routed = routed || (network && !network->internal && endpoint.gateway);
-    }
+NetView::Reach NetView::nobodyAt(const Ip &address) const {
+    if (isOnLink(address)) return Reach::noHost;
+    return hasRoute(!address.isV4()) ? Reach::timesOut : Reach::unreachable;
+}
+
+NetView::Peer NetView::connect(const Ip &address, std::uint16_t port, const char *protocol) const {
+    if (!address.isV4() && !hasIp6()) return {Reach::noAddress, nullptr, nullptr, port};
+    if (!owner_)
+        return address.isLoopback() ? into(world_, self_, address, port)
+                                    : Peer{Reach::unreachable, nullptr, nullptr, port};
+    const bool onHost = owner_->networkMode == "host";
+    if (address.isLoopback() && onHost) return atHost(world_, address, port, protocol);
+    if (address.isLoopback() || isOwn(address)) return into(world_, *owner_, address, port);
     for (const auto &[id, other] : world_.containers()) {
         bool blocked = false;
         if (!other->running() || !shares(*other, address, blocked)) continue;
-        return blocked ? Peer{Reach::timesOut, nullptr, port} : into(*other, port, hops);
+        return blocked ? Peer{Reach::timesOut, nullptr, nullptr, port} : into(world_, *other, address, port);
     }
-    if (const Container *task = behind(address)) return into(*task, port, hops);
-    if (isHost(address)) {
-        if (world_.swarm())
-            for (const auto &[id, service] : world_.swarm()->services)
-                for (const Json &open : field(field(service->spec, "EndpointSpec"), "Ports"))
-                    if (const Container *task =
-                            field(open, "PublishedPort") == port ? taskOf(*service) : nullptr)
-                        return into(*task, open["TargetPort"].get<std::uint16_t>(), hops);
-        for (const auto &[id, other] : world_.containers())
-            for (const Binding &binding : other->bindings)
-                if (binding.hostPort == port && binding.port.ends_with("/tcp") &&
-                    (binding.hostIp == "0.0.0.0" || parseIp4(binding.hostIp) == address))
-                    return into(
-                        *other,
-                        topology::parsePort(binding.port.substr(0, binding.port.find('/'))).value_or(0),
-                        hops);
-        return {Reach::refused, nullptr, port};
-    }
-    return {routed ? Reach::timesOut : Reach::unreachable, nullptr, port};
+    if (const Container *task = behind(address)) return into(world_, *task, address, port);
+    if (const World *host = hostAt(address)) return atHost(*host, address, port, protocol);
+    return {nobodyAt(address), nullptr, nullptr, port};
 }
 
-bool NetView::ping(Ip4 address) const {
-    if (address >> 24 == 127) return true;
-    if (!owner_) return false;
-    for (const auto &[name, endpoint] : owner_->endpoints)
-        if (attached(endpoint) && (*endpoint.address == address || endpoint.gateway == address)) return true;
-    if (behind(address)) return true;
+NetView::Reach NetView::ping(const Ip &address) const {
+    if (!address.isV4() && !hasIp6()) return Reach::noAddress;
+    if (address.isLoopback()) return Reach::answers;
+    if (!owner_) return Reach::unreachable;
+    if (isOwn(address) || behind(address)) return Reach::answers;
     for (const auto &[id, other] : world_.containers()) {
         bool blocked = false;
-        if (other->running() && shares(*other, address, blocked)) return !blocked;
+        if (other->running() && shares(*other, address, blocked))
+            return blocked ? Reach::timesOut : Reach::answers;
     }
-    return false;
+    return hostAt(address) ? Reach::answers : nobodyAt(address);
 }
 
 } // namespace portolan::playground

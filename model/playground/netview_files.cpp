@@ -95,53 +95,105 @@ std::string NetView::resolvFile() const {
     return text;
 }
 
-std::string NetView::tcpFile() const {
-    std::string text =
-        "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout "
-        "inode                                                     \n";
-    const Container &c = owner_ ? *owner_ : self_;
-    std::set<std::uint16_t> ports(c.process.listens.begin(), c.process.listens.end());
-    ports.insert(self_.process.listens.begin(), self_.process.listens.end());
+namespace {
+
+using Rows = std::set<std::pair<std::uint16_t, std::string>>; ///< ports and addresses
+
+std::string table(std::string text, const Rows &rows, const char *nowhere, const char *end) {
     int row = 0;
-    const auto line = [&](const char *address, std::uint16_t port) {
-        char buffer[160];
-        std::snprintf(
-            buffer, sizeof buffer,
-            "%4d: %s:%04X 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 %d 1 "
-            "0000000000000000 100 0 0 10 0                   \n",
-            row, address, port, 100000 + row);
+    for (const auto &[port, address] : rows) {
+        char buffer[240];
+        std::snprintf(buffer, sizeof buffer,
+                      "%4d: %s:%04X %s:0000 0A 00000000:00000000 00:00000000 00000000     0        0 %d 1 "
+                      "0000000000000000 100 0 0 10 0%s\n",
+                      row, address.c_str(), port, nowhere, 100000 + row, end);
         ++row;
         text += buffer;
-    };
-    if (hasDns()) line("0B00007F", 41053);
-    for (const std::uint16_t port : ports) line("00000000", port);
+    }
     return text;
 }
 
-std::string NetView::ipAddr() const {
-    const bool modern = world_.profile().modern();
-    std::string text = "1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue qlen 1000\n"
-                       "    link/loopback 00:00:00:00:00:00 brd 00:00:00:00:00:00\n"
-                       "    inet 127.0.0.1/8 scope host lo\n       valid_lft forever preferred_lft forever\n";
-    if (modern) text += "    inet6 ::1/128 scope host \n       valid_lft forever preferred_lft forever\n";
+std::string linkLocalOf(const std::string &mac) {
+    unsigned b[6]{};
+    if (std::sscanf(mac.c_str(), "%x:%x:%x:%x:%x:%x", &b[0], &b[1], &b[2], &b[3], &b[4], &b[5]) != 6)
+        return {};
+    Ip ip;
+    ip.bytes[0] = 0xfe;
+    ip.bytes[1] = 0x80;
+    const unsigned id[8]{b[0] ^ 2, b[1], b[2], 0xff, 0xfe, b[3], b[4], b[5]};
+    for (std::size_t i = 0; i < 8; ++i) ip.bytes[8 + i] = static_cast<std::uint8_t>(id[i]);
+    return topology::toString(ip);
+}
+
+} // namespace
+
+std::vector<Listening> NetView::listening() const {
+    std::vector<Listening> all = self_.process.listens;
+    if (owner_ && owner_ != &self_)
+        all.insert(all.end(), owner_->process.listens.begin(), owner_->process.listens.end());
+    return all;
+}
+
+std::string NetView::tcpFile() const {
+    Rows rows;
+    if (hasDns()) rows.emplace(41053, "0B00007F");
+    for (const Listening &one : listening())
+        if (one.at != Listening::At::everywhere || one.twice)
+            rows.emplace(one.port, one.at == Listening::At::loopback ? "0100007F" : "00000000");
+    return table("  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout "
+                 "inode                                                     \n",
+                 rows, "00000000", "                   ");
+}
+
+/// A socket for both kinds of addresses is here alone.
+std::string NetView::tcp6File() const {
+    const std::string nowhere(32, '0');
+    Rows rows;
+    for (const Listening &one : listening())
+        if (one.at == Listening::At::everywhere) rows.emplace(one.port, nowhere);
+    return table("  sl  local_address                         remote_address                        st "
+                 "tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n",
+                 rows, nowhere.c_str(), "");
+}
+
+std::string NetView::ipAddr(Family family, std::string_view device) const {
+    const bool four = family != Family::six, six = family != Family::four;
+    const std::string forever = "       valid_lft forever preferred_lft forever\n";
+    std::string text;
+    const auto card = [&](const std::string &number, const std::string &name, const std::string &flags,
+                          const std::string &kind, const std::string &link, const std::string &addresses) {
+        const std::string bare = name.substr(0, name.find('@'));
+        if (!device.empty() && device != bare) return;
+        if (family != Family::any && addresses.empty()) return;
+        text += number + ": " + name + ": " + flags + (four ? " qdisc noqueue " : " ") + kind + "\n";
+        if (family == Family::any) text += "    link/" + link + "\n";
+        text += addresses;
+    };
+    std::string own = four ? "    inet 127.0.0.1/8 scope host lo\n" + forever : "";
+    if (six && hasIp6()) own += "    inet6 ::1/128 scope host \n" + forever;
+    card("1", "lo", "<LOOPBACK,UP,LOWER_UP> mtu 65536", "qlen 1000",
+         "loopback 00:00:00:00:00:00 brd 00:00:00:00:00:00", own);
     if (!owner_) return text;
     int number = 0;
     std::vector<const Endpoint *> endpoints = inOrder(*owner_);
     if (const Endpoint *way = world_.wayOutOf(*owner_)) endpoints.push_back(way);
     for (const Endpoint *one : endpoints) {
         const Endpoint &endpoint = *one;
-        const std::string device = "eth" + std::to_string(number);
+        const std::string name = "eth" + std::to_string(number);
         const int index = 2 + number++;
         const Subnet subnet{*endpoint.address, endpoint.prefix};
-        text += std::to_string(index) + ": " + device + "@if" + std::to_string(index + 1) +
-                ": <BROADCAST,MULTICAST,UP,LOWER_UP,M-DOWN> mtu 1500 qdisc noqueue \n    link/ether " +
-                endpoint.mac + " brd ff:ff:ff:ff:ff:ff\n    inet " + toString(*endpoint.address) + "/" +
-                std::to_string(endpoint.prefix) + " brd " + toString(*endpoint.address | ~subnet.mask()) +
-                " scope global " + device + "\n       valid_lft forever preferred_lft forever\n";
-        if (endpoint.address6)
-            text += "    inet6 " + topology::toString(*endpoint.address6) + "/" +
-                    std::to_string(endpoint.prefix6) +
-                    " scope global flags 02 \n       valid_lft forever preferred_lft forever\n";
+        std::string addresses;
+        if (four)
+            addresses = "    inet " + toString(*endpoint.address) + "/" + std::to_string(endpoint.prefix) +
+                        " brd " + toString(*endpoint.address | ~subnet.mask()) + " scope global " + name +
+                        "\n" + forever;
+        if (six && endpoint.address6)
+            addresses += "    inet6 " + topology::toString(*endpoint.address6) + "/" +
+                         std::to_string(endpoint.prefix6) + " scope global flags 02 \n" + forever +
+                         "    inet6 " + linkLocalOf(endpoint.mac) + "/64 scope link \n" + forever;
+        card(std::to_string(index), name + "@if" + std::to_string(index + 1),
+             "<BROADCAST,MULTICAST,UP,LOWER_UP,M-DOWN> mtu 1500", "",
+             "ether " + endpoint.mac + " brd ff:ff:ff:ff:ff:ff", addresses);
     }
     return text;
 }
@@ -165,6 +217,26 @@ std::string NetView::ipRoute() const {
     if (const Endpoint *way = world_.wayOutOf(*owner_); way && way->gateway)
         text = "default via " + toString(*way->gateway) + " dev eth" + std::to_string(number) + " \n";
     return text + routes;
+}
+
+std::string NetView::ipRoute6() const {
+    if (!owner_) return {};
+    std::string nets, local, ways, multicast;
+    int number = 0;
+    for (const Endpoint *one : inOrder(*owner_)) {
+        const std::string device = " dev eth" + std::to_string(number++);
+        if (!one->address6) continue;
+        const auto net =
+            topology::parseCidr(topology::toString(*one->address6) + "/" + std::to_string(one->prefix6));
+        if (!net) continue;
+        nets +=
+            topology::toString(net->base) + "/" + std::to_string(one->prefix6) + device + "  metric 256 \n";
+        local += "fe80::/64" + device + "  metric 256 \n";
+        if (one->gateway6 && ways.empty())
+            ways = "default via " + topology::toString(*one->gateway6) + device + "  metric 1024 \n";
+        multicast += "multicast ff00::/8" + device + "  metric 256 \n";
+    }
+    return nets + local + ways + multicast;
 }
 
 } // namespace portolan::playground

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "model/playground/etcd_store.h"
 #include "model/topology/address.h"
 
 namespace portolan::playground {
@@ -122,9 +123,9 @@ ExecRun runExec(const World &world, const Container &container, const Exec &exec
 
 bool Programs::knows(std::string_view program) const {
     static constexpr std::string_view everywhere[] = {
-        "sh",   "echo", "printf", "true",  "false", "sleep",    "cat",    "head", "tail",     "grep",
-        "ls",   "env",  "pwd",    "id",    "wc",    "hostname", "ip",     "ping", "nslookup", "nc",
-        "wget", "test", "[",      "uname", ":",     "httpd",    "whoami", "sort", "ash",      "ps"};
+        "sh",  "echo",  "printf", "true",  "false",    "sleep", "cat",  "head",     "tail",  "grep",  "ls",
+        "env", "pwd",   "id",     "wc",    "hostname", "ip",    "ping", "nslookup", "nc",    "wget",  "test",
+        "[",   "uname", ":",      "httpd", "whoami",   "sort",  "ash",  "ps",       "ping6", "base64"};
     const auto slash = program.rfind('/');
     if (slash != std::string_view::npos) {
         const std::string_view folder = program.substr(0, slash);
@@ -152,8 +153,10 @@ void Programs::run(const std::vector<std::string> &words, std::string_view input
         run.readsInput = true;
         return;
     }
-    static constexpr std::string_view onNetwork[] = {"hostname", "ip", "ping", "nslookup", "nc", "redis-cli"};
-    if (name == "wget" || name == "curl") return web(name, arguments, run);
+    static constexpr std::string_view onNetwork[] = {"hostname", "ip", "ping",     "ping6",
+                                                     "nslookup", "nc", "redis-cli"};
+    if (name == "wget" || name == "curl") return web(name, arguments, input, run);
+    if (name == "etcdctl") return etcdctl(arguments, input, run);
     static constexpr std::string_view serving[] = {"httpd",
                                                    "redis-server",
                                                    "docker-entrypoint.sh",
@@ -172,16 +175,18 @@ void Programs::run(const std::vector<std::string> &words, std::string_view input
 }
 
 void Programs::servers(const std::string &name, const std::vector<std::string> &arguments, Run &run) {
-    const auto listen = [&](std::uint16_t port, const char *what) {
+    using At = Listening::At;
+    const auto listen = [&](std::uint16_t port, const char *what, At at = At::everywhere,
+                            bool twice = false) {
         const Container *owner = world_.networkOwner(container_);
         const bool host = container_.networkMode == "host";
-        if (owner && (listensAt(world_, *owner, port, nullptr) ||
+        if (owner && (listensAt(world_, *owner, port, nullptr, nullptr) ||
                       (host && (world_.listensAtHost(port) || world_.publishedAtHost(port))))) {
             run.say(name + ": bind: Address already in use\n", 2);
             run.exitCode = 1;
             return;
         }
-        run.listens.push_back(port);
+        run.listens.push_back({port, at, twice});
         run.serves = what;
         run.forever = true;
     };
@@ -198,7 +203,7 @@ void Programs::servers(const std::string &name, const std::vector<std::string> &
             if (arguments[i] == "--port") port = topology::parsePort(arguments[i + 1]).value_or(port);
         run.say("1:M * Ready to accept connections\n");
         run.onTerm = 0;
-        return listen(port, "redis");
+        return listen(port, "redis", At::everywhere, true);
     }
     if (name == "httpd") {
         std::uint16_t port = 80;
@@ -215,15 +220,45 @@ void Programs::servers(const std::string &name, const std::vector<std::string> &
         return;
     }
     static const std::map<std::string, std::pair<std::uint16_t, const char *>> plain{
-        {"python", {8080, "flask"}}, {"npm", {8080, "dnmonster"}}, {"node", {8080, "dnmonster"}},
-        {"etcd", {2379, "etcd"}},    {"coredns", {53, "dns"}},     {"nginx", {80, "nginx"}}};
+        {"python", {8080, "flask"}},
+        {"npm", {8080, "dnmonster"}},
+        {"node", {8080, "dnmonster"}},
+        {"coredns", {53, "dns"}},
+        {"nginx", {80, "nginx"}}};
     if (const auto known = plain.find(name); known != plain.end()) {
-        if (name == "etcd" && (std::ranges::find(arguments, "--version") != arguments.end()))
-            return run.say("etcd Version: 3.5.21\n");
-        listen(known->second.first, known->second.second);
+        listen(known->second.first, known->second.second, name == "python" ? At::ip4 : At::everywhere,
+               name == "nginx");
         if (run.forever && name == "python") run.say(" * Running on http://0.0.0.0:8080/\n", 2);
         if (run.forever && name == "coredns") run.say(".:53\nCoreDNS-1.12.0\n");
-        if (run.forever && name == "etcd") listen(2380, "etcd");
+        run.onTerm = 0;
+        return;
+    }
+    if (name == "etcd") {
+        if (std::ranges::find(arguments, "--version") != arguments.end())
+            return run.say("etcd Version: " + etcdVersionOf(container_) + "\n");
+        // Unless told otherwise it listens where only its own container reaches it.
+        std::string urls = "http://localhost:2379";
+        if (const auto given = environment_.find("ETCD_LISTEN_CLIENT_URLS"); given != environment_.end())
+            urls = given->second;
+        for (std::size_t i = 0; i < arguments.size(); ++i) {
+            constexpr std::string_view option = "--listen-client-urls";
+            if (arguments[i].starts_with(std::string(option) + "="))
+                urls = arguments[i].substr(option.size() + 1);
+            else if (arguments[i] == option && i + 1 < arguments.size())
+                urls = arguments[i + 1];
+        }
+        const auto place = topology::parseHostPort(urls.substr(0, urls.find(',')));
+        if (!place) {
+            run.say("invalid value \"" + urls + "\" for flag -listen-client-urls\n", 2);
+            run.exitCode = 1;
+            return;
+        }
+        const auto ip = net_.resolve(place->host);
+        const bool inside = ip && ip->isLoopback();
+        // 0.0.0.0 means both kinds of addresses to a program written in Go.
+        const bool four = ip && ip->isV4() && !ip->isUnspecified();
+        listen(place->port, "etcd", inside ? At::loopback : four ? At::ip4 : At::everywhere);
+        if (run.forever) run.listens.push_back({2380, At::loopback});
         run.onTerm = 0;
         return;
     }
@@ -234,7 +269,7 @@ void Programs::servers(const std::string &name, const std::vector<std::string> &
             if (at == std::string::npos || !variable.ends_with("_TCP")) continue;
             const auto port = topology::parsePort(variable.substr(at + 6, variable.size() - at - 10));
             if (!port || !value.starts_with("tcp://") || value.find(':', 6) == std::string::npos) continue;
-            listen(*port, "");
+            listen(*port, "", At::ip4);
             run.relays[*port] = value.substr(6);
         }
         run.onTerm = 0;
@@ -252,7 +287,7 @@ void Programs::servers(const std::string &name, const std::vector<std::string> &
         run.exitCode = 1;
         return;
     }
-    listen(*port, "");
+    listen(*port, "", from.starts_with("TCP4") ? At::ip4 : At::everywhere);
     run.relays[*port] = to.substr(colonTo + 1, to.find(',') - colonTo - 1);
     run.onTerm = 143;
 }

@@ -2,6 +2,7 @@
 #include <cstdlib>
 #include <regex>
 
+#include "model/etcd/base64.h"
 #include "model/playground/shell.h"
 
 namespace portolan::playground {
@@ -41,10 +42,7 @@ std::optional<std::string> Programs::file(const std::string &given) const {
     if (path == "/etc/resolv.conf") return net_.resolvFile();
     if (path == "/etc/hostname") return net_.hostName() + "\n";
     if (path == "/proc/net/tcp") return net_.tcpFile();
-    if (path == "/proc/net/tcp6")
-        return "  sl  local_address                         remote_address                        st "
-               "tx_queue rx_queue tr "
-               "tm->when retrnsmt   uid  timeout inode\n";
+    if (path == "/proc/net/tcp6") return net_.tcp6File();
     if (path == "/etc/passwd")
         return "root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/:/bin/false\n";
     if (path == "/dev/null") return "";
@@ -152,16 +150,17 @@ void Programs::text(const std::string &name, const std::vector<std::string> &arg
             run.exitCode = 2;
             return;
         }
-        const bool invert = has("-v"), quiet = has("-q"), counts = has("-c");
+        const bool invert = has("-v"), quiet = has("-q"), counts = has("-c"), parts = has("-o");
         const std::string content = read({plain.begin() + 1, plain.end()});
         std::string out;
         int found = 0;
         try {
             const std::regex pattern(plain[0].substr(0, 256),
                                      has("-i") ? std::regex::basic | std::regex::icase : std::regex::basic);
+            std::smatch match;
             for (const std::string &line : linesOf(content))
-                if (line.size() < 4096 && std::regex_search(line, pattern) != invert) {
-                    out += line + "\n";
+                if (line.size() < 4096 && std::regex_search(line, match, pattern) != invert) {
+                    out += (parts ? match.str() : line) + "\n";
                     ++found;
                 }
         } catch (const std::regex_error &) {
@@ -174,6 +173,19 @@ void Programs::text(const std::string &name, const std::vector<std::string> &arg
         else if (!quiet && !out.empty())
             run.say(out);
         run.exitCode = found > 0 ? 0 : 1;
+    } else if (name == "base64") {
+        const bool decodes = has("-d");
+        std::string content = read(plain);
+        if (decodes) std::erase(content, '\n');
+        if (!decodes) {
+            const std::string coded = etcd::toBase64(content);
+            for (std::size_t i = 0; i < coded.size(); i += 76) run.say(coded.substr(i, 76) + "\n");
+        } else if (const auto decoded = etcd::fromBase64(content)) {
+            run.say(decoded->bytes);
+        } else {
+            run.say("base64: invalid input\n", 2);
+            run.exitCode = 1;
+        }
     } else if (name == "wc") {
         const std::string content = read(plain);
         const auto lines = std::ranges::count(content, '\n');

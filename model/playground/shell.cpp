@@ -28,7 +28,10 @@ std::vector<Token> split(std::string_view script) {
     for (std::size_t i = 0; i < script.size();) {
         const char c = script[i];
         if (c == '\'' || c == '"') {
-            const auto end = std::min(script.find(c, i + 1), script.size() - 1);
+            auto end = script.find(c, i + 1);
+            while (c == '"' && end < script.size() && script[end - 1] == '\\' && script[end - 2] != '\\')
+                end = script.find(c, end + 1);
+            end = std::min(end, script.size() - 1);
             word += script.substr(i, end - i + 1);
             inWord = true;
             i = end + 1;

@@ -25,7 +25,7 @@ struct Run {
     bool forever = false; ///< ends only when somebody ends it
     int exitCode = 0;
     std::optional<int> onTerm;
-    std::vector<std::uint16_t> listens;
+    std::vector<Listening> listens;
     std::map<std::uint16_t, std::string> relays;
     std::string serves;
     bool readsInput = false; ///< without more of it, it would wait
@@ -55,7 +55,13 @@ private:
                  Run &run);
     void text(const std::string &name, const std::vector<std::string> &arguments, std::string_view input,
               Run &run);
-    void web(const std::string &name, const std::vector<std::string> &arguments, Run &run);
+    void web(const std::string &name, const std::vector<std::string> &arguments, std::string_view input,
+             Run &run);
+    void etcdctl(const std::vector<std::string> &arguments, std::string_view input, Run &run);
+    void nslookup(const std::vector<std::string> &arguments, Run &run);
+    void ping(const std::vector<std::string> &arguments, bool six, Run &run);
+    void redisClient(const std::vector<std::string> &arguments, Run &run);
+    void netcat(const std::vector<std::string> &arguments, std::string_view input, Run &run);
     void servers(const std::string &name, const std::vector<std::string> &arguments, Run &run);
     std::optional<std::string> file(const std::string &given) const;
 
@@ -90,6 +96,12 @@ private:
     std::string buffer_;
     bool terminal_, shell_ = false, echoes_ = false, ended_ = false, busy_ = false;
 };
+
+/// "can't connect to remote host (172.18.0.2): Connection refused", as busybox says it.
+std::string connectionFailure(const NetView::Peer &peer, const Ip &ip);
+
+/// Lets the time pass that it takes to give a connection up. True: because of `patience` (seconds; 0: none).
+bool givesUp(NetView::Reach reach, int patience, Run &run);
 
 /// As a terminal turns lines: each ends with a carriage return, too.
 void toTerminal(Run &run);

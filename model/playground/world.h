@@ -47,6 +47,9 @@ public:
     const std::string &hostName() const { return options_.hostName; }
     const std::string &hostAddress() const { return options_.hostAddress; }
     const std::string &engineId() const { return engineId_; }
+    /// Other hosts on the same wire: what runs here reaches what those publish. They outlive that.
+    const std::vector<const World *> &neighbours() const { return neighbours_; }
+    void addNeighbour(const World &other) { neighbours_.push_back(&other); }
     Moment now() const { return options_.clock(); }
     std::string newId() const { return options_.newId(); }
     Images &images() { return images_; }
@@ -164,6 +167,7 @@ private:
     void taskEnded(const Container &container);
 
     Options options_;
+    std::vector<const World *> neighbours_;
     std::string engineId_;
     Images images_;
     EventLog events_;

@@ -332,7 +332,7 @@ bool World::listensAtHost(std::uint16_t port) const {
     return std::ranges::any_of(containers_, [&](const auto &entry) {
         const Container &c = *entry.second;
         return c.networkMode == "host" && c.running() &&
-               std::ranges::find(c.process.listens, port) != c.process.listens.end();
+               std::ranges::find(c.process.listens, port, &Listening::port) != c.process.listens.end();
     });
 }
 

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <QDir>
+#include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -11,6 +12,7 @@
 #include "app/engine_probe.h"
 #include "app/session.h"
 #include "model/qt/snapshot_store.h"
+#include "tests/playground/ask.h"
 #include "tests/support/harbour_text.h"
 
 using namespace portolan;
@@ -68,6 +70,19 @@ private slots:
             for (const auto &relay : s.relays) QCOMPARE(relay->state, RelayState::ok);
             for (const auto &registration : s.registrations)
                 QVERIFY2(!registration->container.value.empty(), registration->key.c_str());
+            // What a container tells its etcd, /skydns/local/skydns/new, whoever watches that one hears.
+            const std::string socket = (*harbour)->engines()[0].peer.path;
+            const auto made = QJsonDocument::fromJson(QByteArray::fromStdString(
+                testing::ask(
+                    socket, "POST", "/containers/flask/exec",
+                    R"({"Cmd":["sh","-c","wget -qO- --post-data '{\"key\":)"
+                    R"(\"L3NreWRucy9sb2NhbC9za3lkbnMvbmV3\",\"value\":\"eyJob3N0IjoiMTAuOS44LjcifQ==\"}' )"
+                    R"(http:\/\/etcd:2379\/v3\/kv\/put"]})")
+                    .body));
+            (void)testing::ask(socket, "POST",
+                               "/exec/" + made[QLatin1String("Id")].toString().toStdString() + "/start",
+                               "{}");
+            QVERIFY(QTest::qWaitFor([&] { return store.snapshot().registrations.size() == 4; }, 20'000));
         }
         harbour->reset();
         QVERIFY(!QDir(folder).exists());

@@ -1,3 +1,4 @@
+#include "app/embedded_harbour.h"
 #include "tests/support/portolan.h"
 
 using namespace portolan::testing;
@@ -20,6 +21,16 @@ class TestLiveHarbour : public QObject {
         return etcd_.etcdctl(
             {"put", QStringLiteral("/skydns/local/skydns/") + QString::fromLatin1(key),
              QStringLiteral("{\"host\":\"%1\",\"port\":%2,\"ttl\":60}").arg(host).arg(port)});
+    }
+
+    /// An image by the name and with the ports of one that only a registry has, made of what is here.
+    static void standIn(const DockerEngine &engine, const char *from, const char *name,
+                        const std::vector<const char *> &changes) {
+        PORTOLAN_OK(engine.docker({"create", "--name", "stand-in", from, "true"}));
+        Words words{"commit"};
+        for (const char *change : changes) words << QStringLiteral("--change") << QString::fromLatin1(change);
+        PORTOLAN_OK(engine.docker(words + Words{"stand-in", name}));
+        PORTOLAN_OK(engine.docker({"rm", "stand-in"}));
     }
 
     /// What both must tell alike; `hostB` is that host's address to the other.
@@ -59,9 +70,45 @@ class TestLiveHarbour : public QObject {
         return lines;
     }
 
+    /// What the demo's container finds from within: by its ambassador the other host's redis, at the other
+    /// host's address, and the etcd beside it.
+    static void compareFromInside(const DockerEngine &a, const QString &hostB) {
+        auto harbour = portolan::app::EmbeddedHarbour::open();
+        QVERIFY(harbour);
+        DockerEngine played;
+        played.socket = QString::fromStdString((*harbour)->engines()[0].peer.path);
+        QTemporaryDir config;
+        played.config = config.path();
+        const auto serves = [&] {
+            return a.docker({"exec", "flask", "wget", "-qO-", "http://etcd:2379/health"}).exitCode == 0;
+        };
+        QVERIFY(QTest::qWaitFor(serves, 20'000));
+        for (const char *script :
+             {"echo PING | nc redis 6379", "echo PING | nc HOST-B 6379", "nc HOST-B 80 </dev/null",
+              "ping -c1 HOST-B | grep loss", "nc 127.0.0.1 6379 </dev/null",
+              "wget -qO- http://etcd:2379/health", "wget -qO- http://etcd:2380/health",
+              "wget -qO- --post-data '{\"key\":\"YQ==\",\"value\":\"MQ==\"}' http://etcd:2379/v3/kv/put | "
+              "grep -c revision",
+              "wget -qO- --post-data '{\"key\":\"YQ==\"}' http://etcd:2379/v3/kv/range | grep -o "
+              "'\"value\":\"MQ==\"'",
+              "wget -qO- --post-data '{\"key\":\"YQ==\"}' http://etcd:2379/v3/kv/deleterange | grep -o "
+              "deleted.*",
+              "wget -qO- --post-data '{' http://etcd:2379/v3/kv/range",
+              "nslookup -type=a etcd | grep 172.18.0.3"}) {
+            const auto said = [&](const DockerEngine &engine, const QString &address) {
+                const QString words = QString::fromLatin1(script).replace(QStringLiteral("HOST-B"), address);
+                const auto result = engine.docker({"exec", "flask", "sh", "-c", words});
+                return QString(result.output + result.errors + QString::number(result.exitCode))
+                    .replace(address, QStringLiteral("HOST-B"));
+            };
+            const QString real = said(a, hostB); // once: some of them change what is there
+            QCOMPARE(said(played, QStringLiteral("192.168.64.3")), real);
+        }
+    }
+
 private slots:
     void asOnRealHosts() {
-        PORTOLAN_START(hosts_.start({"busybox", "redis", "ambassador"}));
+        PORTOLAN_START(hosts_.start({"busybox", "redis", "ambassador", "etcd"}));
         PORTOLAN_START(etcd_.start());
         const auto &a = hosts_.a, &b = hosts_.b;
         PORTOLAN_OK(b.docker({"run", "-d", "--name", "real-redis", "redis:7"}));
@@ -77,21 +124,29 @@ private slots:
                                     "real-redis:redis", "-p", "6379:6379"}) +
                              variable + Words({"amouat/ambassador"})));
         PORTOLAN_OK(a.docker({"network", "create", "--subnet", "172.18.0.0/16", "app-tier"}));
-        PORTOLAN_OK(a.docker({"run", "-d", "--name", "dnmonster", "--expose", "8080", "busybox:1", "httpd",
-                              "-f", "-p", "8080"}));
+        standIn(a, "busybox:1", "amouat/dnmonster:1.0", {R"(CMD ["httpd","-f","-p","8080"])", "EXPOSE 8080"});
+        standIn(a, "busybox:1", "sh1nd3l/flask-server:0.5",
+                {R"(CMD ["httpd","-f","-p","8080"])", "EXPOSE 8080 9090 9191"});
+        standIn(a, "busybox:1", "coredns/coredns:1.12.0",
+                {R"(CMD ["sleep","infinity"])", "EXPOSE 53/tcp 53/udp"});
+        PORTOLAN_OK(a.docker({"tag", "portolan/etcd:1", "quay.io/coreos/etcd:v3.4.34"}));
+        PORTOLAN_OK(a.docker({"run", "-d", "--name", "dns", "--network", "app-tier", "--ip", "172.18.0.53",
+                              "coredns/coredns:1.12.0"}));
+        PORTOLAN_OK(a.docker({"run", "-d", "--name", "dnmonster", "amouat/dnmonster:1.0"}));
         PORTOLAN_OK(a.docker({"run", "-d", "--name", "redis_ambassador", "--expose", "6379", "-e",
                               QStringLiteral("REDIS_PORT_6379_TCP=tcp://%1:6379").arg(b.address),
                               "amouat/ambassador"}));
-        PORTOLAN_OK(
-            a.docker({"run", "-d", "--name", "flask", "--link", "dnmonster:dnmonster", "--link",
-                      "redis_ambassador:redis", "-p", "80:80", "busybox:1", "httpd", "-f", "-p", "80"}));
+        PORTOLAN_OK(a.docker({"run", "-d", "--name", "flask", "--link", "dnmonster:dnmonster", "--link",
+                              "redis_ambassador:redis", "--dns", "172.18.0.53", "-p", "80:8080",
+                              "sh1nd3l/flask-server:0.5"}));
         PORTOLAN_OK(a.docker({"network", "connect", "app-tier", "flask"}));
-        PORTOLAN_OK(a.docker({"run", "-d", "--name", "etcd", "--network", "app-tier", "--expose", "2379",
-                              "busybox:1", "sleep", "infinity"}));
+        PORTOLAN_OK(a.docker({"run", "-d", "--name", "etcd", "--network", "app-tier", "-e",
+                              "ETCD_LISTEN_CLIENT_URLS=http://0.0.0.0:2379", "-e",
+                              "ETCD_ADVERTISE_CLIENT_URLS=http://etcd:2379", "quay.io/coreos/etcd:v3.4.34"}));
         PORTOLAN_OK(a.docker({"run", "--name", "migrate", "--network", "app-tier", "busybox:1", "sh", "-c",
                               "echo nothing to migrate"}));
         PORTOLAN_OK(record("east/redis", b.address, 6379));
-        PORTOLAN_OK(record("east/web", ip(a, "flask", "app-tier"), 80));
+        PORTOLAN_OK(record("east/web", ip(a, "flask", "app-tier"), 8080));
         PORTOLAN_OK(record("east/etcd", ip(a, "etcd", "app-tier"), 2379));
 
         const QStringList real =
@@ -100,6 +155,7 @@ private slots:
         qInfo().noquote() << "\nreal:\n" << real.join(u'\n') << "\nplayed:\n" << played.join(u'\n');
         QVERIFY(real.size() > 10);
         QCOMPARE(played, real);
+        compareFromInside(a, b.address);
     }
 };
 

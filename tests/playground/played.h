@@ -13,10 +13,10 @@ class Played {
     using Profile = playground::Profile;
 
 public:
-    void begin(Profile::Line line) {
+    void begin(Profile::Line line, const std::string &address = "192.0.2.10") {
         world_ = std::make_unique<playground::World>(playground::World::Options{
             profileOf(line), [this] { return now_ += std::chrono::nanoseconds(1); }, playground::seededIds(1),
-            "playground", "192.0.2.10"});
+            "playground", address});
     }
     playground::World &world() { return *world_; }
     void pass(std::chrono::nanoseconds time) { now_ += time; }
@@ -38,8 +38,10 @@ public:
     }
     /// What a command prints in a container; its exit code last.
     QString exec(const std::string &name, const std::string &script) {
-        const Json made =
-            ask("POST", "/containers/" + name + "/exec", playground::toText({{"Cmd", {"sh", "-c", script}}}));
+        return execWords(name, {"sh", "-c", script});
+    }
+    QString execWords(const std::string &name, const std::vector<std::string> &words) {
+        const Json made = ask("POST", "/containers/" + name + "/exec", playground::toText({{"Cmd", words}}));
         const std::string id = playground::stringIn(made, "Id");
         playground::Response response =
             playground::Api(*world_).handle({"POST", "/exec/" + id + "/start", "{}", true});

@@ -95,10 +95,16 @@ private slots:
     void etcdAndDns() {
         pull("fromImage=quay.io/coreos/etcd&tag=v3.5.21");
         pull("fromImage=coredns/coredns");
-        play_.run("etcd", R"("Image":"quay.io/coreos/etcd:v3.5.21")");
+        play_.run("shy", R"("Image":"quay.io/coreos/etcd:v3.5.21")");
+        play_.run(
+            "etcd",
+            R"("Image":"quay.io/coreos/etcd:v3.5.21","Cmd":["--listen-client-urls","http:\/\/0.0.0.0:2379"])");
         play_.run("lone", R"("Image":"busybox:1","Cmd":["sleep","infinity"])");
-        QCOMPARE(play_.exec("lone", "wget -qO- http://172.17.0.2:2379/health"),
+        QCOMPARE(play_.exec("lone", "wget -qO- http://172.17.0.3:2379/health"),
                  QStringLiteral("{\"health\":\"true\",\"reason\":\"\"}[0]"));
+        // Unless told otherwise it hears its own container alone.
+        QCOMPARE(play_.exec("lone", "wget -qO- http://172.17.0.2:2379/health 2>&1 | grep -c refused"),
+                 QStringLiteral("1\n[0]"));
         // It has no shell, as the real one.
         const Json made = play_.ask("POST", "/containers/etcd/exec", R"({"Cmd":["sh"]})");
         Response response =
@@ -109,9 +115,9 @@ private slots:
         play_.run("dns", R"("Image":"coredns/coredns")");
         QCOMPARE(play_.status("POST", "/networks/app/connect", R"({"Container":"dns"})"), 200);
         play_.run("db", R"("Image":"redis:7","HostConfig":{"NetworkMode":"app"})");
-        QCOMPARE(play_.exec("lone", "nslookup db 172.17.0.4 | grep -c 172.18.0.3"), QStringLiteral("1\n[0]"));
+        QCOMPARE(play_.exec("lone", "nslookup db 172.17.0.5 | grep -c 172.18.0.3"), QStringLiteral("1\n[0]"));
         play_.run("told",
-                  R"("Image":"busybox:1","Cmd":["sleep","infinity"],"HostConfig":{"Dns":["172.17.0.4"]})");
+                  R"("Image":"busybox:1","Cmd":["sleep","infinity"],"HostConfig":{"Dns":["172.17.0.5"]})");
         QCOMPARE(play_.exec("told", "ping -c1 db | head -1"),
                  QStringLiteral("PING db (172.18.0.3): 56 data bytes\n[0]"));
     }

@@ -93,6 +93,7 @@ private slots:
         row("false && echo x || echo y; echo $?; nope; exit 3", "y\n0\nsh: nope: not found\n[3]");
         row("echo a >&2; echo b >/dev/null; X=1; echo \"$X $HOME\" '$X'", "a\n1 /root $X\n[0]");
         row("cat /etc/hosts | grep -c localhost", "2\n[0]");
+        row("X=a; echo \"{\\\"k\\\":  \\\"$X\\\"}\"", "{\"k\":  \"a\"}\n[0]");
         row("sleep 5; echo $(hostname) | grep -q . && echo late", "late\n[0]");
     }
     void namesAndRoutes() {
