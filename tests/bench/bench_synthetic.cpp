@@ -28,7 +28,7 @@ using namespace portolan;
 
 namespace {
 
-constexpr int containers = 10'000, networks = 300, events = 60;
+constexpr int containers = 10'000, networkCount = 300, events = 60;
 
 double milliseconds(const QElapsedTimer &clock) { return static_cast<double>(clock.nsecsElapsed()) / 1e6; }
 
@@ -73,7 +73,7 @@ double paint(app::MainWindow &window, qt::SnapshotStore &store, SnapshotPtr snap
 
 int main(int argc, char **argv) {
     QApplication application(argc, argv);
-    testing::SyntheticEngine engine(containers, networks);
+    testing::SyntheticEngine engine(containers, networkCount);
     const double floor = residentMegabytes();
 
     boost::asio::io_context io;
@@ -131,7 +131,7 @@ int main(int argc, char **argv) {
         apply.push_back(milliseconds(clock));
     }
 
-    std::printf("synthetic feed, %d containers on %d networks, %.0f MB of JSON\n", containers, networks,
+    std::printf("synthetic feed, %d containers on %d networks, %.0f MB of JSON\n", containers, networkCount,
                 static_cast<double>(engine.bytes()) / 1e6);
     std::printf("  chart complete after the bytes are in   %8.0f ms   (target 2000)\n", complete);
     std::printf("  the JSON library parsing them, alone    %8.0f ms   ratio %.2f\n", parse, complete / parse);

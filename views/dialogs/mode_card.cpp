@@ -15,7 +15,7 @@ ModeCard::ModeCard(NetworkMode mode, const Theme &theme, QWidget *parent)
     setAutoExclusive(true);
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::StrongFocus);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred); // all as high as the highest
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     retranslate();

@@ -14,6 +14,8 @@ namespace {
 
 using networks::PortAnswer;
 
+const QString wrong = QStringLiteral("✗ "); // before what is proven not to be as it should
+
 struct PortText {
     Q_DECLARE_TR_FUNCTIONS(PortText)
 
@@ -41,7 +43,7 @@ public:
     static QString glyph(const Port &port, PortAnswer answer) {
         if (answer == PortAnswer::open) return QStringLiteral("✓ ");
         const bool proven = port.protocol == "tcp" || (answer == PortAnswer::refused && port.number != 4789);
-        return proven ? QStringLiteral("✗ ") : QStringLiteral("? ");
+        return proven ? wrong : QStringLiteral("? ");
     }
     static QStringList host(const qt::PortCheck::Row &row, bool underWay) {
         const networks::OverlayHost &host = row.host;
@@ -68,19 +70,10 @@ public:
             QString seen = tr("The swarm's managers see it: %1.").arg(swarmStateWord(shown(host.state, 40)));
             if (host.reachability == "unreachable")
                 seen = tr("The other managers do not reach it (TCP 2377).");
-            lines << seen;
+            lines << (host.reachability == "unreachable" || host.state == "down" ? wrong + seen : seen);
         }
         if (host.gossips) lines << tr("Another host has it as a peer of an overlay network (7946).");
         return lines;
-    }
-    /// Something is proven not to work that should.
-    static bool isBad(const qt::PortCheck::Row &row) {
-        if (row.host.role == SwarmRole::none) return false;
-        for (std::size_t i = 0; i < row.ports.size(); ++i) {
-            const auto &told = row.answers[i];
-            if (told && glyph(row.ports[i].port, *told).startsWith(u'✗')) return true;
-        }
-        return row.host.reachability == "unreachable" || row.host.state == "down";
     }
 };
 
@@ -99,6 +92,7 @@ PortCheckPanel::PortCheckPanel(networks::PortProber &prober, const qt::SnapshotS
     column->addWidget(title_);
     column->addWidget(intro_);
     column->addWidget(button_, 0, Qt::AlignLeft);
+    rows_->setSpacing(0);
     column->addLayout(rows_);
     column->addWidget(caveat_);
     connect(button_, &QPushButton::clicked, this, &PortCheckPanel::press);
@@ -115,17 +109,24 @@ void PortCheckPanel::press() {
 
 void PortCheckPanel::showRows() {
     const auto &rows = check_.rows();
-    while (hosts_.size() > static_cast<qsizetype>(rows.size())) delete hosts_.takeLast();
-    while (hosts_.size() < static_cast<qsizetype>(rows.size())) {
+    QStringList lines;
+    QList<qsizetype> heads;
+    for (const auto &row : rows) {
+        heads << lines.size();
+        lines << PortText::host(row, check_.underWay());
+    }
+    while (lines_.size() > lines.size()) delete lines_.takeLast();
+    while (lines_.size() < lines.size()) {
         QLabel *label = toneParagraph("plain");
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         rows_->addWidget(label);
-        hosts_.push_back(label);
+        lines_.push_back(label);
     }
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        QLabel *label = hosts_[static_cast<qsizetype>(i)];
-        label->setText(PortText::host(rows[i], check_.underWay()).join(u'\n'));
-        setTone(label, PortText::isBad(rows[i]) ? "danger" : "plain");
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        const bool head = heads.contains(i);
+        lines_[i]->setText(lines[i]);
+        lines_[i]->setContentsMargins(0, head && i > 0 ? 8 : 0, 0, 0);
+        setTone(lines_[i], head ? "strong" : lines[i].startsWith(wrong) ? "danger" : "plain");
     }
     caveat_->setVisible(!rows.empty());
     button_->setText(check_.underWay() ? tr("Stop checking") : tr("Check the ports"));

@@ -35,7 +35,7 @@ private:
     qt::PortCheck check_;
     QLabel *title_, *intro_, *caveat_;
     QVBoxLayout *rows_;
-    QList<QLabel *> hosts_;
+    QList<QLabel *> lines_;
     QPushButton *button_;
 };
 
