@@ -13,7 +13,7 @@ namespace {
 
 constexpr QSize usual{188, 124};
 constexpr int margin = 14, inset = 7;
-constexpr int pace = 200; // ms: where much happens, no new picture sooner
+constexpr int pace = 200;          // ms: where much happens, no new picture sooner
 constexpr int smallestChart = 420; // pixels in width; in height two thirds of that
 
 } // namespace
