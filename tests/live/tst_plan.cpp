@@ -9,28 +9,13 @@
 #include "model/plans/recreate.h"
 #include "model/plans/restart.h"
 #include "model/qt/plan_runner.h"
+#include "tests/live/meddler.h"
 #include "tests/support/portolan.h"
 
 using namespace portolan;
 using namespace portolan::testing;
 using plans::RunState;
 using plans::StepState;
-
-namespace {
-
-/// Does something behind the engine's back just before a change is made.
-struct Meddler : changes::Performer {
-    changes::Performer *behind = nullptr;
-    std::function<void(const changes::Change &)> meddle;
-
-    Ticket perform(const EngineKey &engine, changes::Change change, Done done) override {
-        if (meddle) meddle(change);
-        return behind->perform(engine, std::move(change), std::move(done));
-    }
-    void cancel(Ticket ticket) override { behind->cancel(ticket); }
-};
-
-} // namespace
 
 /// Plans on a real engine: what it has before and after, and after a failure at each step.
 class TestLivePlan : public QObject {

@@ -9,6 +9,7 @@
 #include "model/plans/renew.h"
 #include "model/qt/plan_runner.h"
 #include "tests/live/live_window.h"
+#include "tests/live/meddler.h"
 #include "views/dialogs/mode_card.h"
 #include "views/dialogs/renew_network_dialog.h"
 
@@ -16,22 +17,6 @@ using namespace portolan;
 using namespace portolan::testing;
 using plans::RunState;
 using plans::SwarmNetwork;
-
-namespace {
-
-/// Does something behind the engine's back just before a change is made.
-struct Meddler : changes::Performer {
-    changes::Performer *behind = nullptr;
-    std::function<void(const changes::Change &)> meddle;
-
-    Ticket perform(const EngineKey &engine, changes::Change change, Done done) override {
-        if (meddle) meddle(change);
-        return behind->perform(engine, std::move(change), std::move(done));
-    }
-    void cancel(Ticket ticket) override { behind->cancel(ticket); }
-};
-
-} // namespace
 
 /// ingress and docker_gwbridge of a real engine made anew, in the dialog, and with failures on the way.
 class TestLiveSwarmNetworks : public QObject {

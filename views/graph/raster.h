@@ -12,9 +12,7 @@ class Raster {
 public:
     Raster(QImage &image, const QRect &clip)
         : bits_(reinterpret_cast<QRgb *>(image.bits())), stride_(image.bytesPerLine() / 4),
-          all_(image.rect()), clip_(clip.intersected(all_)) {}
-
-    void setClip(const QRect &clip) { clip_ = clip.intersected(all_); }
+          clip_(clip.intersected(image.rect())) {}
 
     void fill(double left, double top, double right, double bottom, QRgb colour) {
         const int x0 = std::max(clip_.left(), rounded(left)),
@@ -80,7 +78,7 @@ private:
 
     QRgb *bits_;
     qsizetype stride_;
-    QRect all_, clip_;
+    QRect clip_;
 };
 
 } // namespace portolan::views

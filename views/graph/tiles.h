@@ -37,9 +37,9 @@ public:
         return out;
     }
 
+private:
     static constexpr int side = 16;
 
-private:
     std::size_t at(int column, int row) const {
         return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) +
                static_cast<std::size_t>(column);
