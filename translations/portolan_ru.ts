@@ -960,6 +960,14 @@
         <source>the engine chooses; %1 would be free</source>
         <translation>выберет движок; свободна %1</translation>
     </message>
+    <message>
+        <source>Without a gateway containers get no way out of this network. The host&apos;s own is %1.</source>
+        <translation>Без шлюза у контейнеров нет выхода из этой сети. У самого хоста это %1.</translation>
+    </message>
+    <message>
+        <source>The LAN on %1 is %2.</source>
+        <translation>Локальная сеть на %1 — %2.</translation>
+    </message>
 </context>
 <context>
     <name>PlanWords</name>

@@ -53,6 +53,30 @@ HostInterface &cardOf(std::vector<HostInterface> &cards, const ifaddrs &entry) {
     return cards.emplace_back(std::move(card));
 }
 
+std::string dotted(std::uint32_t address) {
+    return std::to_string(address >> 24U) + "." + std::to_string((address >> 16U) & 255U) + "." +
+           std::to_string((address >> 8U) & 255U) + "." + std::to_string(address & 255U);
+}
+
+/// A line of /proc/net/route.
+struct RouteLine {
+    std::string interface, destination, gateway, flags, count, use, metric, mask;
+};
+
+std::vector<RouteLine> linesOf(std::string_view table) {
+    std::vector<RouteLine> routes;
+    std::istringstream lines{std::string(table)};
+    std::string line;
+    std::getline(lines, line); // the headings
+    while (std::getline(lines, line)) {
+        RouteLine r;
+        std::istringstream(line) >> r.interface >> r.destination >> r.gateway >> r.flags >> r.count >>
+            r.use >> r.metric >> r.mask;
+        routes.push_back(std::move(r));
+    }
+    return routes;
+}
+
 /// Eight hexadecimal digits, the lowest byte first.
 std::optional<std::uint32_t> hostOrder(std::string_view hex) {
     std::uint32_t value = 0;
@@ -65,22 +89,21 @@ std::optional<std::uint32_t> hostOrder(std::string_view hex) {
 
 std::vector<networks::HostRoute> parseRoutes(std::string_view table) {
     std::vector<networks::HostRoute> routes;
-    std::istringstream lines{std::string(table)};
-    std::string line;
-    std::getline(lines, line); // the headings
-    while (std::getline(lines, line)) {
-        std::istringstream words(line);
-        std::string name, destination, gateway, flags, count, use, metric, mask;
-        words >> name >> destination >> gateway >> flags >> count >> use >> metric >> mask;
-        const auto to = hostOrder(destination), bits = hostOrder(mask);
+    for (const RouteLine &route : linesOf(table)) {
+        const auto to = hostOrder(route.destination), bits = hostOrder(route.mask);
         if (!to || !bits || *bits == 0) continue;
-        const std::uint32_t base = *to;
-        const std::string address = std::to_string(base >> 24U) + "." + std::to_string((base >> 16U) & 255U) +
-                                    "." + std::to_string((base >> 8U) & 255U) + "." +
-                                    std::to_string(base & 255U);
-        routes.push_back({address + "/" + std::to_string(std::popcount(*bits)), name});
+        routes.push_back({dotted(*to) + "/" + std::to_string(std::popcount(*bits)), route.interface});
     }
     return routes;
+}
+
+networks::HostRoute parseOutward(std::string_view table) {
+    for (const RouteLine &route : linesOf(table)) {
+        const auto gateway = hostOrder(route.gateway), bits = hostOrder(route.mask);
+        if (hostOrder(route.destination) == 0U && bits == 0U && gateway && *gateway != 0)
+            return {dotted(*gateway), route.interface};
+    }
+    return {};
 }
 
 std::vector<networks::HostRoute> parseRoutes6(std::string_view table) {
@@ -128,7 +151,9 @@ networks::HostNetwork localNetwork() {
         text << std::ifstream(path).rdbuf();
         return text.str();
     };
-    host.routes = parseRoutes(table("/proc/net/route"));
+    const std::string fours = table("/proc/net/route");
+    host.routes = parseRoutes(fours);
+    host.outward = parseOutward(fours);
     const auto sixes = parseRoutes6(table("/proc/net/ipv6_route"));
     host.routes.insert(host.routes.end(), sixes.begin(), sixes.end());
     return host;

@@ -10,6 +10,9 @@ namespace portolan::net {
 /// This machine's interfaces and routes, as the kernel tells them now.
 networks::HostNetwork localNetwork();
 
+/// The default route of /proc/net/route: its gateway and interface, empty when there is none.
+networks::HostRoute parseOutward(std::string_view table);
+
 /// The routes of /proc/net/route, without the default one.
 std::vector<networks::HostRoute> parseRoutes(std::string_view table);
 

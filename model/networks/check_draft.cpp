@@ -220,6 +220,12 @@ struct Checker {
         add(Field::parent, Trouble::noSuchInterface, draft.parent);
     }
 
+    std::optional<Cidr> lanOfParent() const {
+        for (const HostInterface &card : around.host.interfaces)
+            if (card.name == draft.parent) return lanOf(card);
+        return std::nullopt;
+    }
+
     void run() {
         checkName();
         std::optional<Cidr> v4, v6;
@@ -235,7 +241,7 @@ struct Checker {
             checkRange(Field::range6, draft.range6, v6, !draft.subnet6.empty());
             checkAddress(Field::gateway6, draft.gateway6, v6, !draft.subnet6.empty(), false);
         }
-        checkAux(v4, v6);
+        if (keepsReserved(draft.kind)) checkAux(v4, v6);
         checkNumber(Field::mtu, draft.mtu, draft.ipv6 ? 1280 : 68, 65535);
         checkPairs(Field::labels, draft.labels, false);
         checkPairs(Field::options, draft.options, false);
@@ -243,7 +249,13 @@ struct Checker {
         if (!sharesLan()) return;
         checkParent();
         const bool routed = draft.kind == DriverKind::ipvlan && (draft.mode == "l3" || draft.mode == "l3s");
-        if (v4 && draft.gateway.empty() && !routed) add(Field::gateway, Trouble::noGateway);
+        if (draft.subnet.empty() && draft.vlan.empty() && !routed)
+            if (const auto lan = lanOfParent())
+                add(Field::subnet, Trouble::lanIs, {}, draft.parent, toString(*lan));
+        if (!v4 || !draft.gateway.empty() || routed) return;
+        const auto router = topology::parseIp(around.host.outward.destination);
+        const bool fits = router && v4->contains(*router);
+        add(Field::gateway, Trouble::noGateway, {}, {}, fits ? topology::toString(*router) : std::string());
     }
 };
 

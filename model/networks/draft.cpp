@@ -68,7 +68,7 @@ changes::NetworkSpec specOf(const Draft &draft) {
     if (!draft.subnet.empty()) spec.subnets.push_back({draft.subnet, draft.gateway, draft.range, {}});
     if (draft.ipv6 && !draft.subnet6.empty())
         spec.subnets.push_back({draft.subnet6, draft.gateway6, draft.range6, {}});
-    for (const auto &[name, address] : pairsOf(draft.aux)) {
+    for (const auto &[name, address] : keepsReserved(draft.kind) ? pairsOf(draft.aux) : Map()) {
         const auto ip = topology::parseIp(address);
         for (Subnet &subnet : spec.subnets) {
             const auto range = topology::parseCidr(subnet.subnet);
@@ -84,8 +84,10 @@ changes::NetworkSpec specOf(const Draft &draft) {
     return spec;
 }
 
+bool keepsReserved(DriverKind kind) { return kind != DriverKind::overlay; }
+
 Severity severityOf(Trouble trouble) {
-    if (trouble == Trouble::room || trouble == Trouble::vlanIsMade) return Severity::good;
+    if (trouble >= Trouble::vlanIsMade) return Severity::good;
     return trouble < Trouble::overlapsRoute ? Severity::error : Severity::warning;
 }
 

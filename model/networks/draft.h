@@ -31,6 +31,10 @@ struct Draft {
     friend bool operator==(const Draft &, const Draft &) = default;
 };
 
+/// A swarm's managers deal the addresses of an overlay network, and take no reserved ones: Docker drops them
+/// without a word (seen with 20.10 and 29).
+bool keepsReserved(DriverKind kind);
+
 /// What the engine would be asked for. Says nothing of whether it makes sense: see check().
 changes::NetworkSpec specOf(const Draft &draft);
 
@@ -77,13 +81,14 @@ enum class Trouble {
     // Warnings: it can be, but somebody may be sorry.
     overlapsRoute, ///< culprit: the host's interface
     sameAsLan,     ///< culprit: the parent; give Docker its own part of the range
-    noGateway,     ///< macvlan, ipvlan l2: no way out without one
+    noGateway,     ///< macvlan, ipvlan l2: no way out without one; proposal: the host's own, if it is known
     noSuchInterface,
     interfaceDown,
     wireless,   ///< most cards take one MAC there
     vlanIsMade, ///< subject: the sub-interface that Docker makes and takes away
     // Good news.
-    room, ///< number: how many containers find an address
+    lanIs, ///< culprit: the parent; proposal: the range of its LAN
+    room,  ///< number: how many containers find an address
 };
 enum class Severity { good, warning, error };
 Severity severityOf(Trouble trouble);

@@ -136,6 +136,27 @@ std::vector<std::shared_ptr<const Network>> unused(const EngineKey &engine, cons
     return found;
 }
 
+std::vector<std::shared_ptr<const Network>> joinable(const EngineKey &engine, const Snapshot &now) {
+    std::vector<std::shared_ptr<const Network>> found;
+    const auto here = now.engines.find(std::string_view(engine.value));
+    if (!here || here->swarmNodeId.empty()) return found;
+    std::vector<EngineKey> managers;
+    for (const auto &node : now.swarmNodes)
+        if (node->id == here->swarmNodeId && node->engine != engine) managers.push_back(node->engine);
+    const auto isKnown = [&](const NetworkId &id) {
+        return now.networks.find(PairKey{engine.value, id.value}) ||
+               std::any_of(found.begin(), found.end(), [&](const auto &other) { return other->id == id; });
+    };
+    for (const auto &network : now.networks) {
+        if (!network->attachable || network->scope != "swarm" || isKnown(network->id)) continue;
+        if (std::find(managers.begin(), managers.end(), network->engine) == managers.end()) continue;
+        Network seen = *network;
+        seen.engine = engine;
+        found.push_back(std::make_shared<const Network>(std::move(seen)));
+    }
+    return found;
+}
+
 bool isLastNetwork(const Container &container, const Network &network) {
     const Attachment *here = attachmentTo(container, network);
     return here &&

@@ -40,6 +40,10 @@ Members membersOf(const Network &network, const Snapshot &now);
 /// What PruneNetworks would remove of an engine: networks of a person's making that nobody who is up is on.
 std::vector<std::shared_ptr<const Network>> unused(const EngineKey &engine, const Snapshot &now);
 
+/// Overlay networks of the engine's swarm that it does not list, as they would be seen there: a worker learns
+/// of one when its first container joins. Told by the swarm's managers, so far as they are watched.
+std::vector<std::shared_ptr<const Network>> joinable(const EngineKey &engine, const Snapshot &now);
+
 /// It would be left without any network.
 bool isLastNetwork(const Container &container, const Network &network);
 

@@ -1,9 +1,18 @@
 #include "model/networks/surroundings.h"
 
+#include "model/networks/subnets.h"
+
 namespace portolan::networks {
 namespace {
 
-constexpr const char *bridgeName = "com.docker.network.bridge.name";
+constexpr const char *bridgeOption = "com.docker.network.bridge.name";
+
+/// The engine names a bridge by the network's id where nobody else names it.
+std::string bridgeOf(const Network &network) {
+    if (driverKind(network) != DriverKind::bridge) return {};
+    const auto name = network.options.find(bridgeOption);
+    return name != network.options.end() ? name->second : "br-" + network.id.value.substr(0, 12);
+}
 
 } // namespace
 
@@ -12,8 +21,8 @@ Surroundings surroundingsOf(const Snapshot &snapshot, const EngineKey &engine, H
     for (const auto &network : snapshot.networks) {
         if (network->engine != engine) continue;
         around.names.push_back(network->name);
-        const auto name = network->options.find(bridgeName);
-        if (name != network->options.end()) around.bridges.push_back(name->second);
+        if (std::string bridge = bridgeOf(*network); !bridge.empty())
+            around.bridges.push_back(std::move(bridge));
         const auto parent = network->options.find("parent");
         if (parent != network->options.end()) around.parents.emplace_back(parent->second, network->name);
         for (const Subnet &subnet : network->subnets)
@@ -40,6 +49,34 @@ Surroundings surroundingsOf(const Snapshot &snapshot, const EngineKey &engine, H
         around.swarm = seen->swarm;
     }
     return around;
+}
+
+std::vector<HostInterface> parentChoices(const Surroundings &around) {
+    std::vector<HostInterface> cards;
+    for (const HostInterface &card : around.host.interfaces) {
+        const bool isBridge =
+            std::find(around.bridges.begin(), around.bridges.end(), card.name) != around.bridges.end();
+        // A container's end of a cable is named so by Docker.
+        if (!card.loopback && !isBridge && card.name.rfind("veth", 0) != 0) cards.push_back(card);
+    }
+    const auto rank = [&](const HostInterface &card) {
+        if (!card.up) return 3;
+        return card.name == around.host.outward.interface ? 0 : isLikelyParent(card) ? 1 : 2;
+    };
+    std::stable_sort(cards.begin(), cards.end(), [&](const HostInterface &a, const HostInterface &b) {
+        return std::pair(rank(a), a.name) < std::pair(rank(b), b.name);
+    });
+    return cards;
+}
+
+bool isLikelyParent(const HostInterface &card) { return card.up && !card.wireless && lanOf(card); }
+
+std::optional<topology::Cidr> lanOf(const HostInterface &card) {
+    for (const std::string &address : card.addresses) {
+        auto range = topology::parseCidr(address);
+        if (range && isV4(*range)) return range;
+    }
+    return std::nullopt;
 }
 
 } // namespace portolan::networks

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,7 @@ struct HostNetwork {
     bool inMachine = false; ///< it is a virtual machine of this one: nothing is known of it either
     std::vector<HostInterface> interfaces;
     std::vector<HostRoute> routes;
+    HostRoute outward; ///< the default route: its gateway as the destination; empty: there is none
 };
 
 /// A range of addresses that is in use on an engine, and by whom.
@@ -59,5 +61,14 @@ struct Surroundings {
 
 /// `host` is that of the engine, where it is known.
 Surroundings surroundingsOf(const Snapshot &snapshot, const EngineKey &engine, HostNetwork host);
+
+/// Interfaces a macvlan or ipvlan could stand on, the likeliest first: what leads out of the host, what is up
+/// and has an address, what is up, what is down. Not the loopback, and none of Docker's own making.
+std::vector<HostInterface> parentChoices(const Surroundings &around);
+/// Standing on it is likely what one wants.
+bool isLikelyParent(const HostInterface &card);
+
+/// The IPv4 range of the LAN that the interface is on, as its address there tells.
+std::optional<topology::Cidr> lanOf(const HostInterface &card);
 
 } // namespace portolan::networks

@@ -40,9 +40,6 @@ class Containers(unittest.TestCase):
         self.window.press(card, "radio button")
         self.window.press(offer)
 
-    def says(self, words):
-        wait(f"“{words}”", lambda: any(words in thing.name for thing in self.window.things()))
-
     def inspected(self, name):
         return json.loads(self.engine.docker("inspect", name))[0]
 
@@ -62,11 +59,17 @@ class Containers(unittest.TestCase):
         self.window.type("Links", "redis:cache")
         self.window.type("Environment", "WORDS=it's $(x)\nEMPTY=")
         self.window.type("Command", "sh -c 'exec sleep 9999'")
+        self.window.pick("Restart", "always, unless it was stopped")
+        self.window.switch("Remove it when it ends", True)
+        self.window.says("A container that is removed when it ends cannot be started again.")
+        self.assertFalse(self.window.can_be_used("push button", "Run"))
+        self.window.switch("Remove it when it ends", False)
         self.window.press("Run")
         made = self.exists("shop")
         host, config = made["HostConfig"], made["Config"]
         self.assertEqual((config["Image"], host["NetworkMode"]), ("busybox:1", "app"))
         self.assertEqual(config["Cmd"], ["sh", "-c", "exec sleep 9999"])
+        self.assertEqual((host["RestartPolicy"]["Name"], host["AutoRemove"]), ("unless-stopped", False))
         self.assertLessEqual({"WORDS=it's $(x)", "EMPTY="}, set(config["Env"]))
         self.assertEqual(host["PortBindings"], {
             "80/udp": [{"HostIp": "127.0.0.1", "HostPort": "8080"}],
@@ -78,18 +81,46 @@ class Containers(unittest.TestCase):
         self.window.find("list item", "shop")
         self.removed("shop")
 
+    def test_run_once(self):
+        self.choose(None, "Run a container…")
+        self.window.fill({"Network": "bridge · the default one", "Image": "busybox:1", "Name": "once",
+                          "Command": "sleep 9999", "Remove it when it ends": True})
+        self.window.press("Run")
+        self.assertTrue(self.exists("once")["HostConfig"]["AutoRemove"])
+        self.engine.docker("kill", "once")
+        wait("it goes by itself", lambda: self.window.look("list item", "once") is None)
+
+    def test_what_cannot_be_run_is_said(self):
+        self.choose(None, "Run a container…")
+        self.assertFalse(self.window.can_be_used("push button", "Run"))
+        self.window.type("Image", "busybox:1")
+        for field, wrong, words in (
+                ("Name", "owner", "There is a container owner already."),
+                ("Name", "it's", "A name is two or more of"),
+                ("Published ports", "80:0", "“80:0” is no port"),
+                ("Published ports", "1-3:1-2", "“1-3:1-2” is no port"),
+                ("Links", "redis", "A link is written container:alias."),
+                ("Environment", "=x", "“=x” is no variable"),
+                ("Command", "sh -c 'x", "A quote in the command does not end.")):
+            with self.subTest(f"{field}: {wrong}"):
+                self.window.type(field, wrong)
+                self.window.says(words)
+                self.assertFalse(self.window.can_be_used("push button", "Run"))
+                self.window.type(field, "")
+        self.assertTrue(self.window.can_be_used("push button", "Run"))
+
     def test_host_mode_names_who_has_the_port(self):
         self.engine.docker("run", "-d", "--name", "first", "--network", "host", "srv:1", "sleep", "9999")
         self.addCleanup(self.removed, "first")
         self.mode("host", "Run a container in it…")
         self.window.combo("Network", "host · no network of its own")
         self.window.type("Image", "srv:1")
-        self.says(f"Port {PORT} of the host is taken: first is in host mode")
+        self.window.says(f"Port {PORT} of the host is taken: first is in host mode")
         with socket.create_server(("0.0.0.0", PORT)):
             self.window.press("Cancel")
             self.mode("host", "Run a container in it…")
             self.window.type("Image", "srv:1")
-            self.says(f"Port {PORT} of the host is taken: a program listens there")
+            self.window.says(f"Port {PORT} of the host is taken: a program listens there")
         self.window.type("Name", "hosty")
         self.window.type("Command", "sleep 9999")
         self.window.press("Run")
@@ -98,13 +129,13 @@ class Containers(unittest.TestCase):
 
     def test_run_in_the_network_of_another(self):
         self.mode("container", "Run a container in it…")
-        self.says("Choose the container whose network it shall share")
+        self.window.says("Choose the container whose network it shall share")
         self.window.pick("Network", "that of owner")
-        self.says("can have no ports, links, hostname or DNS of its own")
+        self.window.says("can have no ports, links, hostname or DNS of its own")
         for field in ("Address", "Published ports", "Links"):
             self.assertFalse(self.window.can_be_used("text", field), field)
         self.window.type("Image", "srv:1")
-        self.says(f"Port {PORT} is taken: owner, of the same network")
+        self.window.says(f"Port {PORT} is taken: owner, of the same network")
         self.window.type("Image", "busybox:1")
         self.window.type("Name", "guest")
         self.window.type("Command", "sleep 9999")

@@ -28,23 +28,17 @@ class NewNetwork(unittest.TestCase):
         self.window.choose("Actions", "New network…")
         self.window.find("text", "Name")
 
-    def says(self, words):
-        wait(f"“{words}”", lambda: any(words in thing.name for thing in self.window.things()))
-
-    def inspected(self, name):
-        return json.loads(self.engine.docker("network", "inspect", name))[0]
-
     def test_a_bridge_with_a_range_that_is_free(self):
         self.open()
         self.window.type("Name", "it's mine")
         self.window.type("Subnet", "10.9.0.128/25")
-        self.says("Overlaps the network “app” (10.9.0.0/24)")
+        self.window.says("Overlaps the network “app” (10.9.0.0/24)")
         self.window.type("Subnet", "10.10.0.0/24")
         self.window.type("Gateway", "10.10.0.9")
-        self.says("253 addresses for containers.")
+        self.window.says("253 addresses for containers.")
         self.window.press("Create network")
         wait("it is there", lambda: "it's mine" in self.engine.docker("network", "ls", "--format", "{{.Name}}"))
-        config = self.inspected("it's mine")["IPAM"]["Config"]
+        config = self.engine.network("it's mine")["IPAM"]["Config"]
         self.assertEqual([(c["Subnet"], c["Gateway"]) for c in config], [("10.10.0.0/24", "10.10.0.9")])
         self.window.find("list item", "it's mine")
         self.engine.docker("network", "rm", "it's mine")  # the next test has one network to choose
@@ -55,7 +49,71 @@ class NewNetwork(unittest.TestCase):
                             ("ipvlan", "share the MAC address"), ("host", "exactly one such network"),
                             ("none", "nothing but its loopback"), ("container", "shares another one's network")):
             self.window.press(mode, "radio button")
-            self.says(words)
+            self.window.says(words)
+
+    def menu_of(self, name, *path):
+        self.window.find("list item", name).queryAction().doAction(0)
+        self.window.find("text", name)
+        self.window.choose("Actions", *path)
+
+    def is_on(self, container, network):
+        return self.engine.docker(
+            "inspect", "-f", "{{with index .NetworkSettings.Networks \"%s\"}}on{{end}}" % network, container) == "on"
+
+    def test_a_container_joins_with_every_wish_and_leaves(self):
+        self.engine.docker("network", "create", "--ipv6", "--subnet", "10.11.0.0/24", "--subnet", "fd00:11::/64", "both")
+        self.addCleanup(self.engine.docker, "network", "rm", "both")
+        self.window.find("list item", "both")
+        self.menu_of("both", "Connect a container…")
+        self.window.pick("Container", "web")
+        self.window.type("IPv4 address", "10.12.0.77")
+        self.window.says("10.12.0.77")
+        self.assertFalse(self.window.can_be_used("push button", "Connect"))
+        self.window.fill({"IPv4 address": "10.11.0.77", "IPv6 address": "fd00:11::77", "Aliases": "shop, front",
+                          "Link-local addresses": "169.254.3.4"})
+        self.window.press("Connect")
+        wait("it is connected", lambda: self.is_on("web", "both"))
+        endpoint = json.loads(self.engine.docker("inspect", "web"))[0]["NetworkSettings"]["Networks"]["both"]
+        self.assertEqual((endpoint["IPAddress"], endpoint["GlobalIPv6Address"]), ("10.11.0.77", "fd00:11::77"))
+        self.assertEqual(endpoint["IPAMConfig"]["LinkLocalIPs"], ["169.254.3.4"])
+        self.assertLessEqual({"shop", "front"}, set(endpoint["Aliases"]))
+        self.menu_of("web", "Disconnect from", "both")
+        wait("it has left", lambda: not self.is_on("web", "both"))
+        self.window.press("Undo")
+        wait("it is back", lambda: self.is_on("web", "both"))
+        self.engine.docker("network", "disconnect", "both", "web")
+
+    def test_the_last_network_is_asked_about(self):
+        self.engine.docker("network", "create", "last")
+        self.addCleanup(self.engine.docker, "network", "rm", "last")
+        self.engine.run("lone", "--network", "last")
+        self.addCleanup(self.engine.docker, "rm", "-f", "lone")
+        self.window.find("list item", "lone")
+        self.menu_of("lone", "Disconnect from", "last…")
+        self.assertTrue(self.is_on("lone", "last"))
+        self.window.press("Disconnect")
+        wait("it has left", lambda: not self.is_on("lone", "last"))
+
+    def test_networks_go_when_nobody_is_on_them(self):
+        self.engine.docker("network", "create", "busy")
+        self.engine.docker("network", "create", "idle")
+        self.engine.docker("network", "create", "idle too")
+        self.engine.run("member", "--network", "busy")
+        self.engine.docker("network", "connect", "app", "member")  # the other tests want it to stay
+        self.window.find("list item", "idle too")
+        self.menu_of("busy", "Remove…")
+        self.window.says("member")  # who is on it
+        self.window.press("Cancel")
+        self.menu_of("idle", "Remove…")
+        self.window.press("Remove")
+        wait("it is gone", lambda: not self.engine.network("idle"))
+        self.menu_of(self.engine.docker("info", "-f", "{{.Name}}"), "Remove unused networks…")
+        self.window.says("idle too")
+        self.window.press("Remove")
+        wait("it is gone", lambda: not self.engine.network("idle too"))
+        self.assertTrue(self.engine.network("busy"))
+        self.engine.docker("rm", "-f", "member")
+        self.engine.docker("network", "rm", "busy")
 
     def test_a_container_is_connected_by_its_menu(self):
         self.window.find("list item", "web").queryAction().doAction(0)

@@ -1,8 +1,10 @@
 """What Docker cannot change of a container, changed by a plan from outside; the engine is asked what came of it."""
 
 import json
+import sys
 import unittest
 
+from meddler import Meddler
 from window import Engine, Window, wait
 
 
@@ -26,8 +28,8 @@ class Plans(unittest.TestCase):
         self.addCleanup(self.clear)
         self.open()
 
-    def open(self, seen="web"):
-        self.window = Window("--lang", "en", "-H", "unix://" + self.engine.socket)
+    def open(self, seen="web", socket=None):
+        self.window = Window("--lang", "en", "-H", "unix://" + (socket or self.engine.socket))
         self.addCleanup(lambda window=self.window: window.process.poll() is None and window.close())
         self.window.find("list item", seen)
 
@@ -44,9 +46,6 @@ class Plans(unittest.TestCase):
         self.window.find("text", "web")
         self.window.choose("Actions", *path)
 
-    def says(self, words, limit=60):
-        wait(f"“{words}”", lambda: any(words in thing.name for thing in self.window.things()), limit)
-
     def addresses(self, name):
         networks = self.inspected(name)["NetworkSettings"]["Networks"]
         return {network: endpoint["IPAddress"] for network, endpoint in networks.items()}
@@ -55,9 +54,9 @@ class Plans(unittest.TestCase):
         self.choose("Change published ports…")
         self.window.type("Published ports", "9090-9092:80-82 127.0.0.1:53:53/udp")
         self.window.type("Links", "redis:cache")
-        self.says("Stop web")
+        self.window.says("Stop web")
         self.window.press("Recreate")
-        self.says("Done.")
+        self.window.says("Done.")
         made = self.inspected("web")
         self.assertNotEqual(made["Id"], self.before["Id"])
         self.assertEqual(made["HostConfig"]["PortBindings"], {
@@ -76,10 +75,10 @@ class Plans(unittest.TestCase):
         self.window.press("Recreate a container in it…")
         self.window.pick("Container", "web")
         self.window.press("Show the plan…")
-        self.says("It publishes 8081:80 no longer")
-        self.window.press("Remove the old one at the end, with every file that was written inside it", "check box")
+        self.window.says("It publishes 8081:80 no longer")
+        self.window.switch("Remove the old one at the end, with every file that was written inside it", True)
         self.window.press("Recreate")
-        self.says("Done.")
+        self.window.says("Done.")
         made = self.inspected("web")
         self.assertEqual((made["HostConfig"]["NetworkMode"], made["State"]["Running"]), ("none", True))
         self.assertNotIn("web-old", self.engine.docker("ps", "-a", "--format", "{{.Names}}"))
@@ -88,9 +87,9 @@ class Plans(unittest.TestCase):
         self.engine.run("thief", "-p", "9090:1")
         self.choose("Change published ports…")
         self.window.type("Published ports", "9090:80")
-        self.says("Port 9090 of the host is taken: thief publishes it")
+        self.window.says("Port 9090 of the host is taken: thief publishes it")
         self.window.press("Recreate")
-        self.says("Everything is as it was.")
+        self.window.says("Everything is as it was.")
         after = self.inspected("web")
         self.assertEqual((after["Id"], after["State"]["Running"]), (self.before["Id"], True))
         self.assertEqual(after["HostConfig"], self.before["HostConfig"])
@@ -98,15 +97,46 @@ class Plans(unittest.TestCase):
         self.assertEqual(set(self.engine.docker("ps", "-a", "--format", "{{.Names}}").split()),
                          {"web", "redis", "thief"})
 
+    def test_a_failure_at_each_step(self):
+        """Every request of the plan is refused once, by one that stands between."""
+        self.window.close()
+        meddler = Meddler(self.engine.socket)
+        self.open(socket=meddler.socket)
+        refused = []
+        while True:
+            self.choose("Change published ports…")
+            self.window.type("Published ports", "9090:80")
+            self.window.switch("Remove the old one at the end, with every file that was written inside it", True)
+            meddler.refuse(len(refused) + 1)
+            self.window.press("Recreate")
+            said = wait("its end", lambda: next(t.name for t in self.window.things() if any(
+                words in t.name for words in ("Done", "Everything is as it was."))), 60)
+            refused.append(meddler.refused)
+            if said.startswith("Done"):
+                break
+            with self.subTest(meddler.refused):
+                after = self.inspected("web")
+                self.assertEqual((after["Id"], after["State"]["Running"]), (self.before["Id"], True))
+                self.assertEqual(after["HostConfig"], self.before["HostConfig"])
+                self.assertEqual(self.addresses("web"), {"app": "10.9.0.9", "extra": "10.8.0.8"})
+                self.assertEqual(set(self.engine.docker("ps", "-a", "--format", "{{.Names}}").split()), {"web", "redis"})
+            self.window.press("Close")
+        # The last step removes what nobody needs any more: refused that, the new one runs, and the old one is kept.
+        print("refused, one after the other:", *refused, sep="\n  ", file=sys.stderr)
+        self.assertRegex(refused[-1], "^DELETE /containers/")
+        self.assertIn("Done, but for one thing", said)
+        self.assertTrue(self.inspected("web")["State"]["Running"])
+        self.assertEqual(self.inspected("web-old")["Id"], self.before["Id"])
+
     def test_an_owner_restarts_with_its_guest(self):
         self.engine.run("guest", "--network", "container:web", "--stop-signal", "KILL")
         self.window.find("list item", "guest")
         seen = lambda name: self.inspected(name)["State"]["StartedAt"]
         before = seen("web"), seen("guest")
         self.choose("Restart…")
-        self.says("would be left without any")
+        self.window.says("would be left without any")
         self.window.press("Restart")
-        self.says("Done.")
+        self.window.says("Done.")
         self.assertTrue(all(old != new for old, new in zip(before, (seen("web"), seen("guest")))))
         self.assertIn("10.9.0.9", self.engine.docker("exec", "guest", "ip", "addr"))
 
@@ -118,9 +148,9 @@ class Plans(unittest.TestCase):
         self.window.process.kill()  # in the middle: the new one has not proven up yet
         self.window.process.wait()
         self.open("web-old")  # whether the new one has the name yet is a matter of moments
-        self.says("still there, as web-old")
+        self.window.says("still there, as web-old")
         self.window.press("Put back")
-        self.says("Done.")
+        self.window.says("Done.")
         after = self.inspected("web")
         self.assertEqual((after["Id"], after["State"]["Running"]), (self.before["Id"], True))
         self.assertEqual(after["HostConfig"], self.before["HostConfig"])

@@ -1,6 +1,7 @@
 """The window of a running Portolan as a screen reader finds it: by role and accessible name, which equal what
 is visible. Every wait has a limit and fails with what was there instead."""
 
+import json
 import os
 import subprocess
 import sys
@@ -28,18 +29,20 @@ def wait(what, look, limit=LIMIT):
         time.sleep(0.05)
 
 
-class Engine:
-    """A private Docker engine with busybox."""
+KIND = os.environ.get("PORTOLAN_ENGINE", "debian")  # or "peer": today's
 
-    def __init__(self):
-        self.folder = tempfile.mkdtemp(prefix="portolan-")
-        kind = os.environ.get("PORTOLAN_ENGINE", "debian")  # or "peer": today's
-        self._rig("docker-up", "--engine", kind, "--watch", str(os.getpid()))
-        self._rig("images", "busybox")
-        self.socket = os.path.join(self.folder, "docker.sock")
 
-    def _rig(self, verb, *arguments):
-        subprocess.run([RIG, verb, self.folder, *arguments], check=True, stdout=subprocess.DEVNULL)
+def rig(verb, folder, *arguments):
+    """What it answers: KEY=VALUE, as a dictionary."""
+    done = subprocess.run([RIG, verb, folder, *arguments], check=True, stdout=subprocess.PIPE, text=True)
+    return dict(line.split("=", 1) for line in done.stdout.splitlines() if "=" in line)
+
+
+class Docker:
+    """An engine at a socket, asked with Docker's own client."""
+
+    def __init__(self, socket):
+        self.socket = socket
 
     def docker(self, *arguments):
         command = ["docker", "-H", "unix://" + self.socket, *arguments]
@@ -48,13 +51,66 @@ class Engine:
     def run(self, name, *options):
         self.docker("run", "-d", "--name", name, *options, "busybox:1", "sleep", "9999")
 
+    def network(self, name):
+        """What inspect says of it; None when there is none."""
+        if name not in self.docker("network", "ls", "--format", "{{.Name}}").splitlines():
+            return None
+        return json.loads(self.docker("network", "inspect", name))[0]
+
+
+class Engine(Docker):
+    """A private Docker engine with busybox."""
+
+    def __init__(self):
+        self.folder = tempfile.mkdtemp(prefix="portolan-")
+        told = rig("docker-up", self.folder, "--engine", KIND, "--watch", str(os.getpid()))
+        rig("images", self.folder, "busybox")
+        super().__init__(told["SOCKET"])
+        self.namespace = told["NETNS"]
+
+    def ip(self, *arguments):
+        """In the network namespace of the engine."""
+        subprocess.run(["ip", "-n", self.namespace, *arguments], check=True)
+
     def down(self):
-        self._rig("docker-down")
+        rig("docker-down", self.folder)
+
+
+class Hosts:
+    """Two engines on two hosts of one wire."""
+
+    def __init__(self):
+        self.folder = tempfile.mkdtemp(prefix="portolan-")
+        told = rig("hosts-up", self.folder, "--engine", KIND, "--watch", str(os.getpid()))
+        self.addresses = [told["ADDRESS_A"], told["ADDRESS_B"]]
+        self.engines = [Docker(told["SOCKET_A"]), Docker(told["SOCKET_B"])]
+        for host in "AB":
+            rig("images", os.path.join(self.folder, host), "busybox")
+
+    def down(self):
+        rig("hosts-down", self.folder)
+
+
+class Played(Docker):
+    """The playground as an engine at a socket."""
+
+    def __init__(self):
+        self.folder = tempfile.mkdtemp(prefix="portolan-")
+        super().__init__(os.path.join(self.folder, "docker.sock"))
+        command = [os.environ["PORTOLAN_BINARY"], "playground", "--socket", self.socket, "--engine", "29"]
+        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        wait("the playground", lambda: self.docker("version"))
+
+    def down(self):
+        self.process.terminate()
+        self.process.wait(LIMIT)
 
 
 class Window:
-    def __init__(self, *arguments):
-        self.process = subprocess.Popen([os.environ["PORTOLAN_BINARY"], *arguments])
+    def __init__(self, *arguments, namespace=None):
+        """In a network namespace, it takes the interfaces there for those of this machine."""
+        enter = ["nsenter", "--net=/run/netns/" + namespace] if namespace else []
+        self.process = subprocess.Popen([*enter, os.environ["PORTOLAN_BINARY"], *arguments])
         self.application = wait("the program on the accessibility bus", self._application)
         wait("its window", lambda: self.application.childCount > 0)
 
@@ -129,6 +185,9 @@ class Window:
 
         wait(f"{button} → {' → '.join(path)}", entry).queryAction().doAction(0)
 
+    def says(self, words, limit=LIMIT):
+        wait(f"“{words}”", lambda: any(words in thing.name for thing in self.things()), limit)
+
     def type(self, name, text):
         self.find("text", name).queryEditableText().setTextContents(text)
 
@@ -150,13 +209,35 @@ class Window:
         """Chooses in a combo box: opens it, goes down its list, takes the entry."""
         box = self.combo(label)
         choices = box.getChildAtIndex(0)
-        names = [choices.getChildAtIndex(index).name for index in range(choices.childCount)]
-        at = next(index for index, name in enumerate(names) if words in name)
+
+        def entry():  # as it is written, else the first that has the words
+            names = [choices.getChildAtIndex(index).name for index in range(choices.childCount)]
+            name = words if words in names else next(name for name in names if words in name)
+            return names.index(name), name
+
+        at, name = wait(f"“{words}” in the list of “{label}”", entry)
         box.queryAction().doAction(0)
         wait("its list", lambda: choices.getState().contains(pyatspi.STATE_SHOWING))
         for key in (HOME, *[DOWN] * at, RETURN):
             pyatspi.Registry.generateKeyboardEvent(key, None, pyatspi.KEY_SYM)
-        self.combo(label, names[at])
+        self.combo(label, name)
+
+    def switch(self, name, on):
+        """A check box; one that opens more fields, too."""
+        box = self.find("check box", name)
+        if box.getState().contains(pyatspi.STATE_CHECKED) != on:
+            box.queryAction().doAction(0)
+        wait(f"{name}: {on}", lambda: box.getState().contains(pyatspi.STATE_CHECKED) == on)
+
+    def fill(self, fields):
+        """A form by its labels: texts, choices, and for check boxes True and False."""
+        for name, value in fields.items():
+            if isinstance(value, bool):
+                self.switch(name, value)
+            elif self.look("text", name):
+                self.type(name, value)
+            else:
+                self.pick(name, value)
 
     def can_be_used(self, role, name):
         return self.find(role, name).getState().contains(pyatspi.STATE_SENSITIVE)

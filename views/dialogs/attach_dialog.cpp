@@ -65,6 +65,9 @@ void AttachDialog::fill() {
     for (const auto &n : store_.snapshot().networks)
         if (n->engine == engine() && driverKind(*n) != DriverKind::host && driverKind(*n) != DriverKind::none)
             networks.push_back({shown(n->name, 80), QString::fromStdString(n->id.value)});
+    joinable_ = networks::joinable(engine(), store_.snapshot());
+    for (const auto &n : joinable_)
+        networks.push_back({shown(n->name, 80), QString::fromStdString(n->id.value)});
     refill(containers_, containers);
     refill(networks_, networks);
 }
@@ -86,7 +89,10 @@ std::shared_ptr<const Container> AttachDialog::container() const {
 
 std::shared_ptr<const Network> AttachDialog::network() const {
     const std::string id = chosen(networks_);
-    return store_.snapshot().networks.find(PairKey{engine().value, id});
+    if (auto here = store_.snapshot().networks.find(PairKey{engine().value, id})) return here;
+    const auto found =
+        std::find_if(joinable_.begin(), joinable_.end(), [&](const auto &n) { return n->id.value == id; });
+    return found == joinable_.end() ? nullptr : *found;
 }
 
 void AttachDialog::read() {

@@ -1,7 +1,9 @@
 #include "views/dialogs/form.h"
 
+#include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QStyle>
 
 #include "views/theme/tone_label.h"
@@ -33,6 +35,9 @@ int Form::add(QWidget *field, const char *objectName) {
 void Form::setLabel(int row, const QString &label) {
     rows_[row].label->setText(label);
     rows_[row].field->setAccessibleName(label);
+    // What one types into is a field of its own within a box.
+    if (const auto *box = qobject_cast<QComboBox *>(rows_[row].field); box && box->lineEdit())
+        box->lineEdit()->setAccessibleName(label);
 }
 
 void Form::setHint(int row, const QString &text, Tone tone) {

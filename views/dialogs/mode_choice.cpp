@@ -3,6 +3,7 @@
 #include <QComboBox>
 #include <QCoreApplication>
 
+#include "model/networks/membership.h"
 #include "views/theme/theme.h"
 #include "views/theme/words.h"
 
@@ -28,6 +29,31 @@ public:
 constexpr int idRole = Qt::UserRole + 1;
 const QString anyOwner = QStringLiteral("container:");
 
+struct Choice {
+    QString text, word;
+    QVariant id;
+};
+
+/// Somebody may be choosing just now: what is the same stays, and so does what is chosen.
+void refillChoices(QComboBox &box, const std::vector<Choice> &choices) {
+    const auto is = [&box](int at, const Choice &choice) {
+        return box.itemText(at) == choice.text && box.itemData(at).toString() == choice.word &&
+               box.itemData(at, idRole) == choice.id;
+    };
+    const int count = static_cast<int>(choices.size());
+    bool same = box.count() >= count; // one that is no longer there may stand behind them: see chooseMode
+    for (int i = 0; same && i < count; ++i) same = is(i, choices[i]);
+    if (same) return;
+    const QSignalBlocker quiet(&box);
+    const QVariant chosen = box.currentData();
+    box.clear();
+    for (const Choice &choice : choices) {
+        box.addItem(choice.text, choice.word);
+        box.setItemData(box.count() - 1, choice.id, idRole);
+    }
+    if (chosen.isValid()) chooseMode(box, chosen.toString());
+}
+
 int onlyOwner(const QComboBox &box) {
     int found = -1;
     for (int i = 0; i < box.count(); ++i) {
@@ -42,17 +68,18 @@ int onlyOwner(const QComboBox &box) {
 
 void fillModeChoice(QComboBox &box, const Snapshot &snapshot, const EngineKey &engine,
                     const ContainerId &self) {
-    const auto add = [&box](DriverKind kind, const QString &text, const QString &word) {
-        box.addItem(driverGlyph(kind) + QStringLiteral(" ") + text, word);
+    std::vector<Choice> choices;
+    const auto add = [&choices](DriverKind kind, const QString &text, const QString &word, QVariant id = {}) {
+        choices.push_back({driverGlyph(kind) + QStringLiteral(" ") + text, word, std::move(id)});
     };
     add(DriverKind::bridge, ModeChoice::ofDefault(), QStringLiteral("bridge"));
-    std::vector<const Network *> networks;
+    std::vector<std::shared_ptr<const Network>> networks = networks::joinable(engine, snapshot);
     for (const auto &n : snapshot.networks)
         if (n->engine == engine && n->name != "bridge" && n->name != "host" && n->name != "none" &&
             !n->ingress)
-            networks.push_back(n.get());
-    std::sort(networks.begin(), networks.end(), [](auto *a, auto *b) { return a->name < b->name; });
-    for (const Network *n : networks)
+            networks.push_back(n);
+    std::sort(networks.begin(), networks.end(), [](auto &a, auto &b) { return a->name < b->name; });
+    for (const auto &n : networks)
         add(driverKind(*n), shown(n->name, 60) + QStringLiteral(" · ") + driverWord(driverKind(*n)),
             QString::fromStdString(n->name));
     add(DriverKind::host, ModeChoice::ofHost(), QStringLiteral("host"));
@@ -63,11 +90,11 @@ void fillModeChoice(QComboBox &box, const Snapshot &snapshot, const EngineKey &e
             c->state == ContainerState::running)
             owners.push_back(c.get());
     std::sort(owners.begin(), owners.end(), [](auto *a, auto *b) { return a->name < b->name; });
-    for (const Container *c : owners) {
+    for (const Container *c : owners)
         add(DriverKind::other, ModeChoice::ofContainer(c->name),
-            QString::fromStdString("container:" + c->name));
-        box.setItemData(box.count() - 1, QString::fromStdString("container:" + c->id.value), idRole);
-    }
+            QString::fromStdString("container:" + c->name),
+            QString::fromStdString("container:" + c->id.value));
+    refillChoices(box, choices);
 }
 
 void chooseMode(QComboBox &box, const QString &network) {

@@ -8,9 +8,10 @@ class QComboBox;
 
 namespace portolan::views {
 
-/// Fills a box with all networks that a container on this engine may be made on: the engine's own, host,
-/// none, and those of the other containers. The data of each is what `docker run --network` takes. `self` is
-/// left out; it may be empty.
+/// Fills a box with all networks that a container on this engine may be made on: the engine's own and those
+/// of its swarm, host, none, and those of the other containers; again, once they are others, and then what is
+/// chosen stays chosen. The data of each is what `docker run --network` takes. `self` is left out; it may be
+/// empty.
 void fillModeChoice(QComboBox &box, const Snapshot &snapshot, const EngineKey &engine,
                     const ContainerId &self);
 

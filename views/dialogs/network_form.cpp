@@ -172,18 +172,22 @@ void NetworkForm::fillModes() {
     fill(gatewayMode_, {"nat", "nat-unprotected", "routed", "isolated"});
 }
 
-void NetworkForm::setInterfaces(const networks::HostNetwork &host) {
-    QList<std::pair<QString, QString>> cards;
+void NetworkForm::setParents(const std::vector<networks::HostInterface> &cards) {
+    QList<std::pair<QString, QString>> choices;
     QStringList about;
-    for (const networks::HostInterface &card : host.interfaces) {
-        if (card.loopback) continue;
-        cards.push_back({shown(card.name, 20), QString::fromStdString(card.name)});
+    for (const networks::HostInterface &card : cards) {
+        choices.push_back({shown(card.name, 20), QString::fromStdString(card.name)});
         QStringList words;
         for (const std::string &address : card.addresses) words << shown(address, 50);
         words << (card.up ? tr("up") : tr("down"));
         about << words.join(QStringLiteral(", "));
     }
-    refill(parent_, cards);
+    const bool first = parent_->count() == 0, empty = parent_->currentText().isEmpty();
+    refill(parent_, choices);
+    if (empty && !(first && !cards.empty() && networks::isLikelyParent(cards.front()))) {
+        const QSignalBlocker quiet(parent_);
+        parent_->setCurrentIndex(-1);
+    }
     for (int i = 0; i < about.size(); ++i) parent_->setItemData(i, about[i], Qt::ToolTipRole);
 }
 
@@ -225,7 +229,8 @@ void NetworkForm::showRows() {
     form_->setRowVisible(flagRow, mode_ == NetworkMode::ipvlan && more);
     form_->setRowVisible(useRow, !use_->property("range").toString().isEmpty());
     for (const int row : {attachableRow, encryptedRow}) form_->setRowVisible(row, overlay);
-    for (const int row : {ipv6Row, auxRow, internalRow, mtuRow, labelsRow, optionsRow})
+    form_->setRowVisible(auxRow, more && networks::keepsReserved(driverOf(mode_)));
+    for (const int row : {ipv6Row, internalRow, mtuRow, labelsRow, optionsRow})
         form_->setRowVisible(row, more);
     for (const int row : {subnet6Row, range6Row, gateway6Row}) form_->setRowVisible(row, ipv6);
     for (const int row : {iccRow, masqueradeRow, bridgeRow, bindingRow, gatewayModeRow})

@@ -23,7 +23,8 @@ public:
     explicit NetworkForm(const Theme &theme, QWidget *parent = nullptr);
 
     void setMode(NetworkMode mode);
-    void setInterfaces(const networks::HostNetwork &host);
+    /// The likeliest first; with nothing chosen yet it is chosen, if it is likely at all.
+    void setParents(const std::vector<networks::HostInterface> &cards);
     networks::Draft draft() const;
     void show(const std::vector<networks::Finding> &findings, const networks::Surroundings &around);
 

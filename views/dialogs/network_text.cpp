@@ -71,7 +71,10 @@ public:
                       "machines may get one address.")
                 .arg(culprit);
         case Trouble::noGateway:
-            return tr("Without a gateway containers get no way out of this network.");
+            return proposal.isEmpty() ? tr("Without a gateway containers get no way out of this network.")
+                                      : tr("Without a gateway containers get no way out of this network. The "
+                                           "host's own is %1.")
+                                            .arg(proposal);
         case Trouble::noSuchInterface:
             return tr("This machine has no interface “%1” now.").arg(subject);
         case Trouble::interfaceDown:
@@ -80,6 +83,8 @@ public:
             return tr("%1 is a Wi-Fi card: most access points take one MAC address only.").arg(subject);
         case Trouble::vlanIsMade:
             return tr("Docker makes %1 and takes it away with its last network.").arg(subject);
+        case Trouble::lanIs:
+            return tr("The LAN on %1 is %2.").arg(culprit, proposal);
         case Trouble::room:
             return room(f.number);
         }

@@ -165,7 +165,7 @@ void NewNetworkDialog::setMode(NetworkMode mode) {
 
 void NewNetworkDialog::look() {
     around_ = networks::surroundingsOf(store_.snapshot(), engine(), host_());
-    form_->setInterfaces(around_.host);
+    form_->setParents(networks::parentChoices(around_));
     swarm_->setInterfaces(around_.host);
     swarm_->setRole(around_.swarm);
     QStringList used;

@@ -81,15 +81,13 @@ RecreateDialog::RecreateDialog(qt::ChangeLog &log, const qt::SnapshotStore &stor
 }
 
 void RecreateDialog::fillModes() {
-    const QVariant before = mode_->currentData();
     const QSignalBlocker quiet(mode_);
-    mode_->clear();
-    const auto now = plans::configurationOf(*container_, {});
+    const bool first = mode_->count() == 0;
     fillModeChoice(*mode_, store_.snapshot(), container_->engine, container_->id);
-    chooseMode(*mode_, before.isValid() ? before.toString()
-                       : now            ? QString::fromStdString(now->network)
-                                        : QString::fromStdString(container_->networkMode));
-    if (!before.isValid()) now_ = mode_->currentIndex();
+    if (!first) return;
+    const auto now = plans::configurationOf(*container_, {});
+    chooseMode(*mode_, QString::fromStdString(now ? now->network : container_->networkMode));
+    now_ = mode_->currentData().toString();
 }
 
 void RecreateDialog::propose(const QString &mode) {
@@ -102,7 +100,7 @@ void RecreateDialog::read() {
     const std::string network = mode_->currentData().toString().toStdString();
     const bool alone = network == "host" || network == "none" || plans::isContainerMode(network);
     for (QLineEdit *field : {ports_, links_}) field->setEnabled(!alone);
-    address_->setEnabled(plans::isUserNetwork(network) && mode_->currentIndex() != now_);
+    address_->setEnabled(plans::isUserNetwork(network) && mode_->currentData().toString() != now_);
     wish.network = network;
     wish.removeOld = remove_->isChecked();
     QString wrong = choiceMissing(*mode_);

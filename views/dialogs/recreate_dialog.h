@@ -33,7 +33,7 @@ private:
     std::shared_ptr<const Container> container_;
     About about_;
     std::vector<Port> listening_;
-    int now_ = 0; ///< of the modes, the one it has
+    QString now_; ///< the mode it has
     QLabel *modeLabel_, *addressLabel_, *portsLabel_, *linksLabel_, *clashes_;
     QComboBox *mode_;
     QLineEdit *address_, *ports_, *links_;

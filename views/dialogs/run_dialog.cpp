@@ -97,6 +97,10 @@ RunDialog::RunDialog(qt::ChangeLog &log, const qt::SnapshotStore &store, const E
         connect(field, &QLineEdit::textChanged, this, &RunDialog::read);
     connect(environment_, &QPlainTextEdit::textChanged, this, &RunDialog::read);
     connect(remove_, &QCheckBox::toggled, this, &RunDialog::read);
+    connect(&store, &qt::SnapshotStore::changed, this, [this] {
+        fillNetworks();
+        read();
+    });
     retranslateUi();
     image_->setFocus();
 }
@@ -120,11 +124,10 @@ bool RunDialog::event(QEvent *event) {
 }
 
 void RunDialog::fillNetworks() {
-    const QVariant before = network_->currentData();
     const QSignalBlocker quiet(network_);
-    network_->clear();
+    const bool first = network_->count() == 0;
     fillModeChoice(*network_, store_.snapshot(), engine(), {});
-    chooseMode(*network_, before.isValid() ? before.toString() : firstNetwork_);
+    if (first) chooseMode(*network_, firstNetwork_);
 }
 
 QString RunDialog::readInto(changes::ContainerSpec &spec) {

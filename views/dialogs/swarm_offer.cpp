@@ -70,6 +70,7 @@ void SwarmOffer::retranslateUi() {
                     "on one of its managers says how."));
     label_->setText(tr("Address for the other hosts"));
     address_->setAccessibleName(tr("Address for the other hosts"));
+    address_->lineEdit()->setAccessibleName(tr("Address for the other hosts"));
     address_->lineEdit()->setPlaceholderText(tr("the engine chooses"));
     init_->setText(tr("Start a swarm"));
     for (QWidget *widget :
