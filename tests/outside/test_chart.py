@@ -1,5 +1,6 @@
 """The chart arranged and asked by names only, as a screen reader's user does it."""
 
+import time
 import unittest
 
 from window import Engine, Window, wait
@@ -40,6 +41,26 @@ class Chart(unittest.TestCase):
         self.choose("Layers")
         self.window.find("list item", "0.0.0.0:6379")
         wait("port above container", lambda: self.box("0.0.0.0:6379").y < self.box("redis").y)
+
+    def test_a_container_dropped_on_a_hub_joins_it(self):
+        def middle(name):
+            box = self.box(name)
+            return box.x + box.width // 2, box.y + box.height // 2
+
+        def standing():
+            before = middle("redis"), middle("app")
+            time.sleep(0.3)  # between two looks
+            return before == (middle("redis"), middle("app")) and before
+
+        start, end = wait("an arrangement that stands", standing)
+        self.window.drag(start, end)
+        self.window.says("Connect a container to a network")
+        self.window.combo("Container", "redis")
+        self.window.combo("Network", "app")
+        self.window.press("Connect")
+        form = "{{with index .NetworkSettings.Networks \"app\"}}on{{end}}"
+        wait("it is connected", lambda: self.engine.docker("inspect", "-f", form, "redis") == "on")
+        self.engine.docker("network", "disconnect", "app", "redis")
 
     def test_projects_fold_and_open(self):
         self.choose("Group by", "Compose project")

@@ -239,6 +239,16 @@ class Window:
             else:
                 self.pick(name, value)
 
+    @staticmethod
+    def drag(start, end, steps=10):
+        """With the left button, from one point of the screen to another."""
+        mouse = pyatspi.Registry.generateMouseEvent
+        mouse(*start, "abs")
+        mouse(*start, "b1p")
+        for step in range(1, steps + 1):
+            mouse(*(a + (b - a) * step // steps for a, b in zip(start, end)), "abs")
+        mouse(*end, "b1r")
+
     def can_be_used(self, role, name):
         return self.find(role, name).getState().contains(pyatspi.STATE_SENSITIVE)
 
