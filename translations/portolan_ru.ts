@@ -968,6 +968,14 @@
         <source>The LAN on %1 is %2.</source>
         <translation>Локальная сеть на %1 — %2.</translation>
     </message>
+    <message>
+        <source>Engines from 27 on have no IPv6 in overlay networks: this one would be made and never come up.</source>
+        <translation>У движков начиная с 27 в overlay-сетях нет IPv6: такая сеть будет создана, но не заработает.</translation>
+    </message>
+    <message>
+        <source>Docker does not promise IPv6 in overlay networks, and engines from 27 on have none there.</source>
+        <translation>IPv6 в overlay-сетях Docker не обещает, а у движков начиная с 27 его там нет.</translation>
+    </message>
 </context>
 <context>
     <name>PlanWords</name>

@@ -26,8 +26,8 @@ bool isInterfaceName(const std::string &name) {
     });
 }
 
-/// Engines from 27 on have a range of IPv6 addresses to choose from.
-bool choosesIpv6(const std::string &apiVersion) {
+/// Engines from 27 on choose IPv6 ranges by themselves, and have no IPv6 in overlay networks.
+bool isFrom27(const std::string &apiVersion) {
     const std::size_t dot = apiVersion.find('.');
     return dot != std::string::npos && apiVersion.substr(0, dot) == "1" &&
            number(apiVersion.substr(dot + 1)).value_or(0) >= 46;
@@ -232,9 +232,11 @@ struct Checker {
         if (!draft.subnet.empty()) v4 = checkSubnet(Field::subnet, draft.subnet, true);
         checkRange(Field::range, draft.range, v4, !draft.subnet.empty());
         checkAddress(Field::gateway, draft.gateway, v4, !draft.subnet.empty(), true);
+        if (draft.ipv6 && draft.kind == DriverKind::overlay)
+            add(Field::subnet6, isFrom27(around.apiVersion) ? Trouble::noIpv6 : Trouble::unsureIpv6);
         if (draft.ipv6) {
             if (draft.subnet6.empty()) {
-                if (!choosesIpv6(around.apiVersion)) add(Field::subnet6, Trouble::missing);
+                if (!isFrom27(around.apiVersion)) add(Field::subnet6, Trouble::missing);
             } else {
                 v6 = checkSubnet(Field::subnet6, draft.subnet6, false);
             }

@@ -78,6 +78,7 @@ enum class Trouble {
     notInterfaceName,
     bridgeTaken,
     parentTaken, ///< culprit: the network that uses it
+    noIpv6,      ///< an overlay network on an engine of today: made, it never comes up (moby issue 52469)
     // Warnings: it can be, but somebody may be sorry.
     overlapsRoute, ///< culprit: the host's interface
     sameAsLan,     ///< culprit: the parent; give Docker its own part of the range
@@ -85,6 +86,7 @@ enum class Trouble {
     noSuchInterface,
     interfaceDown,
     wireless,   ///< most cards take one MAC there
+    unsureIpv6, ///< an overlay network on an older engine
     vlanIsMade, ///< subject: the sub-interface that Docker makes and takes away
     // Good news.
     lanIs, ///< culprit: the parent; proposal: the range of its LAN

@@ -59,11 +59,13 @@ constexpr const char *fields[]{"name",       "subnet",      "range", "gateway", 
                                "range6",     "gateway6",    "aux",   "parent",  "vlan",
                                "bridgeName", "hostBinding", "mtu",   "labels",  "options"};
 constexpr const char *troubles[]{
-    "missing",       "tooLong",     "reservedName",  "nameTaken",   "notCidr",    "hostBits",
-    "wrongFamily",   "tooSmall",    "overlaps",      "needsSubnet", "notAddress", "outside",
-    "reserved",      "notPair",     "duplicate",     "notNumber",   "outOfRange", "notInterfaceName",
-    "bridgeTaken",   "parentTaken", "overlapsRoute", "sameAsLan",   "noGateway",  "noSuchInterface",
-    "interfaceDown", "wireless",    "vlanIsMade",    "lanIs",       "room"};
+    "missing",       "tooLong",       "reservedName",     "nameTaken",   "notCidr",
+    "hostBits",      "wrongFamily",   "tooSmall",         "overlaps",    "needsSubnet",
+    "notAddress",    "outside",       "reserved",         "notPair",     "duplicate",
+    "notNumber",     "outOfRange",    "notInterfaceName", "bridgeTaken", "parentTaken",
+    "noIpv6",        "overlapsRoute", "sameAsLan",        "noGateway",   "noSuchInterface",
+    "interfaceDown", "wireless",      "unsureIpv6",       "vlanIsMade",  "lanIs",
+    "room"};
 
 QByteArray said(const std::vector<Finding> &findings) {
     QByteArrayList lines;
@@ -350,6 +352,21 @@ private slots:
         d.subnet.clear();
         d.vlan = "50"; // another LAN
         QCOMPARE(proposals(), QByteArray());
+    }
+
+    void ipv6InAnOverlay() {
+        Surroundings all = around();
+        Draft d = named();
+        d.kind = DriverKind::overlay;
+        d.ipv6 = true;
+        d.subnet6 = "fd00:70::/64";
+        QCOMPARE(said(check(d, all)), QByteArray("subnet6 unsureIpv6"));
+        all.apiVersion = "1.46";
+        QCOMPARE(said(check(d, all)), QByteArray("subnet6 noIpv6"));
+        d.subnet6.clear();
+        QCOMPARE(said(check(d, all)), QByteArray("subnet6 noIpv6"));
+        d.ipv6 = false;
+        QCOMPARE(said(check(d, all)), QByteArray());
     }
 
     void theNextFreeRange() {

@@ -41,15 +41,16 @@ class Forms(unittest.TestCase):
         self.window.fill(fields)
         self.window.press("Create network")
         name = fields["Name"]
-        found = wait(f"the network “{name}”", lambda: engine.network(name))
+        # A swarm lists a network before its allocator has looked at it: it has no driver yet.
+        found = wait(f"the network “{name}”", lambda: (made := engine.network(name)) and made["Driver"] and made)
         self.addCleanup(engine.docker, "network", "rm", name)
         self.assertEqual(found["Driver"], mode)
         self.assertTrue(holds(found, expected), f"{name}: {found}")
         self.window.find("list item", name)
         return found
 
-    def refused(self, mode, fields, words):
-        self.open(mode)
+    def refused(self, mode, fields, words, host=None):
+        self.open(mode, host)
         try:
             self.window.fill(fields)
             self.window.says(words)
@@ -253,15 +254,21 @@ class OfASwarm(Forms):
         made = self.make("overlay", {"Name": "mesh", "Subnet": "10.77.0.0/24"}, addresses({"Subnet": "10.77.0.0/24"}),
                          host="host-a")
         self.assertEqual((made["Attachable"], made["Scope"]), (True, "swarm"))
+        six = KIND == "debian"  # later engines have none in overlay networks: the form says so
+        if not six:
+            self.refused("overlay", {"Name": "six", **OPEN, "IPv6": True}, "this one would be made and never come up",
+                         host="host-a")
         self.make("overlay", {
             "Name": "secret", "Subnet": "10.78.0.0/24", "IP range": "10.78.0.128/25", "Gateway": "10.78.0.9",
-            "Attachable": False, "Encrypted between the hosts": True, **OPEN, "IPv6": True,
-            "IPv6 subnet": "fd00:78::/64", "IPv6 range": "fd00:78::100/120", "IPv6 gateway": "fd00:78::7",
+            "Attachable": False, "Encrypted between the hosts": True, **OPEN, **({
+                "IPv6": True, "IPv6 subnet": "fd00:78::/64", "IPv6 range": "fd00:78::100/120",
+                "IPv6 gateway": "fd00:78::7"} if six else {}),
             "Internal": True, "MTU": "1300", "Labels": "team=b", "Driver options": "com.example.x=y",
-        }, {"Attachable": False, "Internal": True, "EnableIPv6": True, "Labels": {"team": "b"}, "Options": {
+        }, {"Attachable": False, "Internal": True, "EnableIPv6": six, "Labels": {"team": "b"}, "Options": {
             "encrypted": "", "com.docker.network.driver.mtu": "1300", "com.example.x": "y"}, **addresses(
             {"Subnet": "10.78.0.0/24", "IPRange": "10.78.0.128/25", "Gateway": "10.78.0.9"},
-            {"Subnet": "fd00:78::/64", "IPRange": "fd00:78::100/120", "Gateway": "fd00:78::7"})}, host="host-a")
+            *([{"Subnet": "fd00:78::/64", "IPRange": "fd00:78::100/120", "Gateway": "fd00:78::7"}] if six else []))},
+            host="host-a")
         for engine, name in ((a, "left"), (b, "right")):  # the network goes after them
             self.addCleanup(engine.docker, "rm", "-f", name)
         self.run_in_mesh("host-a", "left")

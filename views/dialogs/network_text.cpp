@@ -63,6 +63,13 @@ public:
             return tr("There is an interface “%1” already.").arg(subject);
         case Trouble::parentTaken:
             return tr("The network “%1” uses %2 already.").arg(culprit, subject);
+        case Trouble::noIpv6:
+            return tr(
+                "Engines from 27 on have no IPv6 in overlay networks: this one would be made and never come "
+                "up.");
+        case Trouble::unsureIpv6:
+            return tr(
+                "Docker does not promise IPv6 in overlay networks, and engines from 27 on have none there.");
         case Trouble::overlapsRoute:
             return tr("The host reaches %1 through %2: those machines would be hidden behind this network.")
                 .arg(subject, culprit);
