@@ -69,7 +69,8 @@ private slots:
 
         PORTOLAN_OK(hosts_.a.docker({"run", "-d", "--name", "left", "busybox:1", "sleep", "9999"}));
         QVERIFY(join("left"));
-        // A worker lists an overlay once somebody there is on it; nobody is, and it can be joined all the same.
+        // A worker lists an overlay once somebody there is on it; nobody is, and it can be joined all the
+        // same.
         QVERIFY(!hosts_.b.docker({"network", "ls"}).text().contains(QStringLiteral("mesh")));
         PORTOLAN_OK(hosts_.b.docker({"run", "-d", "--name", "late", "busybox:1", "sleep", "9999"}));
         QVERIFY(join("late"));
