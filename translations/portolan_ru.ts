@@ -685,16 +685,8 @@
         <translation>стек другого контейнера</translation>
     </message>
     <message>
-        <source>A private network on this machine, with a gateway to the outside. Containers on it find each other by name, reach each other on every port, and can be connected and disconnected while they run.</source>
-        <translation>Частная сеть на этой машине со шлюзом наружу. Контейнеры в ней находят друг друга по имени, доступны друг другу на всех портах, их можно подключать и отключать на ходу.</translation>
-    </message>
-    <message>
         <source>from outside only published ports are reached</source>
         <translation>снаружи доступны только опубликованные порты</translation>
-    </message>
-    <message>
-        <source>the default network “bridge” has no names: only old links work there</source>
-        <translation>в сети «bridge» по умолчанию имён нет: там работают только старые связи</translation>
     </message>
     <message>
         <source>options cannot be changed later: the network is made anew</source>
@@ -793,20 +785,12 @@
         <translation>У контейнера нет ничего, кроме петли. Такая сеть у Docker ровно одна, создавать нечего: запустите в ней контейнер.</translation>
     </message>
     <message>
-        <source>for jobs that need no network, or as a blank start</source>
-        <translation>для работ без сети или для начала с чистого листа</translation>
-    </message>
-    <message>
         <source>not for services of a swarm</source>
         <translation>не для сервисов swarm</translation>
     </message>
     <message>
         <source>The container shares another one&apos;s network: the same addresses, ports and loopback. There is no network to create: run a container in it.</source>
         <translation>Контейнер делит сеть с другим: те же адреса, порты и петля. Создавать сеть не нужно: запустите контейнер в ней.</translation>
-    </message>
-    <message>
-        <source>no host name, link, DNS server or published port of its own</source>
-        <translation>ни своего имени хоста, ни связей, ни DNS, ни публикации портов</translation>
     </message>
     <message>
         <source>two programs cannot listen on the same port</source>
@@ -824,6 +808,34 @@
         <source>container</source>
         <comment>network mode</comment>
         <translation>контейнер</translation>
+    </message>
+    <message>
+        <source>A private network on this machine, with a gateway to the outside. Containers on it find each other by name, reach each other on every port and nobody on other networks, and can be connected and disconnected while they run.</source>
+        <translation>Частная сеть на этой машине со шлюзом наружу. Контейнеры в ней находят друг друга по имени, доступны друг другу на всех портах и не видят никого из других сетей; подключать и отключать их можно на ходу.</translation>
+    </message>
+    <message>
+        <source>the default network “bridge” has no names and holds everybody who names no network; its settings are the daemon&apos;s own</source>
+        <translation>в сети по умолчанию «bridge» нет имён, и в неё попадают все, кому сеть не указана; настройки у неё общие с демоном</translation>
+    </message>
+    <message>
+        <source>links: on “bridge” they bring a name and, before engine 29, variables such as REDIS_PORT_6379_TCP; here the name alone</source>
+        <translation>связи (link): в «bridge» они дают имя, а до движка 29 ещё и переменные вроде REDIS_PORT_6379_TCP; здесь — только имя</translation>
+    </message>
+    <message>
+        <source>For services, and for containers that must find each other from host to host.</source>
+        <translation>Для сервисов и для контейнеров, которым нужно находить друг друга на разных хостах.</translation>
+    </message>
+    <message>
+        <source>For programs that need the host&apos;s interfaces or very many ports.</source>
+        <translation>Для программ, которым нужны интерфейсы самого хоста или очень много портов.</translation>
+    </message>
+    <message>
+        <source>For jobs that need no network, or as a blank start.</source>
+        <translation>Для задач без сети или чтобы начать с чистого листа.</translation>
+    </message>
+    <message>
+        <source>no host name, alias, link, DNS server or published port of its own</source>
+        <translation>нет своего имени хоста, псевдонима, связей, DNS-сервера и опубликованных портов</translation>
     </message>
 </context>
 <context>
@@ -975,6 +987,10 @@
     <message>
         <source>Docker does not promise IPv6 in overlay networks, and engines from 27 on have none there.</source>
         <translation>IPv6 в overlay-сетях Docker не обещает, а у движков начиная с 27 его там нет.</translation>
+    </message>
+    <message>
+        <source>Only an internal network can be isolated from the host.</source>
+        <translation>Изолировать от хоста можно только внутреннюю сеть.</translation>
     </message>
 </context>
 <context>
@@ -4412,6 +4428,10 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Masquerade</source>
         <translation>Маскарадинг</translation>
+    </message>
+    <message>
+        <source>IPv6 gateway mode</source>
+        <translation>Режим шлюза IPv6</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include <charconv>
 
+#include "model/docker/api_version.h"
 #include "model/networks/draft.h"
 #include "model/networks/subnets.h"
 
@@ -28,9 +29,8 @@ bool isInterfaceName(const std::string &name) {
 
 /// Engines from 27 on choose IPv6 ranges by themselves, and have no IPv6 in overlay networks.
 bool isFrom27(const std::string &apiVersion) {
-    const std::size_t dot = apiVersion.find('.');
-    return dot != std::string::npos && apiVersion.substr(0, dot) == "1" &&
-           number(apiVersion.substr(dot + 1)).value_or(0) >= 46;
+    const auto version = docker::parseApiVersion(apiVersion);
+    return version && *version >= docker::ApiVersion{1, 46};
 }
 
 struct Checker {
@@ -181,7 +181,13 @@ struct Checker {
             add(field, Trouble::outOfRange, text, {}, std::to_string(least) + "–" + std::to_string(most));
     }
 
+    void checkGatewayMode(Field field, const std::string &mode) {
+        if (mode == "isolated" && !draft.internal) add(field, Trouble::needsInternal);
+    }
+
     void checkBridge() {
+        checkGatewayMode(Field::gatewayMode, draft.gatewayMode);
+        if (draft.ipv6) checkGatewayMode(Field::gatewayMode6, draft.gatewayMode6);
         if (!draft.bridgeName.empty()) {
             const auto &taken = around.bridges;
             const auto &cards = around.host.interfaces;

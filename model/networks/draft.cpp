@@ -1,5 +1,6 @@
 #include "model/networks/draft.h"
 
+#include "model/docker/api_version.h"
 #include "model/networks/subnets.h"
 
 namespace portolan::networks {
@@ -26,6 +27,7 @@ void addOptions(const Draft &draft, Map &options) {
         set("com.docker.network.bridge.name", draft.bridgeName);
         set("com.docker.network.bridge.host_binding_ipv4", draft.hostBinding);
         set("com.docker.network.bridge.gateway_mode_ipv4", draft.gatewayMode);
+        if (draft.ipv6) set("com.docker.network.bridge.gateway_mode_ipv6", draft.gatewayMode6);
         if (!draft.icc) set("com.docker.network.bridge.enable_icc", "false");
         if (!draft.masquerade) set("com.docker.network.bridge.enable_ip_masquerade", "false");
         break;
@@ -85,6 +87,13 @@ changes::NetworkSpec specOf(const Draft &draft) {
 }
 
 bool keepsReserved(DriverKind kind) { return kind != DriverKind::overlay; }
+
+std::vector<std::string> gatewayModes(const std::string &apiVersion) {
+    const auto version = docker::parseApiVersion(apiVersion);
+    if (!version || *version < docker::ApiVersion{1, 46}) return {};
+    if (*version < docker::ApiVersion{1, 48}) return {"nat", "routed"};
+    return {"nat", "nat-unprotected", "routed", "isolated"};
+}
 
 Severity severityOf(Trouble trouble) {
     if (trouble >= Trouble::vlanIsMade) return Severity::good;

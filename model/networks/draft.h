@@ -24,7 +24,7 @@ struct Draft {
     std::string mode;                   ///< macvlan: bridge…; ipvlan: l2…; empty: the driver's own choice
     std::string flag;                   ///< ipvlan: bridge, private, vepa; empty: bridge
     bool icc = true, masquerade = true; ///< bridge
-    std::string bridgeName, hostBinding, gatewayMode; ///< bridge
+    std::string bridgeName, hostBinding, gatewayMode, gatewayMode6; ///< bridge
     std::string mtu;
     std::vector<std::string> labels, options; ///< "name=value"
 
@@ -34,6 +34,10 @@ struct Draft {
 /// A swarm's managers deal the addresses of an overlay network, and take no reserved ones: Docker drops them
 /// without a word (seen with 20.10 and 29).
 bool keepsReserved(DriverKind kind);
+
+/// The gateway modes of a bridge that an engine knows, its own choice first; an older one would take the
+/// option and do nothing with it. Source: Docker's release notes of 27.0 and 28.0.
+std::vector<std::string> gatewayModes(const std::string &apiVersion);
 
 /// What the engine would be asked for. Says nothing of whether it makes sense: see check().
 changes::NetworkSpec specOf(const Draft &draft);
@@ -54,6 +58,8 @@ enum class Field {
     mtu,
     labels,
     options,
+    gatewayMode,
+    gatewayMode6,
 };
 
 enum class Trouble {
@@ -77,8 +83,9 @@ enum class Trouble {
     outOfRange, ///< proposal: "68–65535"
     notInterfaceName,
     bridgeTaken,
-    parentTaken, ///< culprit: the network that uses it
-    noIpv6,      ///< an overlay network on an engine of today: made, it never comes up (moby issue 52469)
+    parentTaken,   ///< culprit: the network that uses it
+    needsInternal, ///< the gateway mode "isolated" is for internal networks alone
+    noIpv6,        ///< an overlay network on an engine of today: made, it never comes up (moby issue 52469)
     // Warnings: it can be, but somebody may be sorry.
     overlapsRoute, ///< culprit: the host's interface
     sameAsLan,     ///< culprit: the parent; give Docker its own part of the range

@@ -109,8 +109,6 @@ inline void typedNetworks(bool whole) {
         "Gateway=192.168.8.1",
         "{'Driver':'macvlan','Options':{'parent':'lan0','macvlan_mode':'private'},'IPAM':{'Config':["
         "{'Subnet':'192.168.8.0/24','IPRange':'192.168.8.192/27','Gateway':'192.168.8.1'}]}}");
-    row("gateway mode", NetworkMode::bridge, "GatewayMode=routed; Subnet=10.12.0.0/24",
-        "{'Options':{'com.docker.network.bridge.gateway_mode_ipv4':'routed'}}");
     row("macvlan with all", NetworkMode::macvlan,
         "Parent=lan2; DriverMode=vepa; Subnet=192.168.12.0/24; Gateway=192.168.12.1; "
         "Aux=router=192.168.12.2; "
@@ -128,6 +126,9 @@ inline void typedNetworks(bool whole) {
         "flag':"
         "'private','com.docker.network.driver.mtu':'1400'},'IPAM':{'Config':[{'Subnet':'192.168.14.0/24',"
         "'IPRange':'192.168.14.64/26','Gateway':'192.168.14.1'}]}}");
+    if (whole || qgetenv("PORTOLAN_ENGINE") == "peer") // an older engine has none: the form does not ask
+        row("gateway mode", NetworkMode::bridge, "GatewayMode=routed; Subnet=10.12.0.0/24",
+            "{'Options':{'com.docker.network.bridge.gateway_mode_ipv4':'routed'}}");
     if (!whole) return;
     row("macvlan on a VLAN", NetworkMode::macvlan, "Parent=eth0; Vlan=50; Subnet=192.168.15.0/24",
         "{'Driver':'macvlan','Options':{'parent':'eth0.50'}}");

@@ -55,17 +55,17 @@ Draft named(const char *name = "app") {
     return draft;
 }
 
-constexpr const char *fields[]{"name",       "subnet",      "range", "gateway", "subnet6",
-                               "range6",     "gateway6",    "aux",   "parent",  "vlan",
-                               "bridgeName", "hostBinding", "mtu",   "labels",  "options"};
-constexpr const char *troubles[]{
-    "missing",       "tooLong",       "reservedName",     "nameTaken",   "notCidr",
-    "hostBits",      "wrongFamily",   "tooSmall",         "overlaps",    "needsSubnet",
-    "notAddress",    "outside",       "reserved",         "notPair",     "duplicate",
-    "notNumber",     "outOfRange",    "notInterfaceName", "bridgeTaken", "parentTaken",
-    "noIpv6",        "overlapsRoute", "sameAsLan",        "noGateway",   "noSuchInterface",
-    "interfaceDown", "wireless",      "unsureIpv6",       "vlanIsMade",  "lanIs",
-    "room"};
+constexpr const char *fields[]{"name",     "subnet", "range",   "gateway",     "subnet6",     "range6",
+                               "gateway6", "aux",    "parent",  "vlan",        "bridgeName",  "hostBinding",
+                               "mtu",      "labels", "options", "gatewayMode", "gatewayMode6"};
+constexpr const char *troubles[]{"missing",       "tooLong",          "reservedName",  "nameTaken",
+                                 "notCidr",       "hostBits",         "wrongFamily",   "tooSmall",
+                                 "overlaps",      "needsSubnet",      "notAddress",    "outside",
+                                 "reserved",      "notPair",          "duplicate",     "notNumber",
+                                 "outOfRange",    "notInterfaceName", "bridgeTaken",   "parentTaken",
+                                 "needsInternal", "noIpv6",           "overlapsRoute", "sameAsLan",
+                                 "noGateway",     "noSuchInterface",  "interfaceDown", "wireless",
+                                 "unsureIpv6",    "vlanIsMade",       "lanIs",         "room"};
 
 QByteArray said(const std::vector<Finding> &findings) {
     QByteArrayList lines;
@@ -352,6 +352,24 @@ private slots:
         d.subnet.clear();
         d.vlan = "50"; // another LAN
         QCOMPARE(proposals(), QByteArray());
+    }
+
+    void gatewayModesOfEngines() {
+        using Modes = std::vector<std::string>;
+        QCOMPARE(gatewayModes("1.45"), Modes());
+        QCOMPARE(gatewayModes(""), Modes());
+        QCOMPARE(gatewayModes("1.46"), (Modes{"nat", "routed"}));
+        QCOMPARE(gatewayModes("1.52"), (Modes{"nat", "nat-unprotected", "routed", "isolated"}));
+        Draft d = named();
+        d.gatewayMode = d.gatewayMode6 = "isolated";
+        QCOMPARE(said(check(d, around())),
+                 QByteArray("gatewayMode needsInternal")); // without IPv6 the other is none
+        d.internal = true;
+        QVERIFY(check(d, around()).empty());
+        QVERIFY(!specOf(d).options.count("com.docker.network.bridge.gateway_mode_ipv6"));
+        d.ipv6 = true;
+        QCOMPARE(specOf(d).options.at("com.docker.network.bridge.gateway_mode_ipv6"),
+                 std::string("isolated"));
     }
 
     void ipv6InAnOverlay() {

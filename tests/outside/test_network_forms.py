@@ -94,12 +94,24 @@ class OfARealEngine(Forms):
             **option(bridge__enable_icc="false", bridge__enable_ip_masquerade="false", bridge__name="br-lab",
                      bridge__host_binding_ipv4="127.0.0.1", driver__mtu="1400")["Options"], "com.example.x": "y"}})
 
+    @unittest.skipUnless(KIND == "peer", "an engine before 27 has none")
     def test_the_gateway_mode(self):
-        """Which an engine has since 27; the older one takes the option and does nothing with it."""
-        for mode in ("routed", "nat-unprotected", *(["isolated"] if KIND == "peer" else [])):
-            internal = {"Internal": True} if mode == "isolated" else {}
-            self.make("bridge", {"Name": mode, **OPEN, **internal, "Gateway mode": mode},
-                      option(bridge__gateway_mode_ipv4=mode))
+        for mode in ("routed", "nat-unprotected"):
+            self.make("bridge", {"Name": mode, **OPEN, "Gateway mode": mode}, option(bridge__gateway_mode_ipv4=mode))
+        self.make("bridge", {"Name": "six", **OPEN, "IPv6": True, "IPv6 gateway mode": "routed"},
+                  option(bridge__gateway_mode_ipv6="routed"))
+        self.make("bridge", {"Name": "alone", **OPEN, "Internal": True, "Gateway mode": "isolated"},
+                  option(bridge__gateway_mode_ipv4="isolated"))
+        self.refused("bridge", {"Name": "n", **OPEN, "Gateway mode": "isolated"},
+                     "Only an internal network can be isolated from the host.")
+
+    def test_no_field_for_what_the_engine_has_not(self):
+        self.open("bridge")
+        self.window.fill({**OPEN, "IPv6": True})
+        labels = [thing.name for thing in self.window.things() if thing.getRoleName() == "label"]
+        self.assertIn("Bridge name", labels)
+        self.assertEqual("Gateway mode" in labels, KIND == "peer")
+        self.assertEqual("IPv6 gateway mode" in labels, KIND == "peer")
 
     def test_macvlan_with_every_option(self):
         self.make("macvlan", {

@@ -212,6 +212,8 @@ private slots:
         QTest::newRow("bridge") << NetworkMode::bridge
                                 << words("Name Subnet Range Gateway Bridge Icc Masquerade")
                                 << words("Parent Vlan DriverMode Attachable Encrypted Flag");
+        QTest::newRow("overlay") << NetworkMode::overlay << words("Name Subnet Attachable Encrypted Mtu")
+                                 << words("Aux GatewayMode Bridge Icc Parent");
         QTest::newRow("macvlan") << NetworkMode::macvlan
                                  << words("Name Parent Vlan DriverMode Subnet Aux Mtu")
                                  << words("Bridge Icc Attachable Flag Binding");
@@ -222,7 +224,8 @@ private slots:
         QFETCH(NetworkMode, mode);
         QFETCH(QStringList, has);
         QFETCH(QStringList, hasNot);
-        const Bench b;
+        Bench b;
+        b.swarmOfTwo(); // an overlay takes a manager
         b.card(mode);
         b.find<QAbstractButton>("networkMore")->setChecked(true);
         const auto shown = [&](const QString &name) {

@@ -39,6 +39,7 @@ enum Row {
     iccRow,
     masqueradeRow,
     gatewayModeRow,
+    gatewayMode6Row,
     bridgeRow,
     bindingRow,
     mtuRow,
@@ -50,9 +51,9 @@ enum Row {
 using networks::Field;
 
 Row rowOf(Field field) {
-    constexpr Row rows[]{nameRow,   subnetRow,   rangeRow, gatewayRow, subnet6Row,
-                         range6Row, gateway6Row, auxRow,   parentRow,  vlanRow,
-                         bridgeRow, bindingRow,  mtuRow,   labelsRow,  optionsRow};
+    constexpr Row rows[]{nameRow,     subnetRow, rangeRow,   gatewayRow,     subnet6Row,     range6Row,
+                         gateway6Row, auxRow,    parentRow,  vlanRow,        bridgeRow,      bindingRow,
+                         mtuRow,      labelsRow, optionsRow, gatewayModeRow, gatewayMode6Row};
     return rows[static_cast<int>(field)];
 }
 
@@ -94,6 +95,7 @@ NetworkForm::NetworkForm(const Theme &theme, QWidget *parent)
     icc_ = addCheck("networkIcc");
     masquerade_ = addCheck("networkMasquerade");
     gatewayMode_ = addChoice("networkGatewayMode");
+    gatewayMode6_ = addChoice("networkGatewayMode6");
     bridge_ = addEdit("networkBridge");
     binding_ = addEdit("networkBinding");
     mtu_ = addEdit("networkMtu");
@@ -115,7 +117,7 @@ NetworkForm::NetworkForm(const Theme &theme, QWidget *parent)
         connect(edit, &QLineEdit::textChanged, this, &NetworkForm::changed);
     for (QCheckBox *box : findChildren<QCheckBox *>())
         connect(box, &QCheckBox::toggled, this, &NetworkForm::changed);
-    for (QComboBox *box : {drive_, flag_, gatewayMode_})
+    for (QComboBox *box : {drive_, flag_, gatewayMode_, gatewayMode6_})
         connect(box, &QComboBox::currentIndexChanged, this, &NetworkForm::changed);
     connect(ipv6_, &QCheckBox::toggled, this, &NetworkForm::showRows);
     connect(more_, &QToolButton::toggled, this, [this] {
@@ -158,10 +160,9 @@ void NetworkForm::setMode(NetworkMode mode) {
 
 /// The words of the drivers themselves, the first being their own choice.
 void NetworkForm::fillModes() {
-    const QSignalBlocker quiet(drive_), quieter(flag_), quietest(gatewayMode_);
+    const QSignalBlocker quiet(drive_), quieter(flag_);
     drive_->clear();
     flag_->clear();
-    gatewayMode_->clear();
     const auto fill = [](QComboBox *box, const std::initializer_list<const char *> &words) {
         for (const char *word : words) box->addItem(QString::fromLatin1(word), QString::fromLatin1(word));
         box->setItemData(0, QString());
@@ -169,7 +170,15 @@ void NetworkForm::fillModes() {
     if (mode_ == NetworkMode::macvlan) fill(drive_, {"bridge", "private", "vepa", "passthru"});
     if (mode_ == NetworkMode::ipvlan) fill(drive_, {"l2", "l3", "l3s"});
     fill(flag_, {"bridge", "private", "vepa"});
-    fill(gatewayMode_, {"nat", "nat-unprotected", "routed", "isolated"});
+}
+
+void NetworkForm::setGatewayModes(const std::vector<std::string> &modes) {
+    QList<std::pair<QString, QString>> choices;
+    for (const std::string &mode : modes)
+        choices.push_back(
+            {QString::fromStdString(mode), choices.isEmpty() ? QString() : QString::fromStdString(mode)});
+    for (QComboBox *box : {gatewayMode_, gatewayMode6_}) refill(box, choices);
+    showRows();
 }
 
 void NetworkForm::setParents(const std::vector<networks::HostInterface> &cards) {
@@ -215,6 +224,7 @@ networks::Draft NetworkForm::draft() const {
     draft.bridgeName = typed(bridge_);
     draft.hostBinding = typed(binding_);
     draft.gatewayMode = chosen(gatewayMode_);
+    draft.gatewayMode6 = chosen(gatewayMode6_);
     draft.mtu = typed(mtu_);
     draft.labels = pairsIn(labels_);
     draft.options = pairsIn(options_);
@@ -233,8 +243,10 @@ void NetworkForm::showRows() {
     for (const int row : {ipv6Row, internalRow, mtuRow, labelsRow, optionsRow})
         form_->setRowVisible(row, more);
     for (const int row : {subnet6Row, range6Row, gateway6Row}) form_->setRowVisible(row, ipv6);
-    for (const int row : {iccRow, masqueradeRow, bridgeRow, bindingRow, gatewayModeRow})
+    for (const int row : {iccRow, masqueradeRow, bridgeRow, bindingRow})
         form_->setRowVisible(row, bridge && more);
+    form_->setRowVisible(gatewayModeRow, bridge && more && gatewayMode_->count() > 0);
+    form_->setRowVisible(gatewayMode6Row, bridge && ipv6 && gatewayMode6_->count() > 0);
 }
 
 void NetworkForm::showFinding(const networks::Finding &finding) {
@@ -278,6 +290,7 @@ void NetworkForm::retranslateUi() {
     form_->setLabel(gateway6Row, tr("IPv6 gateway"));
     form_->setLabel(auxRow, tr("Reserved addresses"));
     form_->setLabel(gatewayModeRow, tr("Gateway mode"));
+    form_->setLabel(gatewayMode6Row, tr("IPv6 gateway mode"));
     form_->setLabel(bridgeRow, tr("Bridge name"));
     form_->setLabel(bindingRow, tr("Publish on address"));
     form_->setLabel(mtuRow, tr("MTU"));

@@ -25,6 +25,7 @@ public:
     void setMode(NetworkMode mode);
     /// The likeliest first; with nothing chosen yet it is chosen, if it is likely at all.
     void setParents(const std::vector<networks::HostInterface> &cards);
+    void setGatewayModes(const std::vector<std::string> &modes); ///< those that the engine knows
     networks::Draft draft() const;
     void show(const std::vector<networks::Finding> &findings, const networks::Surroundings &around);
 
@@ -52,7 +53,7 @@ private:
     QToolButton *more_;
     QCheckBox *ipv6_, *internal_, *attachable_, *encrypted_, *icc_, *masquerade_;
     QLineEdit *subnet6_, *gateway6_, *range6_, *aux_, *bridge_, *binding_, *mtu_, *labels_, *options_;
-    QComboBox *gatewayMode_;
+    QComboBox *gatewayMode_, *gatewayMode6_;
 };
 
 } // namespace portolan::views

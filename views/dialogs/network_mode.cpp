@@ -36,10 +36,15 @@ public:
         case NetworkMode::bridge:
             return {
                 tr("A private network on this machine, with a gateway to the outside. Containers on it find "
-                   "each other by name, reach each other on every port, and can be connected and "
-                   "disconnected while they run."),
+                   "each other by name, reach each other on every port and nobody on other networks, and can "
+                   "be "
+                   "connected and disconnected while they run."),
                 {tr("from outside only published ports are reached"),
-                 tr("the default network “bridge” has no names: only old links work there"),
+                 tr("the default network “bridge” has no names and holds everybody who names no network; its "
+                    "settings "
+                    "are the daemon's own"),
+                 tr("links: on “bridge” they bring a name and, before engine 29, variables such as "
+                    "REDIS_PORT_6379_TCP; here the name alone"),
                  tr("options cannot be changed later: the network is made anew"),
                  tr("a subnet that the LAN or a VPN uses hides those machines")},
                 tr("On one machine this is almost always the right one.")};
@@ -51,7 +56,7 @@ public:
                  tr("between the hosts TCP 2377, TCP and UDP 7946 and UDP 4789 must be open"),
                  tr("containers outside of a service may join only with “attachable”"),
                  tr("“encrypted” costs processor time and shuts Windows hosts out")},
-                {}};
+                tr("For services, and for containers that must find each other from host to host.")};
         case NetworkMode::macvlan:
             return {
                 tr("Each container gets a MAC address of its own and looks like a separate machine on your "
@@ -77,17 +82,16 @@ public:
                 {tr("published ports are ignored"),
                  tr("a port that is taken on the host fails inside the program, not in Docker"),
                  tr("it is as reachable as any program of the host")},
-                {}};
+                tr("For programs that need the host's interfaces or very many ports.")};
         case NetworkMode::none:
-            return {
-                tr("The container has nothing but its loopback. Docker has exactly one such network, so "
-                   "there is nothing to create: run a container in it."),
-                {tr("for jobs that need no network, or as a blank start"), tr("not for services of a swarm")},
-                {}};
+            return {tr("The container has nothing but its loopback. Docker has exactly one such network, so "
+                       "there is nothing to create: run a container in it."),
+                    {tr("not for services of a swarm")},
+                    tr("For jobs that need no network, or as a blank start.")};
         case NetworkMode::container:
             return {tr("The container shares another one's network: the same addresses, ports and loopback. "
                        "There is no network to create: run a container in it."),
-                    {tr("no host name, link, DNS server or published port of its own"),
+                    {tr("no host name, alias, link, DNS server or published port of its own"),
                      tr("two programs cannot listen on the same port"),
                      tr("when the other one restarts, this one is left without network until it restarts, "
                         "too")},

@@ -63,6 +63,8 @@ public:
             return tr("There is an interface “%1” already.").arg(subject);
         case Trouble::parentTaken:
             return tr("The network “%1” uses %2 already.").arg(culprit, subject);
+        case Trouble::needsInternal:
+            return tr("Only an internal network can be isolated from the host.");
         case Trouble::noIpv6:
             return tr(
                 "Engines from 27 on have no IPv6 in overlay networks: this one would be made and never come "
