@@ -152,6 +152,11 @@ public:
                 .arg(port, holder);
         case Clash::By::program:
             return tr("Port %1 of the host is taken: a program listens there.").arg(port);
+        case Clash::By::wholeRange:
+            return holder.isEmpty()
+                       ? tr("No port of the host in %1 is free: programs listen at all of them.").arg(port)
+                       : tr("No port of the host in %1 is free. Containers that hold some: %2.")
+                             .arg(port, holder);
         }
         return {};
     }
