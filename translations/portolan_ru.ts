@@ -1256,6 +1256,10 @@
         <translation>Создать сеть %1</translation>
     </message>
     <message>
+        <source>%1 is the name of another container by now, which is left alone: the old one stays %2.</source>
+        <translation>Имя %1 теперь у другого контейнера, он останется нетронутым. Старый контейнер сохранит имя %2.</translation>
+    </message>
+    <message>
         <source>No port of the host in %1 is free: programs listen at all of them.</source>
         <translation>На хосте нет свободного порта из %1: на всех слушают программы.</translation>
     </message>

@@ -102,6 +102,10 @@ public:
                 .arg(subject);
         case Note::What::hasNoOption:
             return tr("The command has no option for %1; the plan keeps it all the same.").arg(subject);
+        case Note::What::nameIsTaken:
+            return tr("%1 is the name of another container by now, which is left alone: the old one stays "
+                      "%2.")
+                .arg(subject, other);
         }
         return {};
     }
