@@ -23,13 +23,14 @@ QJsonObject toJson(const plans::Replaced &one) {
             {QStringLiteral("backup"), text(one.backup)},
             {QStringLiteral("up"), one.up},
             {QStringLiteral("policy"), text(one.policy)},
-            {QStringLiteral("retries"), one.retries}};
+            {QStringLiteral("retries"), one.retries},
+            {QStringLiteral("made"), text(one.made.value)}};
 }
 
 plans::Replaced fromJson(const QJsonObject &json) {
     const auto word = [&json](const char *key) { return json[QLatin1String(key)].toString().toStdString(); };
-    return {ContainerId(word("old")), word("name"),   word("temporary"),       word("backup"),
-            json[u"up"].toBool(),     word("policy"), json[u"retries"].toInt()};
+    return {ContainerId(word("old")), word("name"),   word("temporary"),        word("backup"),
+            json[u"up"].toBool(),     word("policy"), json[u"retries"].toInt(), ContainerId(word("made"))};
 }
 
 } // namespace
@@ -51,7 +52,10 @@ QString PlanKeeper::lockPath(const QString &entry) const {
 void PlanKeeper::watch(views::PlanDialog &dialog) {
     watched_.push_back(&dialog);
     const QString entry = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    connect(&dialog, &views::PlanDialog::began, this, [this, entry, &dialog] { write(entry, dialog); });
+    connect(&dialog, &views::PlanDialog::began, this, [this, entry, &dialog] { begin(entry, dialog); });
+    connect(&dialog, &views::PlanDialog::advanced, this, [this, entry, &dialog] {
+        if (locks_.contains(entry)) write(entry, dialog);
+    });
     connect(&dialog, &views::PlanDialog::over, this, [this, entry, &dialog] {
         if (dialog.run()->state() == plans::RunState::halfUndone)
             locks_.erase(entry); // the next start offers the rest
@@ -68,19 +72,26 @@ QList<views::PlanDialog *> PlanKeeper::underWay() const {
     return all;
 }
 
-void PlanKeeper::write(const QString &entry, const views::PlanDialog &dialog) {
-    const plans::Plan &plan = dialog.run()->plan();
-    if (plan.replaced.empty()) return; // nothing is put aside
-    QJsonArray replaced;
-    for (const plans::Replaced &one : plan.replaced) replaced << toJson(one);
-    const QJsonObject json{{QStringLiteral("engine"), text(dialog.engine().value)},
-                           {QStringLiteral("replaced"), replaced}};
-    settings_.setValue(settings::plans + u'/' + entry, QJsonDocument(json).toJson(QJsonDocument::Compact));
-    settings_.sync(); // now, not when the program ends well; it makes the folder, too
+void PlanKeeper::begin(const QString &entry, const views::PlanDialog &dialog) {
+    if (dialog.run()->plan().replaced.empty()) return; // nothing is put aside
+    write(entry, dialog);
     auto lock = std::make_unique<QLockFile>(lockPath(entry));
     lock->setStaleLockTime(0); // as long as it takes
     lock->tryLock();
     locks_[entry] = std::move(lock);
+}
+
+/// Also the ids of what was made since: by them it is told from what somebody else makes of the same name.
+void PlanKeeper::write(const QString &entry, const views::PlanDialog &dialog) {
+    QJsonArray replaced;
+    for (const plans::Replaced &one : dialog.run()->plan().replaced) replaced << toJson(one);
+    const QJsonObject json{{QStringLiteral("engine"), text(dialog.engine().value)},
+                           {QStringLiteral("replaced"), replaced}};
+    const QString key = settings::plans + u'/' + entry;
+    const QByteArray bytes = QJsonDocument(json).toJson(QJsonDocument::Compact);
+    if (settings_.value(key).toByteArray() == bytes) return;
+    settings_.setValue(key, bytes);
+    settings_.sync(); // now, not when the program ends well; it makes the folder, too
 }
 
 void PlanKeeper::forget(const QString &entry) {
@@ -108,12 +119,8 @@ void PlanKeeper::lookForLeftovers() {
     const Snapshot &now = store_.snapshot();
     for (int i = 0; i < leftovers_.size();) {
         const auto engine = now.engines.find(std::string_view(leftovers_[i].engine.value));
-        bool told = now.complete && engine && engine->state == SourceState::live;
-        for (const plans::Replaced &one : leftovers_[i].replaced) {
-            const auto old = now.containers.find(std::string_view(one.old.value));
-            told = told && (!old || (old->raw && old->raw->find("HostConfig") != std::string::npos));
-        }
-        if (!told) {
+        const bool live = now.complete && engine && engine->state == SourceState::live;
+        if (!live || !plans::isTold(now, leftovers_[i].engine, leftovers_[i].replaced)) {
             ++i;
             continue;
         }

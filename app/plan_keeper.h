@@ -43,6 +43,7 @@ signals:
 
 private:
     QString lockPath(const QString &entry) const;
+    void begin(const QString &entry, const views::PlanDialog &dialog);
     void write(const QString &entry, const views::PlanDialog &dialog);
     void readLeftovers();
     void lookForLeftovers();

@@ -96,10 +96,6 @@
         <translation>На хосте движка нет такого интерфейса.</translation>
     </message>
     <message>
-        <source>Each parent interface carries one network only.</source>
-        <translation>На один родительский интерфейс — только одна сеть.</translation>
-    </message>
-    <message>
         <source>This takes a manager of a swarm.</source>
         <translation>Для этого нужен менеджер swarm.</translation>
     </message>
@@ -134,6 +130,38 @@
     <message>
         <source>exit code %1</source>
         <translation>код завершения %1</translation>
+    </message>
+    <message>
+        <source>This engine chooses no IPv6 range by itself. Type an IPv6 subnet too.</source>
+        <translation>Этот движок сам диапазон IPv6 не выбирает. Укажите и подсеть IPv6.</translation>
+    </message>
+    <message>
+        <source>The subnet, or the range that containers get theirs from, has no address left.</source>
+        <translation>В подсети или в диапазоне для контейнеров не осталось свободных адресов.</translation>
+    </message>
+    <message>
+        <source>No port of that range is free on the host.</source>
+        <translation>На хосте нет ни одного свободного порта из этого диапазона.</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s host does not have the address that the port would be published at.</source>
+        <translation>У хоста движка нет адреса, на котором публикуется порт.</translation>
+    </message>
+    <message>
+        <source>It is on that network already.</source>
+        <translation>Он уже в этой сети.</translation>
+    </message>
+    <message>
+        <source>The network is for services alone: it was made without “attachable”.</source>
+        <translation>Сеть только для сервисов: она создана без «attachable».</translation>
+    </message>
+    <message>
+        <source>Another network is over that parent interface, and the two cannot share it.</source>
+        <translation>На этом родительском интерфейсе уже есть другая сеть, и делить его они не могут.</translation>
+    </message>
+    <message>
+        <source>This engine does not know the mode. “l3s” takes Docker 23 or newer.</source>
+        <translation>Этот движок такого режима не знает. Для «l3s» нужен Docker 23 или новее.</translation>
     </message>
 </context>
 <context>
@@ -1258,6 +1286,18 @@
     <message>
         <source>Make the network %1</source>
         <translation>Создать сеть %1</translation>
+    </message>
+    <message>
+        <source>%1 is the name of another container by now, which is left alone: the old one stays %2.</source>
+        <translation>Имя %1 теперь у другого контейнера, он останется нетронутым. Старый контейнер сохранит имя %2.</translation>
+    </message>
+    <message>
+        <source>No port of the host in %1 is free: programs listen at all of them.</source>
+        <translation>На хосте нет свободного порта из %1: на всех слушают программы.</translation>
+    </message>
+    <message>
+        <source>No port of the host in %1 is free. Containers that hold some: %2.</source>
+        <translation>На хосте нет свободного порта из %1. Среди занявших их контейнеров: %2.</translation>
     </message>
 </context>
 <context>

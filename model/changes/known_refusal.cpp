@@ -13,21 +13,30 @@ struct Sign {
 
 // The first that fits counts: what is more special stands before what is less.
 constexpr std::array signs{
+    Sign{"cannot assign requested address", KnownRefusal::notHostsAddress},
     Sign{"port is already allocated", KnownRefusal::portTaken},
     Sign{"failed to bind host port", KnownRefusal::portTaken},
     Sign{"bind: address already in use", KnownRefusal::portTaken},
+    Sign{"all ports are allocated", KnownRefusal::portsUsedUp},
     Sign{"pool overlaps with other one", KnownRefusal::rangeTaken},
     Sign{"overlaps with existing routes", KnownRefusal::rangeTaken},
     Sign{"cannot overlap", KnownRefusal::rangeTaken},
+    Sign{"ipv6 address pool among the defaults", KnownRefusal::noRanges6},
     Sign{"could not find an available", KnownRefusal::rangesUsedUp},
     Sign{"all predefined address pools have been fully subnetted", KnownRefusal::rangesUsedUp},
     Sign{"user configured subnets", KnownRefusal::ownSubnetOnly},
     Sign{"address already in use", KnownRefusal::addressTaken},
     Sign{"no configured subnet contains ip address", KnownRefusal::outsideSubnet},
     Sign{"does not belong to any of this network's subnets", KnownRefusal::outsideSubnet},
+    Sign{"requested address is out of range", KnownRefusal::outsideSubnet},
+    Sign{"doesn't contain this address", KnownRefusal::outsideSubnet},
+    Sign{"no available addresses on this pool", KnownRefusal::subnetFull},
+    Sign{"addresses on this network's address pools", KnownRefusal::subnetFull},
+    Sign{"not manually attachable", KnownRefusal::notAttachable},
     Sign{"ingress network cannot be removed because service", KnownRefusal::servicesUse},
     Sign{"has active endpoints", KnownRefusal::stillUsed},
     Sign{"already using parent interface", KnownRefusal::parentTaken},
+    Sign{"requested ipvlan mode", KnownRefusal::modeUnknown},
     Sign{"invalid subinterface vlan name", KnownRefusal::noParent},
     Sign{"parent interface was not found", KnownRefusal::noParent},
     Sign{"vlan link: operation not supported", KnownRefusal::lacksVlan},
@@ -43,6 +52,7 @@ constexpr std::array signs{
     Sign{"predefined", KnownRefusal::predefined},
     Sign{"only one instance of", KnownRefusal::predefined},
     Sign{"is already in use by", KnownRefusal::nameTaken},
+    Sign{"already exists in network", KnownRefusal::alreadyOn},
     Sign{"already exists", KnownRefusal::nameTaken},
 };
 

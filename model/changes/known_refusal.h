@@ -10,19 +10,26 @@ enum class KnownRefusal {
     nameTaken,
     rangeTaken,   ///< a subnet overlaps another one of the engine
     rangesUsedUp, ///< the engine found none to choose
+    noRanges6,    ///< older engines have no IPv6 subnets to choose from
     addressTaken,
+    subnetFull,
     ownSubnetOnly, ///< a fixed address takes a network whose subnet was typed
     outsideSubnet,
     portTaken,
-    stillUsed,   ///< somebody is on the network
-    servicesUse, ///< services publish ports by way of ingress
-    lacksVlan,   ///< the kernel's module 8021q
-    lacksIpvlan, ///< the kernel's module ipvlan
+    portsUsedUp,     ///< of the range that was given
+    notHostsAddress, ///< to publish a port at
+    alreadyOn,       ///< the network
+    notAttachable,   ///< an overlay for services alone
+    stillUsed,       ///< somebody is on the network
+    servicesUse,     ///< services publish ports by way of ingress
+    lacksVlan,       ///< the kernel's module 8021q
+    lacksIpvlan,     ///< the kernel's module ipvlan
     lacksMacvlan,
     kernelLacks, ///< some module
     noParent,    ///< the parent interface of a macvlan or ipvlan is not there
     parentTaken,
-    noManager, ///< of a swarm
+    modeUnknown, ///< an ipvlan's
+    noManager,   ///< of a swarm
     noImage,
     ownerDown, ///< whose network it would share
     notRunning,

@@ -11,10 +11,11 @@ struct Clash {
         hostMode,    ///< container `holder` is in host mode and says that it listens there
         owner,       ///< container `holder` shares the network and says that it listens there
         program,     ///< a program of the host listens there
+        wholeRange,  ///< all ports are taken of which the engine would choose one; `holder`: by whom, "a, b"
     };
     By by;
-    std::string port; ///< "8080", "53/udp"
-    std::string holder;
+    std::string port;   ///< "8080", "53/udp", "9100-9110"
+    std::string holder; ///< names of containers; empty: programs only
 
     friend bool operator==(const Clash &, const Clash &) = default;
 };

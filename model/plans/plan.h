@@ -30,6 +30,7 @@ struct Note {
         sysctlDropped,  ///< `subject`
         composeProject, ///< Compose manages it, project `subject`: its file should say the same
         hasNoOption,    ///< setting `subject` has no option on the command line; the plan keeps it
+        nameIsTaken,    ///< `subject`, by somebody else's container: the old one stays `other`
     };
     What what;
     std::string subject; ///< untrusted
@@ -56,6 +57,7 @@ struct Replaced {
     bool up = false;       ///< before the plan
     std::string policy = "no";
     int retries = 0;
+    ContainerId made; ///< the new one, once the engine has told its id
 
     friend bool operator==(const Replaced &, const Replaced &) = default;
 };

@@ -71,6 +71,9 @@ void PlanRun::tell(Result<Outcome> result) {
     if (result) {
         step.state = StepState::done;
         step.warnings = std::move(result->warnings);
+        if (const auto *made = std::get_if<changes::CreateContainer>(&plan_.steps[at_].change))
+            for (Replaced &one : plan_.replaced)
+                if (one.temporary == made->name) one.made = ContainerId(result->id);
     } else {
         step.state = StepState::failed;
         step.error = result.error();

@@ -42,7 +42,7 @@ public:
 
     explicit PlanRun(Plan plan);
 
-    const Plan &plan() const { return plan_; }
+    const Plan &plan() const { return plan_; } ///< with the ids of what it has made so far
     RunState state() const { return state_; }
     const std::vector<Progress> &progress() const { return progress_; } ///< of each step
     /// Why it is being undone, null when nothing failed; a cancelled one has Errc::cancelled.

@@ -207,7 +207,7 @@ tl::expected<Plan, Obstacle> planned(const Snapshot &snapshot, const ContainerId
         const json host = s.now.body.value("HostConfig", json::object());
         const SetRestartPolicy policy = policyOf(host, s.oldAs(s.old->name));
         plan.replaced.push_back(
-            {s.old->id, s.old->name, s.temporary, s.backup, s.up, policy.policy, policy.retries});
+            {s.old->id, s.old->name, s.temporary, s.backup, s.up, policy.policy, policy.retries, {}});
     }
     Steps steps(plan, wish);
     for (const Subject &s : subjects) {

@@ -93,7 +93,10 @@ struct Bench : WindowRig {
     void answer(int steps) {
         for (int i = 0; i < steps; ++i) {
             const std::size_t before = performer.asked.size();
-            performer.succeed();
+            changes::Outcome outcome;
+            if (std::holds_alternative<changes::CreateContainer>(performer.asked.back().change))
+                outcome.id = "made";
+            performer.succeed(outcome);
             QVERIFY(QTest::qWaitFor([&] { return performer.asked.size() > before; }));
         }
     }
@@ -283,8 +286,27 @@ private slots:
         QTRY_VERIFY(b.dialog<views::PutBackDialog>() && b.dialog<views::PutBackDialog>()->isVisible());
         const QString said = visibleTexts(b.dialog<views::PutBackDialog>()).join(u'\n');
         QVERIFY2(said.contains(QStringLiteral("still there, as web-old")), qPrintable(said));
+        // Somebody else has the name: he keeps it.
+        const auto named = [&](const char *id) {
+            return [&, id](Snapshot &s) {
+                aside(s);
+                auto other = Bench::recorded(QStringLiteral("web"));
+                other->id = ContainerId(id);
+                s.containers.put(other);
+            };
+        };
+        b.show({}, named("somebody's"));
+        QVERIFY(visibleTexts(b.dialog<views::PutBackDialog>())
+                    .join(u'\n')
+                    .contains(QStringLiteral("the old one stays web-old")));
+        QVERIFY(!b.dialog<views::PutBackDialog>()->script().contains(QStringLiteral("docker rm")));
+        b.show({}, named("made")); // by the plan: the journal says so
         b.click<views::PutBackDialog>("planRun");
-        QCOMPARE(b.performer.lastCommand(), std::string("docker rename web-old web"));
+        QCOMPARE(b.performer.lastCommand(), std::string("docker rm -f web"));
+        QCOMPARE(std::get<changes::RemoveContainer>(b.performer.asked.back().change).container.id,
+                 ContainerId("made"));
+        b.performer.succeed();
+        QTRY_COMPARE(b.performer.lastCommand(), std::string("docker rename web-old web"));
         b.performer.succeed();
         QTRY_COMPARE(b.performer.lastCommand(), std::string("docker start web"));
         b.performer.succeed();

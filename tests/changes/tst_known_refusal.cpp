@@ -59,6 +59,36 @@ private slots:
         row("could not find an available, non-overlapping IPv4 address pool among the defaults to assign to "
             "the network",
             KnownRefusal::rangesUsedUp);
+        row("could not find an available, non-overlapping IPv6 address pool among the defaults to assign to "
+            "the network",
+            KnownRefusal::noRanges6);
+        row("failed to allocate gateway (10.11.0.1): Requested address is out of range",
+            KnownRefusal::outsideSubnet);
+        row("failed to allocate gateway (): No available addresses on this pool", KnownRefusal::subnetFull);
+        row("no available IPv4 addresses on this network's address pools: small (1234)",
+            KnownRefusal::subnetFull);
+        row("no available IPv6 addresses on this network's address pools: small (1234)",
+            KnownRefusal::subnetFull);
+        row("driver failed programming external connectivity on endpoint web (x): all ports are allocated",
+            KnownRefusal::portsUsedUp);
+        row("driver failed programming external connectivity on endpoint web (x): Error starting userland "
+            "proxy: listen tcp4 10.99.99.9:80: bind: cannot assign requested address",
+            KnownRefusal::notHostsAddress);
+        row("failed to set up container networking: driver failed programming external connectivity on "
+            "endpoint web (x): failed to bind host port 10.99.99.9:80/tcp: cannot assign requested address",
+            KnownRefusal::notHostsAddress);
+        row("failed to bind host port 0.0.0.0:80/tcp: address already in use", KnownRefusal::portTaken);
+        row("invalid network config:\ninvalid gateway 10.11.0.1: parent subnet 10.10.0.0/24 doesn't contain "
+            "this address",
+            KnownRefusal::outsideSubnet);
+        row("endpoint with name web already exists in network app", KnownRefusal::alreadyOn);
+        row("Could not attach to network mesh: rpc error: code = PermissionDenied desc = network mesh not "
+            "manually attachable",
+            KnownRefusal::notAttachable);
+        row("requested ipvlan mode 'l3s' is not valid, 'l2' mode is the ipvlan driver default",
+            KnownRefusal::modeUnknown);
+        row("cannot use mode passthru, macvlan network dm-1 is already using parent interface eth0",
+            KnownRefusal::parentTaken);
         row("", KnownRefusal::none);
         row("something else went wrong", KnownRefusal::none);
     }

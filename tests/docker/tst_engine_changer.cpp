@@ -6,6 +6,8 @@
 
 using namespace portolan;
 using namespace portolan::docker;
+using portolan::testing::Canceller;
+using portolan::testing::cancelWhen;
 using portolan::testing::runToEnd;
 
 namespace {
@@ -46,13 +48,17 @@ const changes::ContainerRef web{ContainerId("c0ffee"), "web"};
 
 class TestEngineChanger : public QObject {
     Q_OBJECT
+    /// `enough`: after so many requests somebody stops waiting.
     static Result<changes::Outcome> made(changes::Change change, ScriptedClient &script,
-                                         std::vector<Result<net::Response>> answers) {
+                                         std::vector<Result<net::Response>> answers,
+                                         std::optional<std::size_t> enough = {}) {
         auto client = std::make_shared<ScriptedClient>();
         client->answers = std::move(answers);
         asio::io_context io;
         const auto changer = makeEngineChanger(client, ApiVersion{1, 41});
-        auto outcome = runToEnd(io, changer->perform(std::move(change)));
+        Canceller canceller;
+        if (enough) cancelWhen(io, canceller, [&] { return client->requests.size() >= *enough; });
+        auto outcome = runToEnd(io, changer->perform(std::move(change)), &canceller);
         script.requests = client->requests;
         return outcome;
     }
@@ -106,6 +112,37 @@ private slots:
         QCOMPARE(broken.error().operation, std::string("POST /containers/new/start"));
         QVERIFY(!made(run, script, {answer(404, R"({"message":"No such image"})")}));
         QCOMPARE(script.requests.size(), 1U);
+    }
+
+    /// The engine says that ingress is removed before it has cleared it away: its name is taken for a while.
+    void anIngressIsAskedForUntilTheFormerOneIsGone() {
+        const auto taken = answer(409, R"({"message":"network with name ingress already exists"})");
+        const std::string request = "POST /v1.41/networks/create";
+        changes::CreateNetwork ingress;
+        ingress.spec.name = "ingress";
+        ingress.spec.driver = "overlay";
+        ingress.spec.ingress = true;
+        ScriptedClient script;
+        const auto outcome = made(ingress, script, {taken, taken, answer(201, R"({"Id":"new"})")});
+        QVERIFY(outcome);
+        QCOMPARE(outcome->id, std::string("new"));
+        QCOMPARE(script.requests, std::vector<std::string>(3, request));
+
+        // Any other refusal counts at once, also after that one.
+        const auto refused = made(ingress, script, {taken, answer(400, "no such subnet")});
+        QCOMPARE(refused.error().detail, std::string("no such subnet"));
+        QCOMPARE(script.requests, std::vector<std::string>(2, request));
+
+        // Nobody has to wait for it.
+        const auto stopped = made(ingress, script, {taken, taken}, 2);
+        QCOMPARE(stopped.error().code, Errc::cancelled);
+        QCOMPARE(script.requests, std::vector<std::string>(2, request));
+
+        // Of any other network the name is simply taken.
+        changes::CreateNetwork app;
+        app.spec.name = "app";
+        QCOMPARE(made(app, script, {taken}).error().status, 409);
+        QCOMPARE(script.requests, std::vector<std::string>{request});
     }
 
     void theConnectionsErrorsComeThrough() {

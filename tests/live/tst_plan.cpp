@@ -6,6 +6,7 @@
 #include "app/session.h"
 #include "model/changes/command.h"
 #include "model/changes/ports.h"
+#include "model/plans/leftover.h"
 #include "model/plans/recreate.h"
 #include "model/plans/restart.h"
 #include "model/qt/plan_runner.h"
@@ -159,6 +160,31 @@ class TestLivePlan : public QObject {
     }
     static QString text(const QJsonObject &object) {
         return QString::fromUtf8(QJsonDocument(object).toJson());
+    }
+
+    /// A plan that nobody carries on once a step was sent; what its journal says by then.
+    std::vector<plans::Replaced> cutShort(int step) {
+        plans::Plan steps = plan("web", ports("9091:80"));
+        int at = 0;
+        std::vector<plans::Replaced> journal;
+        QPointer<qt::PlanRunner> runner = new qt::PlanRunner(*log_, anyEngine(), std::move(steps), this);
+        meddler_.meddle = [&](const changes::Change &) {
+            if (at++ != step) return;
+            journal = runner->run().plan().replaced;
+            QTimer::singleShot(0, runner, &QObject::deleteLater);
+        };
+        runner->start();
+        const bool cut = QTest::qWaitFor(
+            [&] { return !runner && log_->at(log_->rowCount() - 1).result.has_value(); }, 60'000);
+        if (!cut) qWarning("not cut short");
+        meddler_.meddle = {};
+        return journal;
+    }
+    plans::Plan leftover(const std::vector<plans::Replaced> &journal) {
+        const QString names = engine_.docker({"ps", "-a", "--format", "{{.Names}}"}).text();
+        for (const QString &name : names.split(u'\n'))
+            if (!settled(name)) qWarning("not settled");
+        return plans::putBack(store_->snapshot(), anyEngine(), journal);
     }
 
 private slots:
@@ -329,6 +355,52 @@ private slots:
         if (meddle == u"engine gone" || meddle == u"cancel")
             QCOMPARE(engine_.docker({"ps", "-aq"}).text().count(u'\n'), 0); // nothing else is left
         delete runner;
+    }
+
+    void whatWasCutShortIsPutBack_data() {
+        QTest::addColumn<int>("step");
+        QTest::newRow("create") << 0;
+        QTest::newRow("stop") << 2;
+        QTest::newRow("rename of the old one") << 4;
+        QTest::newRow("rename of the new one") << 5;
+        QTest::newRow("all but the proof") << 7;
+    }
+    void whatWasCutShortIsPutBack() {
+        QFETCH(int, step);
+        makeWeb();
+        const QJsonObject before = whole("web");
+        const auto journal = cutShort(step);
+        QCOMPARE(journal.size(), 1U);
+        QCOMPARE(journal[0].made.empty(), step == 0); // its id is in the journal before anything else happens
+        const auto runner = carriedOut(leftover(journal));
+        QVERIFY2(runner->run().state() == RunState::done, qPrintable(told(runner->run())));
+        const QJsonObject after = whole("web");
+        QCOMPARE(after[u"Id"], before[u"Id"]);
+        QCOMPARE(text(lasting(after)), text(lasting(before)));
+        QCOMPARE(engine_.docker({"ps", "-aq"}).text().count(u'\n'), 0);
+    }
+
+    /// What others made meanwhile under a name of the plan is no leftover of it.
+    void othersKeepTheirContainers() {
+        makeWeb();
+        const auto early = cutShort(0);
+        PORTOLAN_OK(engine_.docker({"rm", "web-new"}));
+        PORTOLAN_OK(engine_.docker({"create", "--name", "web-new", "busybox:1", "sleep", "9999"}));
+        QCOMPARE(leftover(early).steps.size(), 0U);
+        PORTOLAN_OK(engine_.docker({"rm", "web-new"}));
+
+        const auto late = cutShort(7);
+        const QString old = inspect("web-old", "{{.Id}}");
+        PORTOLAN_OK(engine_.docker({"rm", "-f", "web"}));
+        run({"--name", "web", "busybox:1", "sleep", "9999"});
+        const QString others = inspect("web", "{{.Id}}");
+        const plans::Plan back = leftover(late);
+        QCOMPARE(back.notes, (std::vector{plans::Note{plans::Note::What::nameIsTaken, "web", "web-old"}}));
+        const auto runner = carriedOut(back);
+        QVERIFY2(runner->run().state() == RunState::done, qPrintable(told(runner->run())));
+        QCOMPARE(inspect("web", "{{.Id}} {{.State.Running}}"), others + QStringLiteral(" true"));
+        QCOMPARE(inspect("web-old", "{{.Id}} {{.State.Running}} {{.HostConfig.RestartPolicy.Name}}"),
+                 old + QStringLiteral(" true always"));
     }
 
     /// Somebody takes the very name: the container runs again all the same, and what is left is said.

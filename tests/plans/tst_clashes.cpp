@@ -34,13 +34,14 @@ Snapshot world() {
     put("hosty", "host", {}, {{80, "tcp"}});
     put("guest", "container:id-web", {}, {{6379, "tcp"}});
     put("asleep", "bridge", {{"", 7000, {7000, "tcp"}}}, {}, ContainerState::exited);
+    put("next", "bridge", {{"127.0.0.1", 8081, {80, "tcp"}}}, {});
     put("abroad", "bridge", {{"", 9000, {9000, "tcp"}}}, {}, ContainerState::running, EngineKey("there"));
     return snapshot;
 }
 
 QString told(const std::vector<Clash> &clashes) {
     QStringList all;
-    const char *const by[]{"published", "host", "owner", "program"};
+    const char *const by[]{"published", "host", "owner", "program", "range"};
     for (const Clash &c : clashes)
         all << QStringLiteral("%1 %2 %3")
                    .arg(QString::fromUtf8(by[static_cast<int>(c.by)]), QString::fromStdString(c.port),
@@ -66,7 +67,7 @@ private slots:
             QTest::newRow(name) << QByteArray(network) << QByteArray(ports) << QByteArray(exposed)
                                 << QByteArray(itself) << QByteArray(expected);
         };
-        row("free", "app", "8081:80", "80", "");
+        row("free", "app", "8082:80", "80", "");
         row("published by another", "app", "8080:1", "", "published 8080 web");
         row("on one address of all", "app", "127.0.0.1:8080:1", "", "published 8080 web");
         row("another protocol", "app", "8080:1/udp", "", "");
@@ -74,6 +75,14 @@ private slots:
         row("all addresses over one", "app", "53:53/udp", "", "published 53/udp web");
         row("a host-mode program", "app", "80:1", "", "host 80 hosty");
         row("chosen by the engine", "app", "80", "", "");
+        row("a range with a free one", "app", "8080-8082:1", "", "");
+        row("a range that is taken", "app", "8080-8081:1 127.0.0.1:8080-8081:2", "",
+            "range 8080-8081 next, web");
+        row("a range, another protocol", "app", "8080-8081:1/udp", "", "");
+        row("a range, one address", "app", "10.0.0.1:8080-8081:1", "", "");
+        row("a range, a host-mode program and another", "app", "80-81:1", "", "range 80-81 hosty");
+        row("a range of programs", "app", "22-23:1", "", "range 22-23");
+        row("a range, partly its own", "app", "8080-8081:1", "", "", "id-next");
         row("not by itself", "app", "8080:1", "", "", "id-web");
         row("not by what is stopped, not elsewhere", "app", "7000:1 9000:1", "", "");
         row("a program of the host", "app", "22:1", "", "program 22");
@@ -98,7 +107,7 @@ private slots:
                            {}};
         for (const std::string &word : changes::wordsOf(exposed.toStdString()))
             wanted.exposed.push_back(*changes::parsePort(word));
-        const std::vector<Port> listening{{22, "tcp"}, {8080, "tcp"}};
+        const std::vector<Port> listening{{22, "tcp"}, {23, "tcp"}, {81, "tcp"}, {8080, "tcp"}};
         QCOMPARE(told(clashes(world(), wanted, listening)).toUtf8(), expected);
     }
 

@@ -115,6 +115,25 @@ private slots:
         QCOMPARE(run.failure() == nullptr, run.state() == RunState::done);
     }
 
+    void whatItMadeIsKnownByItsId() {
+        Plan plan;
+        plan.replaced = {{ContainerId("a"), "web", "web-new", "web-old", true, "no", 0, {}},
+                         {ContainerId("b"), "guest", "guest-new", "guest-old", true, "no", 0, {}}};
+        for (const Replaced &one : plan.replaced)
+            plan.steps.push_back(
+                {changes::CreateContainer{one.temporary, {}, {}, {}, {}}, std::nullopt, false});
+        PlanRun run(plan);
+        changes::Outcome outcome;
+        outcome.id = "n";
+        (void)run.next();
+        run.tell(outcome);
+        QCOMPARE(run.plan().replaced[0].made, ContainerId("n"));
+        QCOMPARE(run.plan().replaced[1].made, ContainerId());
+        (void)run.next();
+        run.tell(refused());
+        QCOMPARE(run.plan().replaced[1].made, ContainerId());
+    }
+
     void cancelUndoesAfterTheStepThatIsUnderWay() {
         PlanRun run(sample());
         QCOMPARE(play(run, {}, 1), QStringLiteral("start one|start two|-stop one|-start old"));

@@ -41,6 +41,10 @@ public:
             return tr(
                 "The engine has no range of addresses left to choose from. Type a subnet, or remove unused "
                 "networks.");
+        case KnownRefusal::noRanges6:
+            return tr("This engine chooses no IPv6 range by itself. Type an IPv6 subnet too.");
+        case KnownRefusal::subnetFull:
+            return tr("The subnet, or the range that containers get theirs from, has no address left.");
         case KnownRefusal::addressTaken:
             return tr("Somebody on that network has the address already.");
         case KnownRefusal::ownSubnetOnly:
@@ -49,6 +53,14 @@ public:
             return tr("The address is in none of the network's subnets.");
         case KnownRefusal::portTaken:
             return tr("Another program or container listens on that port of the host.");
+        case KnownRefusal::portsUsedUp:
+            return tr("No port of that range is free on the host.");
+        case KnownRefusal::notHostsAddress:
+            return tr("The engine's host does not have the address that the port would be published at.");
+        case KnownRefusal::alreadyOn:
+            return tr("It is on that network already.");
+        case KnownRefusal::notAttachable:
+            return tr("The network is for services alone: it was made without “attachable”.");
         case KnownRefusal::stillUsed:
             return tr("Disconnect everybody who is on it first.");
         case KnownRefusal::servicesUse:
@@ -69,7 +81,9 @@ public:
         case KnownRefusal::noParent:
             return tr("The engine's host has no such interface.");
         case KnownRefusal::parentTaken:
-            return tr("Each parent interface carries one network only.");
+            return tr("Another network is over that parent interface, and the two cannot share it.");
+        case KnownRefusal::modeUnknown:
+            return tr("This engine does not know the mode. “l3s” takes Docker 23 or newer.");
         case KnownRefusal::noManager:
             return tr("This takes a manager of a swarm.");
         case KnownRefusal::noImage:

@@ -107,7 +107,10 @@ void PlanDialog::setWrong(const QString &why) {
 void PlanDialog::accept() {
     if (runner_ || plan_.steps.empty()) return;
     runner_ = new qt::PlanRunner(log_, engine_, plan_, this);
-    connect(runner_, &qt::PlanRunner::changed, this, &PlanDialog::showState);
+    connect(runner_, &qt::PlanRunner::changed, this, [this] {
+        showState();
+        emit advanced();
+    });
     connect(runner_, &qt::PlanRunner::ended, this, [this] {
         showState();
         emit over();

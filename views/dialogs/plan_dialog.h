@@ -33,8 +33,9 @@ public:
     QString script() const;
 
 signals:
-    void began(); ///< the plan is run
-    void over();  ///< it has ended, this way or another
+    void began();    ///< the plan is run
+    void advanced(); ///< before each of its steps
+    void over();     ///< it has ended, this way or another
 
 protected:
     QVBoxLayout *body() const { return body_; }

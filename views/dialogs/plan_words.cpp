@@ -102,6 +102,10 @@ public:
                 .arg(subject);
         case Note::What::hasNoOption:
             return tr("The command has no option for %1; the plan keeps it all the same.").arg(subject);
+        case Note::What::nameIsTaken:
+            return tr("%1 is the name of another container by now, which is left alone: the old one stays "
+                      "%2.")
+                .arg(subject, other);
         }
         return {};
     }
@@ -152,6 +156,11 @@ public:
                 .arg(port, holder);
         case Clash::By::program:
             return tr("Port %1 of the host is taken: a program listens there.").arg(port);
+        case Clash::By::wholeRange:
+            return holder.isEmpty()
+                       ? tr("No port of the host in %1 is free: programs listen at all of them.").arg(port)
+                       : tr("No port of the host in %1 is free. Containers that hold some: %2.")
+                             .arg(port, holder);
         }
         return {};
     }
