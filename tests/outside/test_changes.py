@@ -2,22 +2,17 @@
 
 import unittest
 
-from window import Engine, Window, wait
+from case import EngineCase
+from window import wait
 
 
-class Changes(unittest.TestCase):
+class Changes(EngineCase):
     @classmethod
-    def setUpClass(cls):
-        cls.engine = Engine()
+    def prepare(cls):
         cls.engine.run("web", "--stop-signal", "KILL")
 
-    @classmethod
-    def tearDownClass(cls):
-        cls.engine.down()
-
-    def open(self, *arguments):
-        self.window = Window("--lang", "en", "-H", "unix://" + self.engine.socket, *arguments)
-        self.addCleanup(self.window.close)
+    def open_web(self, *arguments):
+        self.open(*arguments)
         self.window.find("list item", "web").queryAction().doAction(0)
 
     def wait_for_state(self, name, state):
@@ -25,7 +20,7 @@ class Changes(unittest.TestCase):
              lambda: self.engine.docker("inspect", "-f", "{{.State.Status}}", name) == state)
 
     def test_stop_and_undo(self):
-        self.open()
+        self.open_web()
         self.window.choose("Actions", "Stop")
         self.wait_for_state("web", "exited")
         self.window.find("label", "docker stop web · done")
@@ -40,7 +35,7 @@ class Changes(unittest.TestCase):
     def test_pause_restart_signal_rename(self):
         self.engine.run("daily", "--stop-signal", "KILL")
         self.addCleanup(self.engine.docker, "rm", "-f", "daily2")
-        self.open()
+        self.open_web()
         self.window.find("list item", "daily").queryAction().doAction(0)
         self.window.find("text", "daily")
         self.window.choose("Actions", "Pause")
@@ -62,7 +57,7 @@ class Changes(unittest.TestCase):
         self.wait_for_state("daily2", "exited")
 
     def test_a_command_inside_is_in_the_console(self):
-        self.open()
+        self.open_web()
         self.window.find("text", "web")
         self.window.choose("Actions", "Run a command in it…")
         self.window.type("Command", "sh -c 'echo it ran; exit 3'")
@@ -77,7 +72,7 @@ class Changes(unittest.TestCase):
 
     def test_remove_asks_first(self):
         self.engine.run("gone")
-        self.open()
+        self.open_web()
         self.window.find("list item", "gone").queryAction().doAction(0)
         self.window.find("text", "gone")
         self.window.choose("Actions", "Remove…")
@@ -87,7 +82,7 @@ class Changes(unittest.TestCase):
         wait("it is gone", lambda: "gone" not in self.engine.docker("ps", "-a", "--format", "{{.Names}}"))
 
     def test_read_only_offers_nothing(self):
-        self.open("--read-only")
+        self.open_web("--read-only")
         self.window.find("text", "web")
         self.assertIsNone(self.window.look("push button", "Actions"))
         self.assertIsNone(self.window.look("page tab", "Console"))

@@ -3,26 +3,20 @@
 import time
 import unittest
 
-from window import Engine, Window, wait
+from case import EngineCase
+from window import wait
 
 
-class Chart(unittest.TestCase):
+class Chart(EngineCase):
     @classmethod
-    def setUpClass(cls):
-        cls.engine = Engine()
+    def prepare(cls):
         cls.engine.docker("network", "create", "app")
         for name in ("api", "db"):
             cls.engine.run(name, "--network", "app", "--label", "com.docker.compose.project=shop")
         cls.engine.run("redis", "-p", "6379:6379")
 
-    @classmethod
-    def tearDownClass(cls):
-        cls.engine.down()
-
     def setUp(self):
-        self.window = Window("--lang", "en", "-H", "unix://" + self.engine.socket)
-        self.addCleanup(self.window.close)
-        self.window.find("list item", "redis")
+        self.open(seen="redis")
 
     def box(self, name):
         return self.window.find("list item", name).queryComponent().getExtents(0)

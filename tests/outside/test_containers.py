@@ -1,47 +1,30 @@
 """Containers run and made anew in every mode by names only; the engine is asked what came of it."""
 
-import json
 import socket
 import unittest
 
-from window import Engine, Window, wait
+from case import EngineCase
+from window import wait
 
 PORT = 18080  # where the image "srv:1" says that it listens
 
 
-class Containers(unittest.TestCase):
+class Containers(EngineCase):
     @classmethod
-    def setUpClass(cls):
-        cls.engine = Engine()
+    def prepare(cls):
         cls.engine.docker("network", "create", "--subnet", "10.9.0.0/24", "app")
         cls.engine.run("redis", "--network", "app")
         cls.engine.docker("commit", "-c", f"EXPOSE {PORT}", "redis", "srv:1")
         cls.engine.docker("run", "-d", "--name", "owner", "srv:1", "sleep", "9999")
 
-    @classmethod
-    def tearDownClass(cls):
-        cls.engine.down()
-
     def setUp(self):
-        self.window = Window("--lang", "en", "-H", "unix://" + self.engine.socket)
-        self.addCleanup(self.window.close)
-        self.window.find("list item", "owner")
-
-    def choose(self, name, *path):
-        if name is None:
-            name = self.engine.docker("info", "-f", "{{.Name}}")
-        self.window.find("list item", name).queryAction().doAction(0)
-        self.window.find("text", name)  # the inspector shows it, so the menu is of it
-        self.window.choose("Actions", *path)
+        self.open(seen="owner")
 
     def mode(self, card, offer):
         """From the New network dialog, where there is nothing to make."""
-        self.choose(None, "New network…")
+        self.menu(None, "New network…")
         self.window.press(card, "radio button")
         self.window.press(offer)
-
-    def inspected(self, name):
-        return json.loads(self.engine.docker("inspect", name))[0]
 
     def exists(self, name):
         return wait(f"{name} runs", lambda: self.inspected(name)["State"]["Running"] and self.inspected(name))
@@ -50,7 +33,7 @@ class Containers(unittest.TestCase):
         self.engine.docker("rm", "-f", *names)
 
     def test_run_with_everything(self):
-        self.choose(None, "Run a container…")
+        self.menu(None, "Run a container…")
         self.window.pick("Network", "app")
         self.window.type("Image", "busybox:1")
         self.window.type("Name", "shop")
@@ -82,7 +65,7 @@ class Containers(unittest.TestCase):
         self.removed("shop")
 
     def test_run_once(self):
-        self.choose(None, "Run a container…")
+        self.menu(None, "Run a container…")
         self.window.fill({"Network": "bridge · the default one", "Image": "busybox:1", "Name": "once",
                           "Command": "sleep 9999", "Remove it when it ends": True})
         self.window.press("Run")
@@ -91,7 +74,7 @@ class Containers(unittest.TestCase):
         wait("it goes by itself", lambda: self.window.look("list item", "once") is None)
 
     def test_what_cannot_be_run_is_said(self):
-        self.choose(None, "Run a container…")
+        self.menu(None, "Run a container…")
         self.assertFalse(self.window.can_be_used("push button", "Run"))
         self.window.type("Image", "busybox:1")
         for field, wrong, words in (

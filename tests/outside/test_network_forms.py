@@ -3,7 +3,8 @@ window runs in the engine's network namespace, so the interfaces it knows are th
 
 import unittest
 
-from window import KIND, Engine, Hosts, Played, Window, wait
+from case import EngineCase
+from window import KIND, Hosts, Played, wait
 
 OPEN = {"Advanced": True}
 
@@ -25,19 +26,16 @@ def addresses(*configurations):
     return {"IPAM": {"Config": list(configurations)}}
 
 
-class Forms(unittest.TestCase):
+class Forms(EngineCase):
     """What all have that make networks in the dialog."""
 
-    def open(self, mode, host=None):
-        name = host or self.engine.docker("info", "-f", "{{.Name}}")
-        self.window.find("list item", name).queryAction().doAction(0)
-        self.window.find("text", name)  # the inspector shows it, so the menu is of it
-        self.window.choose("Actions", "New network…")
+    def form(self, mode, host=None):
+        self.menu(host, "New network…")
         self.window.press(mode, "radio button")
 
     def make(self, mode, fields, expected, engine=None, host=None):
         engine = engine or self.engine
-        self.open(mode, host)
+        self.form(mode, host)
         self.window.fill(fields)
         self.window.press("Create network")
         name = fields["Name"]
@@ -50,7 +48,7 @@ class Forms(unittest.TestCase):
         return found
 
     def refused(self, mode, fields, words, host=None):
-        self.open(mode, host)
+        self.form(mode, host)
         try:
             self.window.fill(fields)
             self.window.says(words)
@@ -61,20 +59,14 @@ class Forms(unittest.TestCase):
 
 class OfARealEngine(Forms):
     @classmethod
-    def setUpClass(cls):
-        cls.engine = Engine()
+    def prepare(cls):
         for card in ("lan0", "lan1", "lan2", "lan3", "lan4", "lan5", "lan6"):
             cls.engine.ip("link", "add", card, "up", "type", "veth", "peer", "name", card + "p")
             cls.engine.ip("link", "set", card + "p", "up")
         cls.engine.ip("addr", "add", "192.168.8.20/24", "dev", "lan0")
 
-    @classmethod
-    def tearDownClass(cls):
-        cls.engine.down()
-
     def setUp(self):
-        self.window = Window("--lang", "en", "-H", "unix://" + self.engine.socket, namespace=self.engine.namespace)
-        self.addCleanup(self.window.close)
+        self.open(namespace=self.engine.namespace)
 
     def test_bridge_with_every_option(self):
         self.make("bridge", {"Name": "plain"}, {"Internal": False, "EnableIPv6": False, "Options": {}})
@@ -106,7 +98,7 @@ class OfARealEngine(Forms):
                      "Only an internal network can be isolated from the host.")
 
     def test_no_field_for_what_the_engine_has_not(self):
-        self.open("bridge")
+        self.form("bridge")
         self.window.fill({**OPEN, "IPv6": True})
         labels = [thing.name for thing in self.window.things() if thing.getRoleName() == "label"]
         self.assertIn("Bridge name", labels)
@@ -146,7 +138,7 @@ class OfARealEngine(Forms):
                   {"EnableIPv6": True, "Internal": True, "Options": {"parent": "lan5", "ipvlan_flag": "vepa"}})
 
     def test_the_parent_is_one_of_the_host(self):
-        self.open("macvlan")
+        self.form("macvlan")
         self.window.combo("Parent interface", "lan0")  # the one with an address; Docker's own bridge is not offered
         self.window.says("The LAN on lan0 is 192.168.8.0/24.")
         self.window.pick("Parent interface", "lan6")
@@ -158,7 +150,7 @@ class OfARealEngine(Forms):
         self.window.says("This machine has no interface “lan9” now.")
 
     def test_a_vlan_is_made_or_its_lack_explained(self):
-        self.open("macvlan")
+        self.form("macvlan")
         self.window.fill({"Name": "tagged", "Parent interface": "lan0", "VLAN (802.1Q)": "50"})
         self.window.press("Create network")
         told = lambda: any("modprobe 8021q" in thing.name for thing in self.window.things())
@@ -203,17 +195,10 @@ class OfARealEngine(Forms):
 class OfThePlayground(Forms):
     """What the kernel of a test machine lacks the modules for."""
 
-    @classmethod
-    def setUpClass(cls):
-        cls.engine = Played()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.engine.down()
+    start = Played
 
     def setUp(self):
-        self.window = Window("--lang", "en", "-H", "unix://" + self.engine.socket)
-        self.addCleanup(self.window.close)
+        self.open()
 
     def test_vlans_and_modes(self):
         self.make("macvlan", {"Name": "tagged", "Parent interface": "eth0", "VLAN (802.1Q)": "50",
@@ -228,24 +213,13 @@ class OfASwarm(Forms):
     """Two hosts, from no swarm to two containers that reach each other by name, by the dialogs alone; that the
     second host joins is for its administrator to type."""
 
-    @classmethod
-    def setUpClass(cls):
-        cls.hosts = Hosts()
-        cls.engine = cls.hosts.engines[0]
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.hosts.down()
+    start = Hosts
 
     def setUp(self):
-        sources = [word for engine in self.hosts.engines for word in ("-H", "unix://" + engine.socket)]
-        self.window = Window("--lang", "en", *sources)
-        self.addCleanup(self.window.close)
+        self.open("-H", "unix://" + self.engine.engines[1].socket)
 
     def run_in_mesh(self, host, name):
-        self.window.find("list item", host).queryAction().doAction(0)
-        self.window.find("text", host)
-        self.window.choose("Actions", "Run a container…")
+        self.menu(host, "Run a container…")
         self.window.pick("Network", "mesh")
         self.window.fill({"Image": "busybox:1", "Name": name, "Command": "sleep 9999"})
         self.window.press("Run")
@@ -253,16 +227,16 @@ class OfASwarm(Forms):
         self.window.find("list item", name)
 
     def test_an_overlay_over_two_hosts(self):
-        a, b = self.hosts.engines
+        a, b = self.engine.engines
         self.window.find("list item", "host-b")
-        self.open("overlay", "host-a")
+        self.form("overlay", "host-a")
         self.window.says("in no swarm")
-        self.window.type("Address for the other hosts", self.hosts.addresses[0])
+        self.window.type("Address for the other hosts", self.engine.addresses[0])
         self.window.press("Start a swarm")
         self.window.find("text", "Name", 60)
         self.window.press("Cancel")
         token = a.docker("swarm", "join-token", "-q", "worker")
-        b.docker("swarm", "join", "--token", token, self.hosts.addresses[0] + ":2377")
+        b.docker("swarm", "join", "--token", token, self.engine.addresses[0] + ":2377")
         made = self.make("overlay", {"Name": "mesh", "Subnet": "10.77.0.0/24"}, addresses({"Subnet": "10.77.0.0/24"}),
                          host="host-a")
         self.assertEqual((made["Attachable"], made["Scope"]), (True, "swarm"))

@@ -1,35 +1,26 @@
 """A network made by names only; the engine is asked what came of it."""
 
-import json
 import unittest
 
-from window import Engine, Window, wait
+from case import EngineCase
+from window import wait
 
 
-class NewNetwork(unittest.TestCase):
+class NewNetwork(EngineCase):
     @classmethod
-    def setUpClass(cls):
-        cls.engine = Engine()
+    def prepare(cls):
         cls.engine.docker("network", "create", "--subnet", "10.9.0.0/24", "app")
         cls.engine.run("web")
 
-    @classmethod
-    def tearDownClass(cls):
-        cls.engine.down()
-
     def setUp(self):
-        self.window = Window("--lang", "en", "-H", "unix://" + self.engine.socket)
-        self.addCleanup(self.window.close)
-        self.window.find("list item", "web")
+        self.open(seen="web")
 
-    def open(self):
-        name = self.engine.docker("info", "-f", "{{.Name}}")
-        self.window.find("list item", name).queryAction().doAction(0)
-        self.window.choose("Actions", "New network…")
+    def new_network(self):
+        self.menu(None, "New network…")
         self.window.find("text", "Name")
 
     def test_a_bridge_with_a_range_that_is_free(self):
-        self.open()
+        self.new_network()
         self.window.type("Name", "it's mine")
         self.window.type("Subnet", "10.9.0.128/25")
         self.window.says("Overlaps the network “app” (10.9.0.0/24)")
@@ -44,17 +35,12 @@ class NewNetwork(unittest.TestCase):
         self.engine.docker("network", "rm", "it's mine")  # the next test has one network to choose
 
     def test_each_mode_is_explained(self):
-        self.open()
+        self.new_network()
         for mode, words in (("overlay", "in no swarm"), ("macvlan", "MAC address of its own"),
                             ("ipvlan", "share the MAC address"), ("host", "exactly one such network"),
                             ("none", "nothing but its loopback"), ("container", "shares another one's network")):
             self.window.press(mode, "radio button")
             self.window.says(words)
-
-    def menu_of(self, name, *path):
-        self.window.find("list item", name).queryAction().doAction(0)
-        self.window.find("text", name)
-        self.window.choose("Actions", *path)
 
     def is_on(self, container, network):
         return self.engine.docker(
@@ -64,7 +50,7 @@ class NewNetwork(unittest.TestCase):
         self.engine.docker("network", "create", "--ipv6", "--subnet", "10.11.0.0/24", "--subnet", "fd00:11::/64", "both")
         self.addCleanup(self.engine.docker, "network", "rm", "both")
         self.window.find("list item", "both")
-        self.menu_of("both", "Connect a container…")
+        self.menu("both", "Connect a container…")
         self.window.pick("Container", "web")
         self.window.type("IPv4 address", "10.12.0.77")
         self.window.says("10.12.0.77")
@@ -73,11 +59,11 @@ class NewNetwork(unittest.TestCase):
                           "Link-local addresses": "169.254.3.4"})
         self.window.press("Connect")
         wait("it is connected", lambda: self.is_on("web", "both"))
-        endpoint = json.loads(self.engine.docker("inspect", "web"))[0]["NetworkSettings"]["Networks"]["both"]
+        endpoint = self.inspected("web")["NetworkSettings"]["Networks"]["both"]
         self.assertEqual((endpoint["IPAddress"], endpoint["GlobalIPv6Address"]), ("10.11.0.77", "fd00:11::77"))
         self.assertEqual(endpoint["IPAMConfig"]["LinkLocalIPs"], ["169.254.3.4"])
         self.assertLessEqual({"shop", "front"}, set(endpoint["Aliases"]))
-        self.menu_of("web", "Disconnect from", "both")
+        self.menu("web", "Disconnect from", "both")
         wait("it has left", lambda: not self.is_on("web", "both"))
         self.window.press("Undo")
         wait("it is back", lambda: self.is_on("web", "both"))
@@ -89,7 +75,7 @@ class NewNetwork(unittest.TestCase):
         self.engine.run("lone", "--network", "last")
         self.addCleanup(self.engine.docker, "rm", "-f", "lone")
         self.window.find("list item", "lone")
-        self.menu_of("lone", "Disconnect from", "last…")
+        self.menu("lone", "Disconnect from", "last…")
         self.assertTrue(self.is_on("lone", "last"))
         self.window.press("Disconnect")
         wait("it has left", lambda: not self.is_on("lone", "last"))
@@ -101,13 +87,13 @@ class NewNetwork(unittest.TestCase):
         self.engine.run("member", "--network", "busy")
         self.engine.docker("network", "connect", "app", "member")  # the other tests want it to stay
         self.window.find("list item", "idle too")
-        self.menu_of("busy", "Remove…")
+        self.menu("busy", "Remove…")
         self.window.says("member")  # who is on it
         self.window.press("Cancel")
-        self.menu_of("idle", "Remove…")
+        self.menu("idle", "Remove…")
         self.window.press("Remove")
         wait("it is gone", lambda: not self.engine.network("idle"))
-        self.menu_of(self.engine.docker("info", "-f", "{{.Name}}"), "Remove unused networks…")
+        self.menu(None, "Remove unused networks…")
         self.window.says("idle too")
         self.window.press("Remove")
         wait("it is gone", lambda: not self.engine.network("idle too"))
@@ -116,8 +102,7 @@ class NewNetwork(unittest.TestCase):
         self.engine.docker("network", "rm", "busy")
 
     def test_a_container_is_connected_by_its_menu(self):
-        self.window.find("list item", "web").queryAction().doAction(0)
-        self.window.choose("Actions", "Connect to a network…")
+        self.menu("web", "Connect to a network…")
         self.window.type("IPv4 address", "10.9.0.77")
         self.window.type("Aliases", "shop")
         self.window.press("Connect")

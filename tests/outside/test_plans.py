@@ -1,24 +1,19 @@
 """What Docker cannot change of a container, changed by a plan from outside; the engine is asked what came of it."""
 
-import json
 import sys
 import unittest
 
+from case import EngineCase
 from meddler import Meddler
-from window import Engine, Window, wait
+from window import wait
 
 
-class Plans(unittest.TestCase):
+class Plans(EngineCase):
     @classmethod
-    def setUpClass(cls):
-        cls.engine = Engine()
+    def prepare(cls):
         cls.engine.docker("network", "create", "--subnet", "10.9.0.0/24", "app")
         cls.engine.docker("network", "create", "--subnet", "10.8.0.0/24", "extra")
         cls.engine.run("redis", "--network", "app")
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.engine.down()
 
     def setUp(self):
         self.engine.run("web", "--network", "app", "--ip", "10.9.0.9", "-p", "8081:80", "--stop-signal", "KILL",
@@ -26,25 +21,15 @@ class Plans(unittest.TestCase):
         self.engine.docker("network", "connect", "--ip", "10.8.0.8", "extra", "web")
         self.before = self.inspected("web")
         self.addCleanup(self.clear)
-        self.open()
-
-    def open(self, seen="web", socket=None):
-        self.window = Window("--lang", "en", "-H", "unix://" + (socket or self.engine.socket))
-        self.addCleanup(lambda window=self.window: window.process.poll() is None and window.close())
-        self.window.find("list item", seen)
+        self.open(seen="web")
 
     def clear(self):
         for name in self.engine.docker("ps", "-a", "--format", "{{.Names}}").split():
             if name != "redis":
                 self.engine.docker("rm", "-f", name)
 
-    def inspected(self, name):
-        return json.loads(self.engine.docker("inspect", name))[0]
-
     def choose(self, *path):
-        self.window.find("list item", "web").queryAction().doAction(0)
-        self.window.find("text", "web")
-        self.window.choose("Actions", *path)
+        self.menu("web", *path)
 
     def addresses(self, name):
         networks = self.inspected(name)["NetworkSettings"]["Networks"]
@@ -69,8 +54,7 @@ class Plans(unittest.TestCase):
         self.window.press("Close")
 
     def test_another_mode_by_the_new_network_dialog(self):
-        self.window.find("list item", self.engine.docker("info", "-f", "{{.Name}}")).queryAction().doAction(0)
-        self.window.choose("Actions", "New network…")
+        self.menu(None, "New network…")
         self.window.press("none", "radio button")
         self.window.press("Recreate a container in it…")
         self.window.pick("Container", "web")
@@ -101,7 +85,7 @@ class Plans(unittest.TestCase):
         """Every request of the plan is refused once, by one that stands between."""
         self.window.close()
         meddler = Meddler(self.engine.socket)
-        self.open(socket=meddler.socket)
+        self.open(seen="web", socket=meddler.socket)
         refused = []
         while True:
             self.choose("Change published ports…")
@@ -147,7 +131,7 @@ class Plans(unittest.TestCase):
         wait("it is put aside", lambda: self.inspected("web-old"), 60)
         self.window.process.kill()  # in the middle: the new one has not proven up yet
         self.window.process.wait()
-        self.open("web-old")  # whether the new one has the name yet is a matter of moments
+        self.open(seen="web-old")  # whether the new one has the name yet is a matter of moments
         self.window.says("still there, as web-old")
         self.window.press("Put back")
         self.window.says("Done.")
@@ -155,7 +139,7 @@ class Plans(unittest.TestCase):
         self.assertEqual((after["Id"], after["State"]["Running"]), (self.before["Id"], True))
         self.assertEqual(after["HostConfig"], self.before["HostConfig"])
         self.window.close()
-        self.open()
+        self.open(seen="web")
         self.window.find("text", "Filter of the explorer")
         self.assertFalse(any("cut short" in thing.name for thing in self.window.things()))
 

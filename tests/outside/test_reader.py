@@ -4,33 +4,25 @@ import unittest
 
 import pyatspi
 
-from window import Engine, Window, wait
+from case import EngineCase
+from window import Window, wait
 
 NEED_NAMES = {"push button", "toggle button", "check box", "radio button", "combo box", "text", "page tab",
               "tree", "list", "list item", "table cell", "menu item"}
 
 
-class Reader(unittest.TestCase):
+class Reader(EngineCase):
     @classmethod
-    def setUpClass(cls):
-        cls.engine = Engine()
+    def prepare(cls):
         cls.engine.docker("network", "create", "app")
         cls.engine.run("db", "--network", "app")
         cls.engine.run("redis", "-p", "6379:6379")
         cls.engine.run("web", "--link", "redis:cache")
         cls.engine.docker("network", "connect", "app", "web")
 
-    @classmethod
-    def tearDownClass(cls):
-        cls.engine.down()
-
-    def open(self, *arguments):
-        window = Window("--lang", "en", *arguments)
-        self.addCleanup(window.close)
-        return window
-
     def chart(self):
-        return self.open("-H", "unix://" + self.engine.socket)
+        self.open()
+        return self.window
 
     def test_nodes_say_kind_state_addresses_and_neighbours(self):
         window = self.chart()
@@ -54,7 +46,8 @@ class Reader(unittest.TestCase):
             self.assertNotIn("<p", thing.name + thing.description, where)
 
     def test_from_nothing_to_a_chart(self):
-        window = self.open("-H", "unix:///nonexistent.sock")
+        window = Window("--lang", "en", "-H", "unix:///nonexistent.sock")
+        self.addCleanup(window.close)
         window.press("Connect…")
         window.type("Address of the engine", "gopher://x")
         window.press("Connect")

@@ -76,14 +76,15 @@ class Engine(Docker):
         rig("docker-down", self.folder)
 
 
-class Hosts:
-    """Two engines on two hosts of one wire."""
+class Hosts(Docker):
+    """Two engines on two hosts of one wire; asked itself, the first one answers."""
 
     def __init__(self):
         self.folder = tempfile.mkdtemp(prefix="portolan-")
         told = rig("hosts-up", self.folder, "--engine", KIND, "--watch", str(os.getpid()))
         self.addresses = [told["ADDRESS_A"], told["ADDRESS_B"]]
-        self.engines = [Docker(told["SOCKET_A"]), Docker(told["SOCKET_B"])]
+        super().__init__(told["SOCKET_A"])
+        self.engines = [self, Docker(told["SOCKET_B"])]
         for host in "AB":
             rig("images", os.path.join(self.folder, host), "busybox")
 
@@ -253,5 +254,6 @@ class Window:
         return self.find(role, name).getState().contains(pyatspi.STATE_SENSITIVE)
 
     def close(self):
-        self.process.terminate()
-        self.process.wait(LIMIT)
+        if self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait(LIMIT)
