@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
+#include <limits>
 
 namespace portolan::playground {
 
@@ -91,21 +92,23 @@ std::uint64_t Pool::available() const {
 }
 
 std::optional<Ip6> Pool6::take() {
-    Ip6 candidate = subnet_.base;
+    Ip6 candidate = from().base;
     const auto next = [&] {
         for (std::size_t i = 16; i-- > 0;)
             if (++candidate.bytes[i] != 0) return;
     };
-    for (next(); used_.contains(candidate);) next();
-    if (!subnet_.contains(candidate)) return std::nullopt;
+    while (candidate == subnet_.base || used_.contains(candidate)) next();
+    if (!from().contains(candidate)) return std::nullopt;
     used_.insert(candidate);
     return candidate;
 }
 
 std::uint64_t Pool6::available() const {
-    const int bits = 128 - subnet_.prefix;
-    const std::uint64_t size = bits >= 64 ? 0 : std::uint64_t{1} << bits; // 2^64 wraps to 0, which is right
-    return size - inUse();
+    const int bits = 128 - from().prefix;
+    if (bits > 64) return std::numeric_limits<std::uint64_t>::max();
+    const std::uint64_t size = bits == 64 ? 0 : std::uint64_t{1} << bits; // 2^64 wraps to 0, which is right
+    const auto used = std::ranges::count_if(used_, [&](const Ip6 &ip) { return from().contains(ip); });
+    return size - static_cast<std::uint64_t>(used) - (from().contains(subnet_.base) ? 1 : 0);
 }
 
 std::optional<Subnet> SubnetChooser::next(const std::vector<Subnet> &taken, bool lowest) {

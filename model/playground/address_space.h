@@ -61,11 +61,13 @@ private:
     bool serial_ = false;
 };
 
-/// The addresses of one IPv6 subnet: the lowest that is free; its first is never dealt.
+/// The addresses of one IPv6 subnet: the lowest that is free, in `range` when there is one; the subnet's
+/// first is never dealt.
 class Pool6 {
 public:
     Pool6() = default;
-    explicit Pool6(topology::Cidr subnet) : subnet_(subnet) {}
+    explicit Pool6(topology::Cidr subnet, std::optional<topology::Cidr> range = {})
+        : subnet_(subnet), range_(range) {}
 
     const topology::Cidr &subnet() const { return subnet_; }
     std::optional<Ip6> take();
@@ -75,7 +77,10 @@ public:
     std::uint64_t available() const; ///< as far as 64 bits count
 
 private:
+    const topology::Cidr &from() const { return range_ ? *range_ : subnet_; }
+
     topology::Cidr subnet_;
+    std::optional<topology::Cidr> range_;
     std::set<Ip6> used_;
 };
 

@@ -152,8 +152,7 @@ struct Fixture {
 };
 
 struct Ipam6Entry {
-    std::string range;           ///< as it was asked for; addresses are dealt of the whole subnet
-    std::string subnet, gateway; ///< as given
+    std::string subnet, range, gateway; ///< as given; empty when not
     bool gatewayShown = true;
     Pool6 pool;
     std::optional<Ip6> gatewayAddress;

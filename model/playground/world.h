@@ -148,11 +148,13 @@ private:
     void forget(const ContainerPtr &container);
     std::optional<Subnet> chooseSubnet();
     std::vector<Subnet> takenSubnets() const;
+    Refusal badSubnet(const std::string &text) const;
     Answer<std::vector<IpamEntry>> readIpam(const Json &ipam, const std::string &driver);
     Answer<> readIpam6(const Json &ipam, Network &network);
     Answer<> checkParent(const Network &network, const std::string &parent) const;
     std::string newMac(Ip4 address) const;
-    Answer<NetworkPtr> createSwarmNetwork(NetworkPtr network, const Json &request);
+    /// `tell`: not of the one that a swarm begins with.
+    Answer<NetworkPtr> createSwarmNetwork(NetworkPtr network, const Json &request, bool tell);
     Answer<> removeSwarmNetwork(const NetworkPtr &network);
     std::optional<Subnet> chooseSwarmSubnet();
     void balance(); ///< gives overlays in use their load balancer, takes it from those that are not

@@ -129,21 +129,25 @@ Answer<> World::attach(Network &network, Container &container, Endpoint &endpoin
     }
     if (network.ipv6 && !network.ipam6.empty()) {
         Ipam6Entry &entry = network.ipam6.front();
+        const auto giveBack = [&](Refusal why) -> Answer<> {
+            for (IpamEntry &four : network.ipam)
+                if (endpoint.address && four.pool.subnet().contains(*endpoint.address))
+                    four.pool.release(*endpoint.address);
+            endpoint.address.reset();
+            endpoint.networkId.clear();
+            return tl::unexpected(std::move(why));
+        };
         if (const auto wanted = topology::parseIp(stringIn(endpoint.ipamConfig, "IPv6Address"))) {
-            const bool fits = entry.pool.subnet().contains(*wanted);
-            if (!fits || !entry.pool.take(*wanted)) {
-                for (IpamEntry &four : network.ipam)
-                    if (endpoint.address && four.pool.subnet().contains(*endpoint.address))
-                        four.pool.release(*endpoint.address);
-                endpoint.address.reset();
-                endpoint.networkId.clear();
-                return fits ? refuse(403, "Address already in use")
-                            : refuse(500, "Invalid address " + topology::toString(*wanted) +
-                                              ": It does not belong to any of this network's subnets");
-            }
+            if (!entry.pool.subnet().contains(*wanted))
+                return giveBack({500, "Invalid address " + topology::toString(*wanted) +
+                                          ": It does not belong to any of this network's subnets"});
+            if (!entry.pool.take(*wanted)) return giveBack({403, "Address already in use"});
             endpoint.address6 = wanted;
         } else {
             endpoint.address6 = entry.pool.take();
+            if (!endpoint.address6)
+                return giveBack({500, "no available IPv6 addresses on this network's address pools: " +
+                                          network.name + " (" + network.id + ")"});
         }
         endpoint.prefix6 = entry.pool.subnet().prefix;
         endpoint.gateway6 = network.internal ? std::nullopt : entry.gatewayAddress;

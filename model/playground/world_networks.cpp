@@ -14,159 +14,6 @@ std::string inQuotes(std::string_view text) { return "\"" + std::string(text) + 
 
 } // namespace
 
-std::vector<Subnet> World::takenSubnets() const {
-    std::vector<Subnet> taken;
-    for (const auto &[id, network] : networks_)
-        for (const IpamEntry &entry : network->ipam) taken.push_back(entry.pool.subnet());
-    return taken;
-}
-
-std::optional<Subnet> World::chooseSubnet() { return chooser_.next(takenSubnets(), profile().modern()); }
-
-Answer<std::vector<IpamEntry>> World::readIpam(const Json &ipam, const std::string &driver) {
-    const bool modern = profile().modern();
-    std::vector<IpamEntry> entries;
-    const Json &configs = field(ipam, "Config");
-    std::string problems; // today's engine tells all at once
-    for (const Json &config : configs) {
-        IpamEntry entry;
-        entry.subnet = stringIn(config, "Subnet");
-        entry.range = stringIn(config, "IPRange");
-        entry.gateway = stringIn(config, "Gateway");
-        entry.gatewayShown = modern || !entry.gateway.empty();
-        for (const auto &[name, address] : field(config, "AuxiliaryAddresses").items())
-            if (address.is_string()) entry.auxiliary[name] = address.get<std::string>();
-        if (entry.subnet.find(':') != std::string::npos) continue; // read by readIpam6
-        const auto subnet = parseSubnet(entry.subnet);
-        if (!subnet && !(modern && entry.subnet.empty())) {
-            if (!modern)
-                return refuse(500,
-                              "Invalid subnet " + entry.subnet + " : invalid CIDR address: " + entry.subnet);
-            const auto slash = entry.subnet.find('/');
-            return refuse(400, "invalid JSON: netip.ParsePrefix(" + inQuotes(entry.subnet) + "): " +
-                                   (slash == std::string::npos ? "no '/'" : "prefix length out of range"));
-        }
-        const std::optional<Subnet> range = parseSubnet(entry.range);
-        const auto gateway = parseIp4(entry.gateway);
-        if (modern) {
-            const std::string parent = subnet ? toString(*subnet) : "invalid Prefix";
-            const auto outside = [&](std::optional<Ip4> ip) {
-                return ip && (!subnet || !subnet->contains(*ip));
-            };
-            if (subnet && toString(*subnet) != entry.subnet)
-                problems += "\ninvalid subnet " + entry.subnet + ": it should be " + toString(*subnet);
-            if (range && (!subnet || !subnet->contains(*range)))
-                problems += "\ninvalid ip-range " + entry.range + ": parent subnet " + parent +
-                            " doesn't contain ip-range";
-            if (outside(gateway))
-                problems += "\ninvalid gateway " + entry.gateway + ": parent subnet " + parent +
-                            " doesn't contain this address";
-            for (const auto &[name, address] : entry.auxiliary)
-                if (outside(parseIp4(address)))
-                    problems += "\ninvalid auxiliary address " + name + ": parent subnet " + parent +
-                                " doesn't contain this address";
-            if (!subnet) continue;
-        }
-        entry.pool = Pool(*subnet, range);
-        entries.push_back(std::move(entry));
-    }
-    if (!problems.empty()) return refuse(400, "invalid network config:" + problems);
-    if (modern && driver == "bridge" && entries.size() > 1)
-        return refuse(403, "bridge driver doesn't support multiple subnets");
-
-    if (entries.empty()) {
-        const auto subnet = chooseSubnet();
-        if (!subnet)
-            return modern ? refuse(404, "all predefined address pools have been fully subnetted")
-                          : refuse(404,
-                                   "could not find an available, non-overlapping IPv4 address pool among the "
-                                   "defaults to assign to the network");
-        IpamEntry entry;
-        entry.subnet = toString(*subnet);
-        entry.pool = Pool(*subnet, std::nullopt);
-        entries.push_back(std::move(entry));
-    } else {
-        std::vector<Subnet> taken = takenSubnets();
-        for (const IpamEntry &entry : entries) {
-            if (std::ranges::any_of(taken, [&](const Subnet &o) { return o.overlaps(entry.pool.subnet()); }))
-                return refuse(403, std::string(modern ? "invalid pool request: " : "") +
-                                       "Pool overlaps with other one on this address space");
-            taken.push_back(entry.pool.subnet());
-        }
-    }
-    for (IpamEntry &entry : entries) {
-        for (const auto &[name, address] : entry.auxiliary)
-            if (const auto ip = parseIp4(address)) (void)entry.pool.take(*ip);
-        // Today's engine leaves it to the LAN to have one.
-        if (modern && entry.gateway.empty() && (driver == "macvlan" || driver == "ipvlan")) continue;
-        if (const auto gateway = parseIp4(entry.gateway)) {
-            if (!entry.pool.subnet().contains(*gateway))
-                return refuse(500, "failed to allocate gateway (" + entry.gateway + "): Invalid address " +
-                                       entry.gateway +
-                                       ": It does not belong to any of this network's subnets");
-            entry.gatewayAddress = gateway;
-            (void)entry.pool.take(*gateway);
-        } else {
-            entry.gatewayAddress = entry.pool.take();
-        }
-    }
-    return entries;
-}
-
-/// IPv6. Today's engine passes over it where it is not switched on, and finds a subnet of its own where it
-/// is.
-Answer<> World::readIpam6(const Json &ipam, Network &network) {
-    const bool modern = profile().modern();
-    if (modern && !network.ipv6) return {};
-    bool first = true, any4 = false;
-    for (const Json &config : field(ipam, "Config")) {
-        Ipam6Entry entry;
-        entry.subnet = stringIn(config, "Subnet");
-        entry.range = stringIn(config, "IPRange");
-        entry.gateway = stringIn(config, "Gateway");
-        entry.gatewayShown = modern || !entry.gateway.empty();
-        if (entry.subnet.find(':') == std::string::npos) {
-            any4 = any4 || !entry.subnet.empty();
-            continue;
-        }
-        network.ipam6First = network.ipam6First || (first && !any4 && modern);
-        first = false;
-        const auto subnet = topology::parseCidr(entry.subnet);
-        if (!subnet || subnet->base.isV4())
-            return modern ? refuse(400, "invalid JSON: netip.ParsePrefix(" + inQuotes(entry.subnet) +
-                                            "): prefix length out of range")
-                          : refuse(500, "Invalid subnet " + entry.subnet +
-                                            " : invalid CIDR address: " + entry.subnet);
-        for (const auto &[id, other] : networks_)
-            for (const Ipam6Entry &theirs : other->ipam6)
-                if (theirs.pool.subnet().contains(subnet->base) ||
-                    subnet->contains(theirs.pool.subnet().base))
-                    return refuse(403, std::string(modern ? "invalid pool request: " : "") +
-                                           "Pool overlaps with other one on this address space");
-        entry.pool = Pool6(*subnet);
-        network.ipam6.push_back(std::move(entry));
-    }
-    if (network.ipv6 && network.ipam6.empty()) {
-        if (!modern)
-            return refuse(404,
-                          "could not find an available, non-overlapping IPv6 address pool among the defaults "
-                          "to assign to the network");
-        const std::string id = newId();
-        Ipam6Entry entry;
-        entry.subnet = "fd" + id.substr(0, 2) + ":" + id.substr(2, 4) + ":" + id.substr(6, 4) + ":" +
-                       id.substr(10, 4) + "::/64";
-        const auto subnet = topology::parseCidr(entry.subnet);
-        entry.subnet = topology::toString(subnet->base) + "/64";
-        entry.pool = Pool6(*subnet);
-        network.ipam6.push_back(std::move(entry));
-    }
-    for (Ipam6Entry &entry : network.ipam6) {
-        const auto gateway = topology::parseIp(entry.gateway);
-        entry.gatewayAddress = gateway && entry.pool.take(*gateway) ? gateway : entry.pool.take();
-    }
-    return {};
-}
-
 /// The network card that a macvlan or ipvlan is laid over.
 Answer<> World::checkParent(const Network &network, const std::string &parent) const {
     if (parent.empty()) return {};
@@ -214,7 +61,7 @@ Answer<NetworkPtr> World::createNetwork(const Json &request) {
         }))
         return refuse(409, "network with name " + name + " already exists");
     if (network->driver == "overlay") {
-        if (swarm_) return createSwarmNetwork(network, request);
+        if (swarm_) return createSwarmNetwork(network, request, true);
         return refuse(modern ? 403 : 500, noManager);
     }
     if (swarm_ && scope == "swarm") return refuse(501, "the playground's swarm has overlay networks only");
@@ -242,11 +89,13 @@ Answer<NetworkPtr> World::createNetwork(const Json &request) {
         const std::vector<std::string> modes =
             kind == "macvlan" ? std::vector<std::string>{"", "bridge", "private", "vepa", "passthru"}
                               : std::vector<std::string>{"", "l2", "l3", "l3s"};
-        if (std::ranges::find(modes, mode) == modes.end())
+        const bool unheardOf = !modern && mode == "l3s"; // of Docker 23
+        if (unheardOf || std::ranges::find(modes, mode) == modes.end())
             return refuse(500, "requested " + kind + " mode '" + mode + "' is not valid, '" + modes[1] +
                                    "' mode is the " + kind + " driver default");
         const std::string flag = stringIn(options, "ipvlan_flag");
-        if (kind == "ipvlan" && !flag.empty() && flag != "bridge" && flag != "private" && flag != "vepa")
+        if (modern && kind == "ipvlan" && !flag.empty() && flag != "bridge" && flag != "private" &&
+            flag != "vepa")
             return refuse(500, "requested ipvlan flag '" + flag +
                                    "' is not valid, 'bridge' is the ipvlan driver "
                                    "default");

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "model/playground/ipam_problems.h"
 #include "model/playground/world.h"
 
 namespace portolan::playground {
@@ -33,10 +34,13 @@ std::optional<Subnet> World::chooseSwarmSubnet() {
     return std::nullopt;
 }
 
-Answer<NetworkPtr> World::createSwarmNetwork(NetworkPtr network, const Json &request) {
+Answer<NetworkPtr> World::createSwarmNetwork(NetworkPtr network, const Json &request, bool tell) {
     if (stringIn(request, "Scope") == "local")
         return refuse(403, "cannot downgrade network scope for overlay networks");
     network->ingress = boolIn(request, "Ingress");
+    network->attachable = boolIn(request, "Attachable");
+    if (network->ingress && network->attachable)
+        return refuse(400, rpc("InvalidArgument", "ingress network cannot be attachable"));
     if (network->ingress)
         for (const auto &[id, other] : networks_)
             if (other->ingress)
@@ -45,10 +49,6 @@ Answer<NetworkPtr> World::createSwarmNetwork(NetworkPtr network, const Json &req
     network->here = false;
     network->id = swarmId(newId());
     network->internal = boolIn(request, "Internal");
-    network->attachable = boolIn(request, "Attachable");
-    network->options = {
-        {"com.docker.network.driver.overlay.vxlanid_list", std::to_string(swarm_->nextVxlan++)}};
-    for (const auto &[key, value] : field(request, "Options").items()) network->options[key] = value;
     if (const Json &labels = field(request, "Labels"); labels.is_object() && !labels.empty()) {
         network->labels = labels;
         network->labelsGiven = true;
@@ -59,19 +59,35 @@ Answer<NetworkPtr> World::createSwarmNetwork(NetworkPtr network, const Json &req
             for (const IpamEntry &entry : other->ipam) taken.push_back(entry.pool.subnet());
     const Json &configs = field(field(request, "IPAM"), "Config");
     std::vector<IpamEntry> entries;
+    const bool modern = profile().modern();
+    std::string problems; // today's engine tells all at once
     for (const Json &config : configs) {
         IpamEntry entry;
         entry.subnet = stringIn(config, "Subnet");
         entry.range = stringIn(config, "IPRange");
         entry.gateway = stringIn(config, "Gateway");
+        if (entry.subnet.find(':') != std::string::npos) continue; // IPv6 is not played here
         const auto subnet = parseSubnet(entry.subnet);
+        if (!subnet && !(modern && entry.subnet.empty())) return tl::unexpected(badSubnet(entry.subnet));
+        problems += ipamProblems(config);
         if (!subnet) continue;
+        const auto range = parseSubnet(entry.range);
+        const auto gateway = parseIp4(entry.gateway);
+        const std::string holds = "ipam configuration: subnet " + entry.subnet + " does not contain ";
+        if (!modern && range && !subnet->contains(*range))
+            return refuse(400, rpc("InvalidArgument", holds + "range " + entry.range));
+        if (!modern && gateway && !subnet->contains(*gateway))
+            return refuse(400, rpc("InvalidArgument", holds + "gateway " + entry.gateway));
         network->allocated = network->allocated && std::ranges::none_of(taken, [&](const Subnet &other) {
                                  return other.overlaps(*subnet);
                              });
-        entry.pool = Pool(*subnet, parseSubnet(entry.range), true);
+        entry.pool = Pool(*subnet, range, true);
         entries.push_back(std::move(entry));
     }
+    if (modern && !problems.empty()) return refuse(400, "invalid network config:" + problems);
+    network->options = {
+        {"com.docker.network.driver.overlay.vxlanid_list", std::to_string(swarm_->nextVxlan++)}};
+    for (const auto &[key, value] : field(request, "Options").items()) network->options[key] = value;
     if (entries.empty()) {
         const auto subnet = chooseSwarmSubnet();
         network->allocated = subnet.has_value();
@@ -93,7 +109,7 @@ Answer<NetworkPtr> World::createSwarmNetwork(NetworkPtr network, const Json &req
     network->created = now();
     network->order = ++order_;
     networks_[network->id] = network;
-    if (!network->ingress || network->name != "ingress") {
+    if (tell) {
         announceSwarm("network", "create", network->id, network->name);
         if (network->allocated) announceSwarm("network", "update", network->id, network->name);
     }

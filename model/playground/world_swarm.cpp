@@ -107,7 +107,7 @@ Answer<std::string> World::initSwarm(const Json &request) {
     auto ingress = std::make_shared<Network>();
     ingress->name = "ingress";
     ingress->driver = "overlay";
-    const auto created = createSwarmNetwork(ingress, {{"Name", "ingress"}, {"Ingress", true}});
+    const auto created = createSwarmNetwork(ingress, {{"Name", "ingress"}, {"Ingress", true}}, false);
     if (!findNetwork("docker_gwbridge")) {
         auto way = createNetwork({{"Name", "docker_gwbridge"},
                                   {"Options",

@@ -93,6 +93,30 @@ private slots:
         QCOMPARE(stringIn(task["Status"], "Err"), "No such image: nonesuch:1");
     }
 
+    /// As a real engine tells of it: nothing of the one that a swarm begins with.
+    void anIngressMadeAnewIsAnnounced() {
+        const auto announced = [this] {
+            QStringList all;
+            const auto response = play_.answer("GET", "/events?since=0&until=1900000000");
+            std::string text = response.body;
+            for (int i = 0; i < 9 && response.stream && !response.stream->ended(); ++i)
+                text += response.stream->take(play_.world());
+            for (const QByteArray &line : QByteArray::fromStdString(text).split('\n')) {
+                const Json event = Json::parse(line.toStdString(), nullptr, false);
+                if (!event.is_object() || event["scope"] != "swarm") continue;
+                if (event["Actor"]["Attributes"]["name"] == "ingress")
+                    all << QString::fromStdString(stringIn(event, "Action"));
+            }
+            return all.join(u' ');
+        };
+        QCOMPARE(announced(), QString());
+        QCOMPARE(play_.status("DELETE", "/networks/ingress"), 204);
+        QCOMPARE(play_.status("POST", "/networks/create",
+                              R"({"Name":"ingress","Driver":"overlay","Ingress":true})"),
+                 201);
+        QCOMPARE(announced(), QStringLiteral("remove create update"));
+    }
+
     /// Leaving takes the services, their containers and the networks; what else ran goes on without them.
     void leaving() {
         service(

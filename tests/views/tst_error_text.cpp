@@ -2,6 +2,7 @@
 #include <QTest>
 #include <QTextDocument>
 
+#include "views/console/change_words.h"
 #include "views/theme/error_text.h"
 #include "views/theme/plain_tip.h"
 
@@ -65,6 +66,38 @@ private slots:
         error.target = target.toStdString();
         error.status = status;
         QVERIFY2(errorText(error).contains(words), qPrintable(errorText(error)));
+    }
+    /// Of what an engine refuses: its own words stay, ours come below.
+    void refusals_data() {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("meaning");
+        const auto row = [](const char *words, const char *meaning) {
+            QTest::newRow(meaning) << QString::fromUtf8(words) << QString::fromUtf8(meaning);
+        };
+        row("requested ipvlan mode 'l3s' is not valid, 'l2' mode is the ipvlan driver default",
+            "“l3s” takes Docker 23 or newer.");
+        row("network di-1 is already using parent interface eth0", "the two cannot share it.");
+        row("all ports are allocated", "No port of that range is free");
+        row("failed to bind host port 10.99.99.9:80/tcp: cannot assign requested address",
+            "does not have the address");
+        row("endpoint with name web already exists in network app", "on that network already");
+        row("no available IPv4 addresses on this network's address pools: small (1)", "no address left");
+        row("could not find an available, non-overlapping IPv6 address pool among the defaults",
+            "Type an IPv6 subnet too.");
+        row("network mesh not manually attachable", "for services alone");
+        row("something else", "");
+    }
+    void refusals() {
+        QFETCH(QString, words);
+        QFETCH(QString, meaning);
+        Error error;
+        error.code = Errc::http;
+        error.status = 500;
+        error.detail = words.toStdString();
+        const QStringList lines = changeFailure(error).split(u'\n');
+        QCOMPARE(lines[0], QStringLiteral("The engine refused: “%1”").arg(words));
+        QCOMPARE(lines.size(), meaning.isEmpty() ? 1 : 2);
+        QVERIFY2(lines.back().contains(meaning), qPrintable(lines.back()));
     }
     void tipsLeaveNothingToGuess() {
         QVERIFY(plainTip({}).isEmpty());

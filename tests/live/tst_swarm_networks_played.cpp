@@ -1,0 +1,44 @@
+#include <QProcess>
+
+#include "tests/live/swarm_network_story.h"
+
+using namespace portolan;
+using namespace portolan::testing;
+
+/// ingress and docker_gwbridge of the playground made anew, as those of a real engine are.
+class TestLiveSwarmNetworksPlayed : public QObject {
+    Q_OBJECT
+
+private slots:
+    void plays_data() {
+        QTest::addColumn<QString>("line");
+        for (const char *line : {"20.10", "29"}) QTest::newRow(line) << QString::fromLatin1(line);
+    }
+    void plays() {
+        QFETCH(QString, line);
+        const QTemporaryDir folder;
+        DockerEngine engine;
+        engine.socket = folder.filePath(QStringLiteral("docker.sock"));
+        engine.config = folder.path();
+        QProcess playground;
+        playground.start(qEnvironmentVariable("PORTOLAN_BINARY"),
+                         Words{"playground", "--socket", engine.socket, "--engine", line});
+        QVERIFY(QTest::qWaitFor([&] { return engine.docker({"version"}).ok(); }, 20'000));
+        {
+            SwarmNetworks story(engine);
+            QVERIFY(story.isLive());
+            for (const auto part :
+                 {&SwarmNetworks::theBridgeIsMadeBeforeTheSwarmAndTakenByIt,
+                  &SwarmNetworks::aFailureBringsTheBridgeBack, &SwarmNetworks::ingressIsMadeAnew,
+                  &SwarmNetworks::aFailureBringsIngressBack, &SwarmNetworks::theBridgeOfASwarmIsHeldByIt}) {
+                (story.*part)();
+                if (QTest::currentTestFailed()) return;
+            }
+        }
+        playground.terminate();
+        QVERIFY(playground.waitForFinished(20'000));
+    }
+};
+
+QTEST_MAIN(TestLiveSwarmNetworksPlayed)
+#include "tst_swarm_networks_played.moc"
