@@ -99,6 +99,19 @@ private slots:
         row("no matching manifest for linux/arm64/v8 in the manifest list entries",
             KnownRefusal::otherPlatform);
         row("invalid tag format", KnownRefusal::noImageName);
+        // Where containerd keeps the images:
+        row("failed to resolve reference \"127.0.0.1:5000/busybox:nope\": 127.0.0.1:5000/busybox:nope: not "
+            "found",
+            KnownRefusal::noSuchTag);
+        row("failed to resolve reference \"127.0.0.1:5001/busybox:1\": pull access denied, repository does "
+            "not "
+            "exist or may require authorization: authorization failed: no basic auth credentials",
+            KnownRefusal::needsLogin);
+        row("failed to resolve reference \"docker.io/library/nope:1\": failed to do request: Head "
+            "\"https://registry-1.docker.io/v2/library/nope/manifests/1\": dial tcp: lookup "
+            "registry-1.docker.io: "
+            "no such host",
+            KnownRefusal::registryAway);
         row("write /var/lib/docker/x: no space left on device", KnownRefusal::diskFull);
         row("something else went wrong", KnownRefusal::none);
     }

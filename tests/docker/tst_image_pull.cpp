@@ -121,17 +121,21 @@ private slots:
 
     void garbage_data() {
         QTest::addColumn<QByteArray>("bytes");
-        QTest::newRow("no object") << QByteArray("<html>");
-        QTest::newRow("no JSON") << QByteArray("{\"status\":}");
-        QTest::newRow("an array") << QByteArray("[1]");
-        QTest::newRow("breaks off") << QByteArray("{\"status\":\"Down");
-        QTest::newRow("a line without an end") << QByteArray("{\"status\":\"") + QByteArray(1 << 20, 'x');
-        QTest::newRow("nested without an end") << QByteArray(1 << 20, '{');
+        QTest::addColumn<bool>("atOnce"); // or at the end of the answer
+        QTest::newRow("no object") << QByteArray("<html>") << true;
+        QTest::newRow("no JSON") << QByteArray("{\"status\":}") << true;
+        QTest::newRow("an array") << QByteArray("[1]") << true;
+        QTest::newRow("breaks off") << QByteArray("{\"status\":\"Down") << false;
+        QTest::newRow("a line without an end")
+            << QByteArray("{\"status\":\"") + QByteArray(1 << 20, 'x') << true;
+        QTest::newRow("nested without an end") << QByteArray(1 << 20, '{') << true;
     }
     void garbage() {
         QFETCH(QByteArray, bytes);
+        QFETCH(bool, atOnce);
         PullReader reader("demo:1");
         auto taken = reader.take(bytes.toStdString());
+        QCOMPARE(!taken, atOnce);
         if (taken) taken = reader.take({});
         QVERIFY(!taken);
         QVERIFY(taken.error().code == Errc::protocol);
