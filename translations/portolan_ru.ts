@@ -4803,6 +4803,22 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
         <source>Quit anyway</source>
         <translation>Всё равно выйти</translation>
     </message>
+    <message>
+        <source>The dialog closes by itself once the plan has ended, unless something has failed.</source>
+        <translation>Окно закроется само, когда план завершится; если что-то не выйдет, оно останется открытым.</translation>
+    </message>
+    <message>
+        <source>Do not close</source>
+        <translation>Не закрывать</translation>
+    </message>
+    <message>
+        <source>Finish, then close</source>
+        <translation>Закончить и закрыть</translation>
+    </message>
+    <message>
+        <source>Undo, then close</source>
+        <translation>Отменить и закрыть</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::RecreateDialog</name>
