@@ -31,8 +31,7 @@ constexpr std::chrono::seconds closingLimit{3};
 constexpr std::chrono::seconds lookUpLimit{5};
 constexpr std::uint16_t etcdPort = 2379;
 
-/// One engine or cluster under watch. Shared with its coroutine's completion, so that it outlives the
-/// coroutine.
+/// One engine or cluster under watch. Its coroutine's completion shares it, and so it outlives that.
 template <class Watch>
 struct Source {
     std::unique_ptr<Watch> watch;
