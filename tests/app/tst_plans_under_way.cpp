@@ -105,12 +105,12 @@ struct Bench : WindowRig {
         return static_cast<int>(count);
     }
     void answerAll() {
-        while (dialog<views::RecreateDialog>() && !dialog<views::RecreateDialog>()->run()->ended()) {
+        const QPointer<views::RecreateDialog> plan = dialog<views::RecreateDialog>();
+        const auto over = [&plan] { return !plan || plan->run()->ended(); };
+        while (!over()) {
             const std::size_t before = performer.asked.size();
             performer.succeed();
-            QTest::qWaitFor([&] {
-                return performer.asked.size() > before || dialog<views::RecreateDialog>()->run()->ended();
-            });
+            QTest::qWaitFor([&] { return performer.asked.size() > before || over(); });
         }
     }
 };
@@ -277,11 +277,7 @@ private slots:
             b.click<views::QuitDialog>(answer.toUtf8().constData());
         int ended = -1;
         connect(dialog, &views::PlanDialog::over, this, [&] { ended = int(dialog->run()->state()); });
-        while (ended < 0) {
-            const std::size_t before = b.performer.asked.size();
-            b.performer.succeed();
-            QVERIFY(QTest::qWaitFor([&] { return b.performer.asked.size() > before || ended >= 0; }));
-        }
+        b.answerAll();
         QCOMPARE(ended, state);
         QTRY_COMPARE(dialog.isNull(), !answer.isEmpty());
         QVERIFY(b.window->isVisible());
