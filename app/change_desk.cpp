@@ -1,5 +1,9 @@
 #include "app/change_desk.h"
 
+#include <QEventLoop>
+#include <QGuiApplication>
+#include <QSessionManager>
+
 #include "app/surroundings.h"
 #include "views/console/console_view.h"
 #include "views/console/notice_bar.h"
@@ -47,9 +51,16 @@ ChangeDesk::ChangeDesk(changes::Performer &performer, Room room, ChangeMenu::The
     connect(
         &keeper_, &PlanKeeper::nothingUnderWay, this,
         [this] {
+            closeAnyway_ = false; // the session went on after all
             if (closeAtEnd_) room_.window.close();
         },
         Qt::QueuedConnection);
+    connect(qGuiApp, &QGuiApplication::commitDataRequest, this, [this](QSessionManager &session) {
+        if (keeper_.underWay().isEmpty()) return;
+        const bool mayAsk = session.allowsInteraction();
+        if (!maySessionEnd(mayAsk)) session.cancel();
+        if (mayAsk) session.release();
+    });
     connect(notice_, &views::NoticeBar::consoleWanted, this, showConsole);
     connect(&room.chart, &views::ChartView::contextMenuRequested, this, &ChangeDesk::popUp);
     connect(&room.explorer, &views::ExplorerView::contextMenuRequested, this, &ChangeDesk::popUp);
@@ -67,28 +78,59 @@ ChangeDesk::ChangeDesk(changes::Performer &performer, Room room, ChangeMenu::The
     retranslateUi();
 }
 
-bool ChangeDesk::mayClose() {
-    if (closeAnyway_ || keeper_.underWay().isEmpty()) return true;
-    if (room_.window.findChild<views::QuitDialog *>()) return false;
+/// Where it is not said to finish them or to leave them as they are, plans are undone.
+views::QuitDialog *ChangeDesk::makeQuestion() {
     QStringList kept;
     for (const views::PlanDialog *dialog : keeper_.underWay())
         for (const plans::Replaced &one : dialog->run()->plan().replaced)
             kept << views::shown(one.backup, 80);
-    auto *dialog = new views::QuitDialog(kept, &room_.window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *question = new views::QuitDialog(views::QuitDialog::About::program, kept, &room_.window);
+    question->setObjectName(QStringLiteral("quitQuestion"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(question, &views::QuitDialog::undoWanted, this, [this] {
+        for (views::PlanDialog *one : keeper_.underWay()) one->undo();
+    });
+    connect(question, &views::QuitDialog::quitWanted, this, &ChangeDesk::leavePlans);
+    return question;
+}
+
+void ChangeDesk::leavePlans() {
+    closeAnyway_ = true;
+    for (views::PlanDialog *one : keeper_.underWay()) one->leave();
+}
+
+bool ChangeDesk::maySessionEnd(bool mayAsk) {
+    if (keeper_.underWay().isEmpty()) return true;
+    if (!mayAsk) {
+        leavePlans();
+        return true;
+    }
+    bool stays = false;
+    QEventLoop answered;
+    const QPointer<views::QuitDialog> question = makeQuestion();
+    connect(question, &QDialog::rejected, &answered, [&] {
+        stays = true;
+        answered.quit();
+    });
+    connect(question, &views::QuitDialog::quitWanted, &answered, &QEventLoop::quit);
+    connect(&keeper_, &PlanKeeper::nothingUnderWay, &answered, &QEventLoop::quit); // finished, or undone
+    question->open();
+    answered.exec();
+    delete question; // unanswered, when the plan has ended by itself
+    return !stays;
+}
+
+bool ChangeDesk::mayClose() {
+    if (closeAnyway_ || keeper_.underWay().isEmpty()) return true;
+    if (room_.window.findChild<QDialog *>(QStringLiteral("quitQuestion"))) return false;
+    views::QuitDialog *dialog = makeQuestion();
     const auto close = [this] {
         closeAtEnd_ = true;
         if (keeper_.underWay().isEmpty()) room_.window.close(); // it has ended while one was asked
     };
     connect(dialog, &views::QuitDialog::finishWanted, this, close);
-    connect(dialog, &views::QuitDialog::undoWanted, this, [this, close] {
-        for (views::PlanDialog *one : keeper_.underWay()) one->stop();
-        close();
-    });
-    connect(dialog, &views::QuitDialog::quitWanted, this, [this] {
-        closeAnyway_ = true;
-        room_.window.close();
-    });
+    connect(dialog, &views::QuitDialog::undoWanted, this, close);
+    connect(dialog, &views::QuitDialog::quitWanted, &room_.window, &QWidget::close);
     connect(dialog, &QDialog::rejected, this, [this] { closeAtEnd_ = false; });
     dialog->open();
     return false;

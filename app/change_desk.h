@@ -12,6 +12,7 @@ class ConsoleView;
 class ExplorerView;
 class Inspector;
 class NoticeBar;
+class QuitDialog;
 } // namespace portolan::views
 
 namespace portolan::app {
@@ -41,6 +42,9 @@ public:
     /// False: plans are under way, and it is asked what shall become of them. Once they have ended, or nobody
     /// cares for them, the window is closed.
     bool mayClose();
+    /// The same when the desktop's session ends, which waits for the answer; where it may not be asked, plans
+    /// are left in the middle, as if the program had been killed. False: somebody wants to stay.
+    bool maySessionEnd(bool mayAsk);
     qt::ChangeLog &log() { return log_; }
     QMenu *menu() { return selected_; } ///< what can be done to what is selected
     QList<QAction *> actions() { return {&newNetworkAction_, &consoleAction_}; }
@@ -48,6 +52,8 @@ public:
     void retranslateUi();
 
 private:
+    views::QuitDialog *makeQuestion();
+    void leavePlans();
     void popUp(const EntityId &id, const QPoint &global);
     void fillSelected();
     EngineKey engineInQuestion() const; ///< that of what is selected, else the first

@@ -21,8 +21,9 @@ struct ChangesUnderWay::Running {
     changes::Performer::Done done;
     std::optional<Result<changes::Outcome>> outcome;
 
-    static asio::awaitable<void> run(std::shared_ptr<Running> self, changes::Change change) {
-        auto work = self->changer->perform(std::move(change));
+    static asio::awaitable<void> run(std::shared_ptr<Running> self, changes::Change change,
+                                     changes::Performer::Told told) {
+        auto work = self->changer->perform(std::move(change), std::move(told));
         Result<changes::Outcome> outcome = co_await net::orCancelled(std::move(work), "change");
         self->outcome.emplace(std::move(outcome));
     }
@@ -34,7 +35,8 @@ ChangesUnderWay::ChangesUnderWay(asio::any_io_executor executor, std::function<v
 ChangesUnderWay::~ChangesUnderWay() = default;
 
 void ChangesUnderWay::start(changes::Performer::Ticket ticket, net::Peer peer, docker::ApiVersion version,
-                            changes::Change change, changes::Performer::Done done) {
+                            changes::Change change, changes::Performer::Done done,
+                            changes::Performer::Told told) {
     auto running = std::make_shared<Running>();
     // A client of its own: changes neither wait behind the watch's requests nor find a connection that the
     // engine has closed, after which a POST must not be tried again.
@@ -47,7 +49,7 @@ void ChangesUnderWay::start(changes::Performer::Ticket ticket, net::Peer peer, d
         running->done(std::move(*running->outcome));
         if (running_.empty()) idle_();
     };
-    asio::co_spawn(executor_, Running::run(running, std::move(change)),
+    asio::co_spawn(executor_, Running::run(running, std::move(change), std::move(told)),
                    asio::bind_cancellation_slot(running->stop.slot(), std::move(ended)));
 }
 

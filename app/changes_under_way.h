@@ -20,7 +20,7 @@ public:
     ~ChangesUnderWay();
 
     void start(changes::Performer::Ticket ticket, net::Peer peer, docker::ApiVersion version,
-               changes::Change change, changes::Performer::Done done);
+               changes::Change change, changes::Performer::Done done, changes::Performer::Told told);
     void cancel(changes::Performer::Ticket ticket);
     void cancelAll();
     bool empty() const { return running_.empty(); }

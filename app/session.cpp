@@ -31,8 +31,7 @@ constexpr std::chrono::seconds closingLimit{3};
 constexpr std::chrono::seconds lookUpLimit{5};
 constexpr std::uint16_t etcdPort = 2379;
 
-/// One engine or cluster under watch. Shared with its coroutine's completion, so that it outlives the
-/// coroutine.
+/// One engine or cluster under watch. Its coroutine's completion shares it, and so it outlives that.
 template <class Watch>
 struct Source {
     std::unique_ptr<Watch> watch;
@@ -175,10 +174,10 @@ public:
     }
 
     void change(changes::Performer::Ticket ticket, const EngineKey &key, changes::Change change,
-                changes::Performer::Done done) {
+                changes::Performer::Done done, changes::Performer::Told told) {
         const auto way = wayTo(key);
         if (!way) return done(tl::unexpected(way.error()));
-        changes_.start(ticket, way->peer, way->version, std::move(change), std::move(done));
+        changes_.start(ticket, way->peer, way->version, std::move(change), std::move(done), std::move(told));
     }
     void cancelChange(changes::Performer::Ticket ticket) { changes_.cancel(ticket); }
 
@@ -292,10 +291,11 @@ class Session::Changing final : public changes::Performer {
 public:
     explicit Changing(Io &io) : io_(io) {}
 
-    Ticket perform(const EngineKey &engine, changes::Change change, Done done) override {
+    Ticket perform(const EngineKey &engine, changes::Change change, Done done, Told told) override {
         const Ticket ticket = ++last_;
-        io_.post([io = &io_, ticket, engine, change = std::move(change), done = std::move(done)]() mutable {
-            io->change(ticket, engine, std::move(change), std::move(done));
+        io_.post([io = &io_, ticket, engine, change = std::move(change), done = std::move(done),
+                  told = std::move(told)]() mutable {
+            io->change(ticket, engine, std::move(change), std::move(done), std::move(told));
         });
         return ticket;
     }

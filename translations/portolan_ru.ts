@@ -163,6 +163,70 @@
         <source>This engine does not know the mode. “l3s” takes Docker 23 or newer.</source>
         <translation>Этот движок такого режима не знает. Для «l3s» нужен Docker 23 или новее.</translation>
     </message>
+    <message>
+        <source>You stopped the pull. Nothing was made.</source>
+        <translation>Вы прервали скачивание. Ничего не создано.</translation>
+    </message>
+    <message>
+        <source>The engine said nothing more of the pull, so it was given up. Nothing was made.</source>
+        <translation>Движок перестал сообщать о скачивании, поэтому оно прервано. Ничего не создано.</translation>
+    </message>
+    <message>
+        <source>The image %1 could not be pulled: “%2”</source>
+        <translation>Не удалось скачать образ %1: «%2»</translation>
+    </message>
+    <message>
+        <source>Pulls the image %1</source>
+        <translation>Скачивается образ %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n layer(s)</source>
+        <translation>
+            <numerusform>%1 из %n слоя</numerusform>
+            <numerusform>%1 из %n слоёв</numerusform>
+            <numerusform>%1 из %n слоёв</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>Write an image as redis, redis:7 or registry.example:5000/team/redis:7, in lower case.</source>
+        <translation>Образ пишется строчными буквами, например: redis, redis:7 или registry.example:5000/team/redis:7.</translation>
+    </message>
+    <message>
+        <source>The disk of the engine&apos;s host is full.</source>
+        <translation>На диске хоста движка не осталось места.</translation>
+    </message>
+    <message>
+        <source>There is no such repository, or its registry wants a login, and Portolan sends none. “docker login” and then “docker pull %1” bring a private image; then run it here.</source>
+        <translation>Такого репозитория нет, или реестр требует входа, а Portolan не передаёт реестрам паролей. Закрытый образ скачивают командами «docker login» и «docker pull %1»; после этого запустите контейнер здесь.</translation>
+    </message>
+    <message>
+        <source>The registry has no image of that name and tag.</source>
+        <translation>В реестре нет образа с таким именем и тегом.</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s host does not reach the registry: look at its network, its name server and its proxy. An image can be brought by hand, too: “docker save” elsewhere, “docker load” here.</source>
+        <translation>Хост движка не может связаться с реестром: проверьте его сеть, сервер имён и прокси. Образ можно перенести и вручную: «docker save» на другой машине, «docker load» здесь.</translation>
+    </message>
+    <message>
+        <source>The registry speaks no TLS. The engine takes that only where its settings (insecure-registries) say so.</source>
+        <translation>Реестр работает без TLS. Движок допускает это, только если реестр указан в его настройках (insecure-registries).</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s host does not trust the registry&apos;s certificate.</source>
+        <translation>Хост движка не доверяет сертификату реестра.</translation>
+    </message>
+    <message>
+        <source>The registry gives no more for now. Try later, or “docker login” and then “docker pull %1”: it gives more to those it knows.</source>
+        <translation>Реестр пока больше ничего не отдаёт: исчерпан лимит. Попробуйте позже или выполните «docker login», а затем «docker pull %1»: тем, кто вошёл, реестр отдаёт больше.</translation>
+    </message>
+    <message>
+        <source>The image is not made for machines like the engine&apos;s host.</source>
+        <translation>Этого образа нет для процессора или системы хоста движка.</translation>
+    </message>
 </context>
 <context>
     <name>Chart</name>
@@ -4815,6 +4879,22 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
         <source>Quit anyway</source>
         <translation>Всё равно выйти</translation>
     </message>
+    <message>
+        <source>The dialog closes by itself once the plan has ended, unless something has failed.</source>
+        <translation>Окно закроется само, когда план завершится; если что-то не выйдет, оно останется открытым.</translation>
+    </message>
+    <message>
+        <source>Do not close</source>
+        <translation>Не закрывать</translation>
+    </message>
+    <message>
+        <source>Finish, then close</source>
+        <translation>Закончить и закрыть</translation>
+    </message>
+    <message>
+        <source>Undo, then close</source>
+        <translation>Отменить и закрыть</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::RecreateDialog</name>
@@ -5081,10 +5161,6 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
         <translation>Запустить контейнер</translation>
     </message>
     <message>
-        <source>Makes it from an image that the engine has, and starts it.</source>
-        <translation>Создаёт контейнер из образа, который есть у движка, и запускает его.</translation>
-    </message>
-    <message>
         <source>Run</source>
         <translation>Запустить</translation>
     </message>
@@ -5155,6 +5231,10 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
     <message>
         <source>“%1” is no port: write 8080:80, 8000-8010:80-90, 127.0.0.1:53:53/udp or 80.</source>
         <translation>«%1» — не порт: пишите 8080:80, 8000-8010:80-90, 127.0.0.1:53:53/udp или 80.</translation>
+    </message>
+    <message>
+        <source>Makes it from an image and starts it. An image that the engine does not have is pulled first.</source>
+        <translation>Создаёт его из образа и запускает. Если образа у движка нет, сначала скачивает его.</translation>
     </message>
 </context>
 <context>

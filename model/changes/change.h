@@ -1,6 +1,8 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -66,7 +68,12 @@ struct RemoveContainer {
     bool volumes = false; ///< with its anonymous volumes
     friend bool operator==(const RemoveContainer &, const RemoveContainer &) = default;
 };
-/// Makes a container and starts it.
+/// Brings an image from its registry to the engine.
+struct PullImage {
+    std::string image; ///< "redis:7", "host:5000/name", "name@sha256:…"
+    friend bool operator==(const PullImage &, const PullImage &) = default;
+};
+/// Makes a container and starts it. An image that the engine has not is pulled first.
 struct RunContainer {
     ContainerSpec spec;
     friend bool operator==(const RunContainer &, const RunContainer &) = default;
@@ -132,7 +139,7 @@ struct AwaitContainer {
 using Change = std::variant<StartContainer, StopContainer, RestartContainer, PauseContainer, UnpauseContainer,
                             KillContainer, RenameContainer, RemoveContainer, RunContainer, CreateNetwork,
                             RemoveNetwork, ConnectContainer, DisconnectContainer, PruneNetworks, InitSwarm,
-                            CreateContainer, SetRestartPolicy, AwaitContainer>;
+                            CreateContainer, SetRestartPolicy, AwaitContainer, PullImage>;
 
 /// What the engine said to a change that it made.
 struct Outcome {
@@ -143,6 +150,20 @@ struct Outcome {
 
     friend bool operator==(const Outcome &, const Outcome &) = default;
 };
+
+/// How far a pull has come.
+struct PullProgress {
+    std::string image;                       ///< as it was asked for
+    std::size_t layers = 0, layersHere = 0;  ///< as far as the engine has told of them
+    std::uint64_t bytes = 0, bytesInAll = 0; ///< of the layers whose size is known
+    bool over = false;                       ///< the image is here
+
+    friend bool operator==(const PullProgress &, const PullProgress &) = default;
+};
+
+/// Error::operation of a pull that failed or was cancelled; Error::target is the image where the engine
+/// refused it.
+inline constexpr std::string_view pulling = "pull";
 
 /// Error::operation of a container that was awaited and did not stay up. Error::status is then its exit code,
 /// Error::detail what the engine or its health check said; Errc::timeout: it is not healthy yet.

@@ -82,6 +82,8 @@ Words wordsOf(const RemoveContainer &c) {
     return Command({"rm"}).flag(c.force, "-f").flag(c.volumes, "-v").about({called(c.container)});
 }
 
+Words wordsOf(const PullImage &c) { return Command({"pull"}).about({c.image}); }
+
 Words wordsOf(const RunContainer &c) {
     const ContainerSpec &spec = c.spec;
     Command command({"run", "-d"});

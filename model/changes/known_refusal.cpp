@@ -54,11 +54,42 @@ constexpr std::array signs{
     Sign{"is already in use by", KnownRefusal::nameTaken},
     Sign{"already exists in network", KnownRefusal::alreadyOn},
     Sign{"already exists", KnownRefusal::nameTaken},
+    Sign{"invalid reference format", KnownRefusal::noImageName},
+    Sign{"no space left on device", KnownRefusal::diskFull},
 };
 
-} // namespace
+// A registry's refusal comes with words of the engine and of Go's library about the way there.
+constexpr std::array pullSigns{
+    Sign{"invalid reference format", KnownRefusal::noImageName},
+    Sign{"invalid tag format", KnownRefusal::noImageName},
+    Sign{"no space left on device", KnownRefusal::diskFull},
+    Sign{"http response to https client", KnownRefusal::registryPlain},
+    Sign{"x509: ", KnownRefusal::registryUntrusted},
+    Sign{"toomanyrequests", KnownRefusal::pullLimit},
+    Sign{"429 too many requests", KnownRefusal::pullLimit},
+    Sign{"access denied", KnownRefusal::needsLogin},
+    Sign{"no basic auth credentials", KnownRefusal::needsLogin},
+    Sign{"authentication required", KnownRefusal::needsLogin},
+    Sign{"authorization failed", KnownRefusal::needsLogin},
+    Sign{"unauthorized: ", KnownRefusal::needsLogin},
+    Sign{"denied: ", KnownRefusal::needsLogin},
+    Sign{"401 unauthorized", KnownRefusal::needsLogin},
+    Sign{"403 forbidden", KnownRefusal::needsLogin},
+    Sign{"no matching manifest", KnownRefusal::otherPlatform},
+    Sign{"no match for platform", KnownRefusal::otherPlatform},
+    Sign{"dial tcp", KnownRefusal::registryAway},
+    Sign{"no such host", KnownRefusal::registryAway},
+    Sign{"connection refused", KnownRefusal::registryAway},
+    Sign{"client.timeout exceeded", KnownRefusal::registryAway},
+    Sign{"tls handshake timeout", KnownRefusal::registryAway},
+    Sign{"i/o timeout", KnownRefusal::registryAway},
+    Sign{"deadline exceeded", KnownRefusal::registryAway},
+    Sign{"not found", KnownRefusal::noSuchTag},
+    Sign{"manifest unknown", KnownRefusal::noSuchTag},
+};
 
-KnownRefusal knownRefusal(std::string_view words) {
+template <class Signs>
+KnownRefusal meaningOf(std::string_view words, const Signs &signs) {
     std::string low(words.substr(0, 4000));
     for (char &c : low)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
@@ -66,5 +97,11 @@ KnownRefusal knownRefusal(std::string_view words) {
         if (low.find(sign.words) != std::string::npos) return sign.meaning;
     return KnownRefusal::none;
 }
+
+} // namespace
+
+KnownRefusal knownRefusal(std::string_view words) { return meaningOf(words, signs); }
+
+KnownRefusal knownPullRefusal(std::string_view words) { return meaningOf(words, pullSigns); }
 
 } // namespace portolan::changes

@@ -34,7 +34,18 @@ enum class KnownRefusal {
     ownerDown, ///< whose network it would share
     notRunning,
     predefined, ///< bridge, host, none
+    noImageName,
+    diskFull,
+    // Of pulls alone.
+    needsLogin,        ///< or there is no such repository: registries do not tell the two apart
+    noSuchTag,         ///< in the registry
+    registryAway,      ///< the engine's host does not reach it
+    registryPlain,     ///< it speaks no TLS
+    registryUntrusted, ///< the engine's host does not know who signed its certificate
+    pullLimit,
+    otherPlatform,
 };
 KnownRefusal knownRefusal(std::string_view words);
+KnownRefusal knownPullRefusal(std::string_view words);
 
 } // namespace portolan::changes

@@ -14,12 +14,14 @@ class Performer {
 public:
     using Ticket = std::uint64_t;
     using Done = std::function<void(Result<Outcome>)>;
+    using Told = std::function<void(const PullProgress &)>;
 
     virtual ~Performer() = default;
     /// Returns at once. `done` is called exactly once, on another thread, unless the performer is destroyed
-    /// before. A deadline that fits the change is kept.
-    virtual Ticket perform(const EngineKey &engine, Change change, Done done) = 0;
-    /// Stops waiting for it (Errc::cancelled); what the engine has begun it may yet finish.
+    /// before. A deadline that fits the change is kept. `told` may be called before it, there too, when the
+    /// change pulls an image: at its beginning, on the way, and when it is over.
+    virtual Ticket perform(const EngineKey &engine, Change change, Done done, Told told) = 0;
+    /// Stops waiting for it (Errc::cancelled); what the engine has begun it may yet finish. A pull ends.
     virtual void cancel(Ticket ticket) = 0;
 };
 

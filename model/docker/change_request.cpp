@@ -3,6 +3,7 @@
 #include "model/changes/ports.h"
 #include "model/core/text.h"
 #include "model/docker/fetch.h"
+#include "model/docker/image_pull.h"
 #include "model/docker/json_fields.h"
 
 namespace portolan::docker {
@@ -141,6 +142,13 @@ net::Request of(const RemoveContainer &c, ApiVersion) {
     if (c.volumes) query += "&v=1";
     if (!query.empty()) query.front() = '?';
     return request("DELETE", path(containers, c.container) + query);
+}
+net::Request of(const PullImage &c, ApiVersion) {
+    const ImageName name = imageName(c.image);
+    net::Request made =
+        post("/images/create?fromImage=" + escapedId(name.repository) + "&tag=" + escapedId(name.tag));
+    made.deadline = pullSilence;
+    return made;
 }
 net::Request of(const RunContainer &c, ApiVersion) {
     std::string target = "/containers/create";

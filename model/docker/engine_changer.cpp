@@ -2,9 +2,11 @@
 
 #include <boost/asio/this_coro.hpp>
 
+#include "model/changes/known_refusal.h"
 #include "model/core/text.h"
 #include "model/docker/change_request.h"
 #include "model/docker/fetch.h"
+#include "model/docker/image_pull.h"
 #include "model/docker/json_fields.h"
 #include "model/docker/refusal.h"
 #include "model/docker/staying_up.h"
@@ -16,16 +18,18 @@ namespace {
 using boost::asio::awaitable;
 using changes::Change;
 using changes::Outcome;
+using Told = changes::Performer::Told;
 
 constexpr net::Duration lookAgain{400};
 constexpr int mostLooks = 50; ///< at a name that is about to be free
+constexpr net::Duration tellAgain{100};
 
 class HttpEngineChanger final : public EngineChanger {
 public:
     HttpEngineChanger(std::shared_ptr<net::HttpClient> client, ApiVersion version)
         : client_(std::move(client)), version_(version) {}
 
-    awaitable<Result<Outcome>> perform(Change change) override {
+    awaitable<Result<Outcome>> perform(Change change, Told told) override {
         if (const auto *awaited = std::get_if<changes::AwaitContainer>(&change)) {
             Result<Outcome> proven = co_await watchOver(*awaited);
             co_return proven;
@@ -39,8 +43,20 @@ public:
                 Result<Outcome> made = co_await createIngress(change);
                 co_return made;
             }
+        if (const auto *wanted = std::get_if<changes::PullImage>(&change)) {
+            Result<Outcome> pulled = co_await pull(*wanted, told);
+            co_return pulled;
+        }
         auto outcome = co_await send(change);
-        if (!outcome || !std::holds_alternative<changes::RunContainer>(change)) co_return outcome;
+        const auto *run = std::get_if<changes::RunContainer>(&change);
+        if (!run) co_return outcome;
+        if (!outcome && lacksImage(outcome.error()) && !isImageId(run->spec.image)) {
+            changes::PullImage missing{run->spec.image};
+            const auto pulled = co_await pull(std::move(missing), told);
+            if (!pulled) co_return tl::unexpected(pulled.error());
+            outcome = co_await send(change);
+        }
+        if (!outcome) co_return outcome;
         const Change start = changes::StartContainer{{ContainerId(outcome->id), {}}};
         const auto started = co_await send(start);
         if (!started) co_return tl::unexpected(started.error());
@@ -48,6 +64,51 @@ public:
     }
 
 private:
+    static bool lacksImage(const Error &error) {
+        return error.code == Errc::notFound &&
+               changes::knownRefusal(error.detail) == changes::KnownRefusal::noImage;
+    }
+
+    awaitable<Result<Outcome>> pull(changes::PullImage wanted, const Told &told) {
+        PullReader reader(wanted.image);
+        const auto tell = [&](bool over) {
+            changes::PullProgress progress = reader.progress();
+            progress.over = over;
+            if (told) told(progress);
+        };
+        const auto failed = [&](Error error) {
+            error.operation = changes::pulling;
+            return tl::unexpected(std::move(error));
+        };
+        tell(false);
+        net::Request request = requestOf(wanted, version_);
+        request.target = "/v" + toString(version_) + request.target;
+        const auto stream = co_await client_->open(std::move(request));
+        if (!stream) co_return failed(stream.error());
+        if ((*stream)->head().status != 200) {
+            const net::Response answer = co_await restOf(**stream);
+            co_return failed(refusal({}, wanted.image, answer));
+        }
+        auto last = std::chrono::steady_clock::now();
+        std::size_t layersTold = 0;
+        for (;;) {
+            const auto bytes = co_await (*stream)->read(pullSilence);
+            if (!bytes) co_return failed(bytes.error());
+            const auto taken = reader.take(*bytes);
+            if (!taken) co_return tl::unexpected(taken.error());
+            if (bytes->empty()) break;
+            // There may be hundreds of lines a second. A layer is told of at once, for silence may follow.
+            const auto now = std::chrono::steady_clock::now();
+            const std::size_t layers = reader.progress().layers + reader.progress().layersHere;
+            if (now - last < tellAgain && layers == layersTold) continue;
+            tell(false);
+            last = now;
+            layersTold = layers;
+        }
+        tell(true);
+        co_return Outcome();
+    }
+
     /// A tag may have moved since the container was made that this one is to be like.
     awaitable<Result<Outcome>> create(changes::CreateContainer &wanted) {
         std::string moved;

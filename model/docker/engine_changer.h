@@ -4,7 +4,7 @@
 
 #include <boost/asio/awaitable.hpp>
 
-#include "model/changes/change.h"
+#include "model/changes/performer.h"
 #include "model/core/result.h"
 #include "model/docker/api_version.h"
 #include "model/net/http.h"
@@ -16,7 +16,9 @@ namespace portolan::docker {
 class EngineChanger {
 public:
     virtual ~EngineChanger() = default;
-    virtual boost::asio::awaitable<Result<changes::Outcome>> perform(changes::Change change) = 0;
+    /// `told` is told of a pull; it may be empty. Cancelled, a pull ends on the engine too.
+    virtual boost::asio::awaitable<Result<changes::Outcome>> perform(changes::Change change,
+                                                                     changes::Performer::Told told) = 0;
 };
 
 /// `version` is the negotiated one.

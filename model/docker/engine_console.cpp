@@ -13,8 +13,6 @@ using output::LineReader;
 using output::Lines;
 
 constexpr net::Duration silence{60'000}; ///< a quiet program is no broken connection: read again
-constexpr net::Duration refusalSilence{2'000};
-constexpr std::size_t refusalLimit = 64U << 10U;
 
 class HttpEngineConsole final : public EngineConsole {
 public:
@@ -77,12 +75,7 @@ private:
         auto stream = co_await client_->open(request(method, target, std::move(body)));
         if (!stream) co_return tl::unexpected(stream.error());
         if ((*stream)->head().status != 200) {
-            net::Response answer = (*stream)->head();
-            while (answer.body.size() < refusalLimit) {
-                const auto words = co_await (*stream)->read(refusalSilence);
-                if (!words || words->empty()) break;
-                answer.body += *words;
-            }
+            const net::Response answer = co_await restOf(**stream);
             co_return refused(operation, answer);
         }
         LineReader reader(framed);

@@ -7,6 +7,7 @@ namespace portolan::docker {
 namespace {
 
 constexpr std::size_t longest = 64U << 10U; ///< bytes of a refusal that are read
+constexpr net::Duration silence{2'000};
 
 std::string limits(std::string_view whose, std::string_view which, std::optional<ApiVersion> theirs) {
     std::string words(whose);
@@ -44,6 +45,16 @@ Error tooNew(std::string operation, std::string target, std::optional<ApiVersion
             limits("its oldest", "ends with " + toString(ourNewest), oldest),
             0,
             nullptr};
+}
+
+boost::asio::awaitable<net::Response> restOf(net::ByteStream &refused) {
+    net::Response answer = refused.head();
+    while (answer.body.size() < longest) {
+        const auto words = co_await refused.read(silence);
+        if (!words || words->empty()) break;
+        answer.body += *words;
+    }
+    co_return answer;
 }
 
 Error refusal(std::string operation, std::string target, const net::Response &answer) {

@@ -62,7 +62,12 @@ void ChangeLog::endExec(quint64 number, const Result<int> &exitCode) {
     end(number, changes::Outcome());
 }
 
-quint64 ChangeLog::add(ChangeRun run) {
+std::deque<ChangeRun>::iterator ChangeLog::find(quint64 number) {
+    return std::find_if(runs_.begin(), runs_.end(),
+                        [number](const ChangeRun &r) { return r.number == number; });
+}
+
+quint64 ChangeLog::add(ChangeRun run, quint64 before) {
     run.number = ++last_;
     if (const auto seen = store_.snapshot().engines.find(std::string_view(run.engine.value)))
         run.engineUrl = seen->url;
@@ -73,9 +78,10 @@ quint64 ChangeLog::add(ChangeRun run) {
         endRemoveRows();
     }
     const quint64 number = run.number;
-    const int row = rowCount();
+    const auto at = find(before);
+    const int row = static_cast<int>(at - runs_.begin());
     beginInsertRows({}, row, row);
-    runs_.push_back(std::move(run));
+    runs_.insert(at, std::move(run));
     endInsertRows();
     return number; // whoever listens may have begun another one meanwhile
 }
@@ -90,25 +96,52 @@ quint64 ChangeLog::begin(const EngineKey &engine, changes::Change change, bool t
     const quint64 number = add(std::move(run));
     waiting.begun = std::chrono::steady_clock::now();
     waiting_[number] = std::move(waiting);
+    const auto later = [door = door_](auto what) {
+        const std::lock_guard lock(door->mutex);
+        if (!door->log) return;
+        QMetaObject::invokeMethod(
+            door->log, [log = door->log, what = std::move(what)] { what(*log); }, Qt::QueuedConnection);
+    };
     const auto ticket = performer_.perform(
-        engine, std::move(change), [door = door_, number](Result<changes::Outcome> result) {
-            const std::lock_guard lock(door->mutex);
-            if (!door->log) return;
-            QMetaObject::invokeMethod(
-                door->log,
-                [log = door->log, number, result = std::move(result)] { log->end(number, result); },
-                Qt::QueuedConnection);
+        engine, std::move(change),
+        [later, number](Result<changes::Outcome> result) {
+            later([number, result = std::move(result)](ChangeLog &log) { log.end(number, result); });
+        },
+        [later, number](const changes::PullProgress &progress) {
+            later([number, progress](ChangeLog &log) { log.told(number, progress); });
         });
     waiting_[number].ticket = ticket;
     return number;
+}
+
+void ChangeLog::told(quint64 number, const changes::PullProgress &progress) {
+    const auto waiting = waiting_.find(number);
+    const auto run = find(number);
+    if (waiting == waiting_.end() || run == runs_.end()) return;
+    if (waiting->second.pull == 0) {
+        ChangeRun pull = *run;
+        pull.change = changes::PullImage{progress.image};
+        pull.command = changes::commandLine(*pull.change);
+        pull.part = true;
+        const quint64 its = waiting->second.pull = add(std::move(pull), number);
+        Waiting &beside = waiting_[its];
+        beside.begun = std::chrono::steady_clock::now();
+        beside.stop = [this, number] { cancel(number); };
+    }
+    if (progress.over) end(waiting_[number].pull, changes::Outcome());
+    emit pulling(number, progress);
 }
 
 void ChangeLog::end(quint64 number, Result<changes::Outcome> result) {
     auto node = waiting_.extract(number);
     if (node.empty()) return;
     Waiting &waiting = node.mapped();
-    const auto run =
-        std::find_if(runs_.begin(), runs_.end(), [number](const ChangeRun &r) { return r.number == number; });
+    if (const auto pull = find(waiting.pull); pull != runs_.end() && !pull->result) {
+        // It did not come further: nothing was made.
+        if (!result && result.error().code == Errc::cancelled) result.error().operation = changes::pulling;
+        end(waiting.pull, result);
+    }
+    const auto run = find(number);
     if (run == runs_.end()) return; // a thousand others came after it
     const auto now = std::chrono::steady_clock::now();
     run->took = std::chrono::duration_cast<std::chrono::milliseconds>(now - waiting.begun);

@@ -66,6 +66,8 @@ public:
 
 signals:
     void ended(const portolan::qt::ChangeRun &run);
+    /// The run of this number pulls an image first. The pull is a run of its own, before it.
+    void pulling(quint64 number, const portolan::changes::PullProgress &progress);
     void undoChanged(); ///< or what can be done again
 
 private:
@@ -78,15 +80,18 @@ private:
     struct Waiting {
         changes::Performer::Ticket ticket = 0;
         std::function<void()> stop; ///< in place of a ticket
+        quint64 pull = 0;           ///< the run of the pull that it needs first
         bool part = false;
         std::optional<changes::Change> inverse;
         std::optional<Undo> undone; ///< it takes this back
         std::chrono::steady_clock::time_point begun;
         Then then;
     };
-    quint64 add(ChangeRun run); ///< its number
+    quint64 add(ChangeRun run, quint64 before = 0); ///< its number; before another one, else the last
     quint64 begin(const EngineKey &engine, changes::Change change, bool takesBack, Waiting waiting);
     void forgetRedo();
+    std::deque<ChangeRun>::iterator find(quint64 number);
+    void told(quint64 number, const changes::PullProgress &progress);
     void end(quint64 number, Result<changes::Outcome> result);
 
     changes::Performer &performer_;

@@ -8,6 +8,7 @@
 #include <QTest>
 #include <QToolButton>
 
+#include "app/change_desk.h"
 #include "model/docker/codec.h"
 #include "tests/app/window_rig.h"
 #include "tests/support/fake_performer.h"
@@ -107,12 +108,12 @@ struct Bench : WindowRig {
         return static_cast<int>(count);
     }
     void answerAll() {
-        while (dialog<views::RecreateDialog>() && !dialog<views::RecreateDialog>()->run()->ended()) {
+        const QPointer<views::RecreateDialog> plan = dialog<views::RecreateDialog>();
+        const auto over = [&plan] { return !plan || plan->run()->ended(); };
+        while (!over()) {
             const std::size_t before = performer.asked.size();
             performer.succeed();
-            QTest::qWaitFor([&] {
-                return performer.asked.size() > before || dialog<views::RecreateDialog>()->run()->ended();
-            });
+            QTest::qWaitFor([&] { return performer.asked.size() > before || over(); });
         }
     }
 };
@@ -250,6 +251,108 @@ private slots:
         QCoreApplication::processEvents();
         QVERIFY(b.window->isVisible());
         QVERIFY(b.window->close());
+    }
+
+    void closingTheDialogAsks_data() {
+        QTest::addColumn<QString>("answer");
+        QTest::addColumn<int>("state");
+        QTest::newRow("finish") << QStringLiteral("quitFinish") << int(plans::RunState::done);
+        QTest::newRow("undo") << QStringLiteral("quitUndo") << int(plans::RunState::undone);
+        QTest::newRow("stay") << QString() << int(plans::RunState::done);
+    }
+    void closingTheDialogAsks() {
+        QFETCH(QString, answer);
+        QFETCH(int, state);
+        Bench b;
+        b.beginPlan(2);
+        const QPointer<views::RecreateDialog> dialog = b.dialog<views::RecreateDialog>();
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QVERIFY(!dialog->close()); // asked once
+        QVERIFY(dialog->isVisible());
+        QCOMPARE(dialog->run()->state(), plans::RunState::running);
+        QCOMPARE(b.window->findChildren<views::QuitDialog *>().size(), 1);
+        QVERIFY(!b.dialog<views::QuitDialog>()
+                     ->findChild<QPushButton *>(QStringLiteral("quitAnyway"))
+                     ->isVisible());
+        if (answer.isEmpty())
+            b.dialog<views::QuitDialog>()->reject();
+        else
+            b.click<views::QuitDialog>(answer.toUtf8().constData());
+        int ended = -1;
+        connect(dialog, &views::PlanDialog::over, this, [&] { ended = int(dialog->run()->state()); });
+        b.answerAll();
+        QCOMPARE(ended, state);
+        QTRY_COMPARE(dialog.isNull(), !answer.isEmpty());
+        QVERIFY(b.window->isVisible());
+    }
+
+    void whatFailedIsNotClosedAway() {
+        Bench b;
+        b.beginPlan(0);
+        const QPointer<views::RecreateDialog> dialog = b.dialog<views::RecreateDialog>();
+        (void)dialog->close();
+        b.click<views::QuitDialog>("quitFinish");
+        b.performer.refuse("no");
+        QTRY_VERIFY(dialog->run()->failure());
+        b.answerAll();
+        QCoreApplication::processEvents();
+        QVERIFY(dialog && dialog->isVisible());
+        QVERIFY(dialog->close());
+    }
+
+    void theQuestionGoesWhenThePlanHasEnded() {
+        Bench b;
+        b.beginPlan(0);
+        const QPointer<views::RecreateDialog> dialog = b.dialog<views::RecreateDialog>();
+        (void)dialog->close();
+        QVERIFY(b.dialog<views::QuitDialog>());
+        b.answerAll();
+        QTRY_VERIFY(!b.dialog<views::QuitDialog>());
+        QVERIFY(dialog->isVisible());
+    }
+
+    /// The desktop's session ends.
+    void logoutAsks_data() {
+        QTest::addColumn<QString>("answer");
+        QTest::addColumn<bool>("mayEnd");
+        QTest::addColumn<int>("kept");
+        QTest::newRow("finish") << QStringLiteral("quitFinish") << true << 0;
+        QTest::newRow("undo") << QStringLiteral("quitUndo") << true << 0;
+        QTest::newRow("leave") << QStringLiteral("quitAnyway") << true << 1;
+        QTest::newRow("stay") << QString() << false << 1;
+        QTest::newRow("it ends by itself") << QStringLiteral("none") << true << 0;
+    }
+    void logoutAsks() {
+        QFETCH(QString, answer);
+        Bench b;
+        auto *desk = b.window->findChild<app::ChangeDesk *>();
+        QVERIFY(desk->maySessionEnd(true)); // there is nothing to ask about
+        b.beginPlan(2);
+        QTimer::singleShot(0, this, [&] {
+            if (answer.isEmpty()) return b.dialog<views::QuitDialog>()->reject();
+            if (answer != u"none") b.click<views::QuitDialog>(answer.toUtf8().constData());
+            if (answer != u"quitAnyway") b.answerAll();
+        });
+        QTEST(desk->maySessionEnd(true), "mayEnd");
+        QTEST(b.kept(), "kept");
+        QVERIFY(!b.dialog<views::QuitDialog>() || !b.dialog<views::QuitDialog>()->isVisible());
+        if (answer == u"quitAnyway") { // as the desktop ends it
+            QVERIFY(b.dialog<views::RecreateDialog>()->close());
+            QVERIFY(b.window->close());
+        }
+    }
+
+    void whoMayNotAskLeavesThePlan() {
+        Bench b;
+        b.beginPlan(4);
+        const std::size_t asked = b.performer.asked.size();
+        QVERIFY(b.window->findChild<app::ChangeDesk *>()->maySessionEnd(false));
+        QVERIFY(!b.dialog<views::QuitDialog>());
+        QVERIFY(b.dialog<views::RecreateDialog>()->close());
+        QVERIFY(b.window->close());
+        b.window.reset();
+        QCOMPARE(b.performer.asked.size(), asked); // nothing was undone
+        QCOMPARE(b.kept(), 1);                     // and is offered at the next start
     }
 
     void whatWasCutShortIsPutBackAtTheNextStart() {

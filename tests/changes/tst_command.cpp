@@ -99,6 +99,8 @@ std::vector<Case> cases() {
          "`Gateway`:`192.168.8.1`,`IPRange`:`192.168.8.192/27`,`Subnet`:`192.168.8.0/24`},"
          "{`Subnet`:`fd00::/64`}],`Driver`:`default`},`Internal`:true,`Labels`:{`a`:`b c`},"
          "`Name`:`lab net`,`Options`:{`flag`:``,`parent`:`eth0`}}"},
+        {"pull", PullImage{"host:5000/a b"}, "docker pull 'host:5000/a b'",
+         "POST /images/create?fromImage=host%3A5000%2Fa%20b&tag=latest "},
         {"run", RunContainer{fullContainer()},
          "docker run -d --name probe --hostname h --network app --ip 10.0.0.9 --network-alias db "
          "--link redis:cache -p 127.0.0.1:8080:80 -p 53/udp -p '[::1]::80' -e 'A=$(x) y' "

@@ -89,6 +89,7 @@ private slots:
             KnownRefusal::modeUnknown);
         row("cannot use mode passthru, macvlan network dm-1 is already using parent interface eth0",
             KnownRefusal::parentTaken);
+        row("invalid reference format: repository name must be lowercase", KnownRefusal::noImageName);
         row("", KnownRefusal::none);
         row("something else went wrong", KnownRefusal::none);
     }
@@ -96,6 +97,58 @@ private slots:
         QFETCH(QByteArray, words);
         QFETCH(int, meaning);
         QCOMPARE(int(knownRefusal(words.toStdString())), meaning);
+    }
+
+    void wordsOfPulls_data() {
+        QTest::addColumn<QByteArray>("words");
+        QTest::addColumn<int>("meaning");
+        const auto row = [](const char *words, KnownRefusal meaning) {
+            QTest::newRow(words) << QByteArray(words) << int(meaning);
+        };
+        row("manifest for 127.0.0.1:5000/busybox:nope not found: manifest unknown: manifest unknown",
+            KnownRefusal::noSuchTag);
+        row("Get \"http://127.0.0.1:5001/v2/\": dial tcp 127.0.0.1:5001: connect: connection refused",
+            KnownRefusal::registryAway);
+        row("Get \"https://registry-1.docker.io/v2/\": dial tcp: lookup registry-1.docker.io on "
+            "10.255.255.53:53: "
+            "dial udp 10.255.255.53:53: connect: network is unreachable",
+            KnownRefusal::registryAway);
+        row("Get \"http://127.0.0.1:5000/v2/\": net/http: request canceled (Client.Timeout exceeded while "
+            "awaiting headers)",
+            KnownRefusal::registryAway);
+        row("Head \"http://127.0.0.1:5001/v2/busybox/manifests/1\": no basic auth credentials",
+            KnownRefusal::needsLogin);
+        row("pull access denied for nope, repository does not exist or may require 'docker login': denied: "
+            "requested access to the resource is denied",
+            KnownRefusal::needsLogin);
+        row("Get \"https://10.0.0.7:5000/v2/\": http: server gave HTTP response to HTTPS client",
+            KnownRefusal::registryPlain);
+        row("Get \"https://10.0.0.7/v2/\": x509: certificate signed by unknown authority",
+            KnownRefusal::registryUntrusted);
+        row("toomanyrequests: You have reached your pull rate limit.", KnownRefusal::pullLimit);
+        row("no matching manifest for linux/arm64/v8 in the manifest list entries",
+            KnownRefusal::otherPlatform);
+        row("invalid tag format", KnownRefusal::noImageName);
+        // Where containerd keeps the images:
+        row("failed to resolve reference \"127.0.0.1:5000/busybox:nope\": 127.0.0.1:5000/busybox:nope: not "
+            "found",
+            KnownRefusal::noSuchTag);
+        row("failed to resolve reference \"127.0.0.1:5001/busybox:1\": pull access denied, repository does "
+            "not "
+            "exist or may require authorization: authorization failed: no basic auth credentials",
+            KnownRefusal::needsLogin);
+        row("failed to resolve reference \"docker.io/library/nope:1\": failed to do request: Head "
+            "\"https://registry-1.docker.io/v2/library/nope/manifests/1\": dial tcp: lookup "
+            "registry-1.docker.io: "
+            "no such host",
+            KnownRefusal::registryAway);
+        row("write /var/lib/docker/x: no space left on device", KnownRefusal::diskFull);
+        row("something else went wrong", KnownRefusal::none);
+    }
+    void wordsOfPulls() {
+        QFETCH(QByteArray, words);
+        QFETCH(int, meaning);
+        QCOMPARE(int(knownPullRefusal(words.toStdString())), meaning);
     }
 };
 

@@ -58,7 +58,8 @@ struct StreamEnd {
 
 class FakeStream final : public net::ByteStream {
 public:
-    explicit FakeStream(std::shared_ptr<StreamEnd> end) : end_(std::move(end)) { head_.status = 200; }
+    explicit FakeStream(std::shared_ptr<StreamEnd> end, net::Response head = {200, {}, {}})
+        : end_(std::move(end)), head_(std::move(head)) {}
     ~FakeStream() override { end_->closed = true; }
     const net::Response &head() const override { return head_; }
     asio::awaitable<Result<std::string>> read(net::Duration) override {

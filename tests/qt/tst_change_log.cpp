@@ -195,6 +195,68 @@ private slots:
         QCOMPARE(b.performer.cancelled.size(), 1U);
     }
 
+    void aPullIsARunOfItsOwnBeforeTheOther() {
+        Bench b;
+        QSignalSpy pulling(&b.log, &ChangeLog::pulling), inserted(&b.log, &QAbstractItemModel::rowsInserted);
+        b.log.perform(engine, changes::PauseContainer{web});
+        changes::RunContainer run;
+        run.spec.image = "busybox:1";
+        const quint64 number = b.log.perform(engine, run);
+        std::thread([&] {
+            b.performer.asked[1].told({"busybox:1", 0, 0, 0, 0, false});
+            b.performer.asked[1].told({"busybox:1", 2, 1, 0, 0, false});
+        }).join();
+        QTRY_COMPARE(pulling.size(), 2);
+        QCOMPARE(pulling.back().front().toULongLong(), number);
+        QCOMPARE(b.log.rowCount(), 3);
+        QCOMPARE(inserted.back()[1].toInt(), 1);
+        QCOMPARE(b.log.at(1).command, std::string("docker pull busybox:1"));
+        QCOMPARE(b.log.at(1).engineUrl, std::string("unix:///as/typed"));
+        QVERIFY(b.log.at(1).part && !b.log.at(1).result);
+        QCOMPARE(b.log.at(2).number, number);
+        b.log.cancel(b.log.at(1).number); // the one is not to be had without the other
+        QCOMPARE(b.performer.cancelled, std::vector<changes::Performer::Ticket>{2});
+        b.performer.asked[1].told({"busybox:1", 2, 2, 0, 0, true});
+        QTRY_VERIFY(b.log.at(1).wentWell());
+        QVERIFY(!b.log.at(2).result);
+        b.performer.asked[1].done(changes::Outcome{"new", false, {}, {}});
+        QTRY_VERIFY(b.log.at(2).wentWell());
+        QVERIFY(!b.log.undoable());
+    }
+
+    void aPullFailsWithTheOther_data() {
+        QTest::addColumn<bool>("cancelled");
+        QTest::newRow("refused") << false;
+        QTest::newRow("cancelled") << true;
+    }
+    void aPullFailsWithTheOther() {
+        QFETCH(bool, cancelled);
+        Bench b;
+        b.log.perform(engine, changes::RunContainer{});
+        b.performer.asked[0].told({"x", 0, 0, 0, 0, false});
+        b.performer.refuse("no", cancelled ? Errc::cancelled : Errc::notFound, cancelled ? 0 : 404);
+        QTRY_VERIFY(b.log.rowCount() == 2 && b.log.at(1).failed());
+        QVERIFY(b.log.at(0).failed());
+        // Nothing was made then: the words are others.
+        for (const int row : {0, 1})
+            QCOMPARE(b.log.at(row).result->error().operation == changes::pulling, cancelled);
+    }
+
+    void aPullOfARunThatHasGone() {
+        Bench b;
+        b.log.perform(engine, changes::RunContainer{});
+        for (std::size_t i = 0; i + 1 < ChangeLog::most; ++i)
+            b.log.perform(engine, changes::RestartContainer{web, {}});
+        b.performer.asked[0].told({"x", 0, 0, 0, 0, false}); // its run is the oldest, and goes for it
+        QTRY_COMPARE(b.log.at(b.log.rowCount() - 1).command, std::string("docker pull x"));
+        b.performer.asked[0].told({"x", 1, 0, 0, 0, false});
+        b.performer.asked[0].done(changes::Outcome{});
+        b.performer.asked[1].done(changes::Outcome{});
+        QTRY_VERIFY(b.log.at(0).result);
+        QCOMPARE(b.log.rowCount(), static_cast<int>(ChangeLog::most));
+        QVERIFY(b.log.at(b.log.rowCount() - 1).wentWell());
+    }
+
     void aResultMayComeAfterTheLogIsGone() {
         FakePerformer performer;
         qt::SnapshotStore store;
@@ -202,6 +264,7 @@ private slots:
             ChangeLog log(performer, store);
             log.perform(engine, changes::StopContainer{web, {}});
         }
+        performer.asked.back().told({"x", 0, 0, 0, 0, false});
         performer.succeed();
         QCoreApplication::processEvents();
     }

@@ -13,12 +13,13 @@ struct FakePerformer : changes::Performer {
         EngineKey engine;
         changes::Change change;
         Done done;
+        Told told;
     };
     std::vector<Asked> asked;
     std::vector<Ticket> cancelled;
 
-    Ticket perform(const EngineKey &engine, changes::Change change, Done done) override {
-        asked.push_back({engine, std::move(change), std::move(done)});
+    Ticket perform(const EngineKey &engine, changes::Change change, Done done, Told told) override {
+        asked.push_back({engine, std::move(change), std::move(done), std::move(told)});
         return asked.size();
     }
     void cancel(Ticket ticket) override { cancelled.push_back(ticket); }

@@ -48,6 +48,19 @@ QProcessEnvironment without(const QString &prefix) {
 /// The rig must be root. Someone who is not may be so without a password; the engine's socket is then theirs.
 bool needsSudo() { return geteuid() != 0; }
 
+/// Where nothing may be skipped, a skip is a failure.
+Started asAllowed(Started started) {
+    if (started.skip && !qEnvironmentVariableIsEmpty("PORTOLAN_NO_SKIP")) {
+        started.skip = false;
+        started.why += u" (and PORTOLAN_NO_SKIP is set)"_s;
+    }
+    return started;
+}
+
+Started outcome(const CommandResult &result) {
+    return asAllowed({result.ok(), result.exitCode == 77, result.errors.trimmed().right(4000)});
+}
+
 } // namespace
 
 Rig::Rig() : folder_(QDir::tempPath() + u"/portolan-XXXXXX"_s) {}
@@ -79,25 +92,15 @@ CommandResult Rig::run(const QString &verb, const Words &arguments, std::chrono:
 }
 
 Started Rig::start(const QString &verb, const Words &arguments) {
-    Started started;
     if (needsSudo() &&
-        !execute(u"sudo"_s, {u"-n"_s, u"true"_s}, QProcessEnvironment::systemEnvironment(), 10s).ok()) {
-        started.skip = true;
-        started.why = u"skipped: needs root, or sudo without a password"_s;
-    } else {
-        Words all = arguments;
-        if (!all.contains(u"--watch"_s)) {
-            all << u"--watch"_s << QString::number(QCoreApplication::applicationPid());
-        }
-        const CommandResult result = run(verb, all);
-        started.ok = up_ = result.ok();
-        started.skip = result.exitCode == 77;
-        started.why = result.errors.trimmed().right(4000);
+        !execute(u"sudo"_s, {u"-n"_s, u"true"_s}, QProcessEnvironment::systemEnvironment(), 10s).ok())
+        return asAllowed({false, true, u"skipped: needs root, or sudo without a password"_s});
+    Words all = arguments;
+    if (!all.contains(u"--watch"_s)) {
+        all << u"--watch"_s << QString::number(QCoreApplication::applicationPid());
     }
-    if (started.skip && !qEnvironmentVariableIsEmpty("PORTOLAN_NO_SKIP")) {
-        started.skip = false;
-        started.why += u" (and PORTOLAN_NO_SKIP is set)"_s;
-    }
+    const Started started = outcome(run(verb, all));
+    up_ = started.ok;
     return started;
 }
 
@@ -124,6 +127,10 @@ Started DockerRig::start(const Options &options) {
         if (!imported.ok()) started = {false, false, imported.errors};
     }
     return started;
+}
+
+Started DockerRig::startRegistry(bool login) {
+    return outcome(rig_.run(u"registry-up"_s, login ? Words{"--login"} : Words()));
 }
 
 Started EtcdRig::start(const Options &options) {

@@ -100,6 +100,14 @@ public:
     CommandResult kill() { return rig_.run(QStringLiteral("docker-kill")); }     ///< SIGKILL of dockerd only
     CommandResult stop() { return rig_.run(QStringLiteral("docker-stop")); }     ///< a regular end
     CommandResult restart() { return rig_.run(QStringLiteral("docker-start")); } ///< with the same data
+    /// A registry that this engine alone reaches; its name goes before the image's. With a login nobody has
+    /// it.
+    Started startRegistry(bool login = false);
+    QString registry() const { return rig_.value(QStringLiteral("REGISTRY")); } ///< started last
+    CommandResult freezeRegistry() {
+        return rig_.run(QStringLiteral("registry-freeze"));
+    } ///< it says nothing
+    CommandResult thawRegistry() { return rig_.run(QStringLiteral("registry-thaw")); }
     QString certificates() const {
         return rig_.path(QStringLiteral("certs"));
     } ///< as DOCKER_CERT_PATH wants it

@@ -18,6 +18,7 @@ struct ChangeWords {
 public:
     static QString failure(const Error &error) {
         const QString words = shown(error.detail, 600).trimmed();
+        if (error.operation == changes::pulling) return pullFailure(error, words);
         if (error.code == Errc::cancelled)
             return tr("You stopped waiting. The engine may finish it all the same.");
         if (error.code == Errc::timeout)
@@ -27,7 +28,29 @@ public:
         const QString refused = tr("The engine refused: “%1”").arg(words);
         return meaning.isEmpty() ? refused : refused + u'\n' + meaning;
     }
-    static QString explained(changes::KnownRefusal refusal) {
+    static QString pullFailure(const Error &error, const QString &words) {
+        if (error.code == Errc::cancelled) return tr("You stopped the pull. Nothing was made.");
+        if (error.code == Errc::timeout)
+            return tr("The engine said nothing more of the pull, so it was given up. Nothing was made.");
+        if (error.status == 0 || words.isEmpty()) return errorText(error);
+        const QString image = shown(error.target, 120);
+        const QString meaning = explained(changes::knownPullRefusal(error.detail), image);
+        const QString refused = tr("The image %1 could not be pulled: “%2”").arg(image, words);
+        return meaning.isEmpty() ? refused : refused + u'\n' + meaning;
+    }
+    static QString pull(const changes::PullProgress &progress) {
+        const QString pulls = tr("Pulls the image %1").arg(shown(progress.image, 120));
+        if (progress.layers == 0) return pulls + u'…';
+        const auto size = [](std::uint64_t bytes) {
+            return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeSIFormat);
+        };
+        QString far = tr("%1 of %n layer(s)", nullptr, static_cast<int>(progress.layers))
+                          .arg(static_cast<qulonglong>(progress.layersHere));
+        if (progress.bytesInAll > 0)
+            far += QStringLiteral(", ") + tr("%1 of %2").arg(size(progress.bytes), size(progress.bytesInAll));
+        return pulls + QStringLiteral(" — ") + far;
+    }
+    static QString explained(changes::KnownRefusal refusal, const QString &image = {}) {
         using changes::KnownRefusal;
         switch (refusal) {
         case KnownRefusal::none:
@@ -92,6 +115,33 @@ public:
             return tr("The container whose network it shares does not run: start that one first.");
         case KnownRefusal::notRunning:
             return tr("It does not run.");
+        case KnownRefusal::noImageName:
+            return tr(
+                "Write an image as redis, redis:7 or registry.example:5000/team/redis:7, in lower case.");
+        case KnownRefusal::diskFull:
+            return tr("The disk of the engine's host is full.");
+        case KnownRefusal::needsLogin:
+            return tr("There is no such repository, or its registry wants a login, and Portolan sends none. "
+                      "“docker login” and then “docker pull %1” bring a private image; then run it here.")
+                .arg(image);
+        case KnownRefusal::noSuchTag:
+            return tr("The registry has no image of that name and tag.");
+        case KnownRefusal::registryAway:
+            return tr("The engine's host does not reach the registry: look at its network, its name server "
+                      "and its proxy. An image can be brought by hand, too: “docker save” elsewhere, “docker "
+                      "load” here.");
+        case KnownRefusal::registryPlain:
+            return tr("The registry speaks no TLS. The engine takes that only where its settings "
+                      "(insecure-registries) say so.");
+        case KnownRefusal::registryUntrusted:
+            return tr("The engine's host does not trust the registry's certificate.");
+        case KnownRefusal::pullLimit:
+            return tr("The registry gives no more for now. Try later, or “docker login” and then “docker "
+                      "pull "
+                      "%1”: it gives more to those it knows.")
+                .arg(image);
+        case KnownRefusal::otherPlatform:
+            return tr("The image is not made for machines like the engine's host.");
         }
         return {};
     }
@@ -134,6 +184,7 @@ QString runCommand(const qt::ChangeRun &run, std::size_t maxCharacters) {
 }
 
 QString changeFailure(const Error &error) { return ChangeWords::failure(error); }
+QString pullText(const changes::PullProgress &progress) { return ChangeWords::pull(progress); }
 QString runWord(const qt::ChangeRun &run) { return ChangeWords::word(run); }
 QString tookText(std::chrono::milliseconds took) { return ChangeWords::took(took); }
 QString runDetail(const qt::ChangeRun &run) { return ChangeWords::detail(run); }

@@ -15,6 +15,9 @@ QString runCommand(const qt::ChangeRun &run, std::size_t maxCharacters = 300); /
 /// Why a change was not made, in sentences, with the engine's own words.
 QString changeFailure(const Error &error);
 
+/// "Pulls the image redis:7 — 3 of 5 layers, 12.0 MB of 40.1 MB".
+QString pullText(const changes::PullProgress &progress);
+
 /// What came of it: "running…", "done", "was so already", "failed", "given up", "exit code 3".
 QString runWord(const qt::ChangeRun &run);
 QString tookText(std::chrono::milliseconds took); ///< "0.2 s", "1 min 5 s"

@@ -19,8 +19,8 @@ namespace portolan::views {
 ChangeDialog::ChangeDialog(qt::ChangeLog &log, const EngineKey &engine, const Theme &theme, QWidget *parent)
     : QDialog(parent), log_(log), engine_(engine), theme_(theme), title_(new QLabel),
       subtitle_(toneParagraph("muted")), problem_(toneParagraph("danger")), whyNot_(toneParagraph("muted")),
-      body_(new QVBoxLayout), command_(new CommandBar(theme)), copy_(new QPushButton),
-      cancel_(new QPushButton), do_(new QPushButton) {
+      progress_(toneParagraph("plain")), body_(new QVBoxLayout), command_(new CommandBar(theme)),
+      copy_(new QPushButton), cancel_(new QPushButton), do_(new QPushButton) {
     dressTitle(title_);
     title_->setTextFormat(Qt::PlainText);
     title_->setWordWrap(true);
@@ -28,6 +28,8 @@ ChangeDialog::ChangeDialog(qt::ChangeLog &log, const EngineKey &engine, const Th
     problem_->hide();
     whyNot_->setObjectName(QStringLiteral("dialogWhyNot"));
     whyNot_->hide();
+    progress_->setObjectName(QStringLiteral("dialogProgress"));
+    progress_->hide();
     do_->setObjectName(QStringLiteral("dialogDo"));
     do_->setProperty("primary", true);
     do_->setDefault(true);
@@ -44,6 +46,7 @@ ChangeDialog::ChangeDialog(qt::ChangeLog &log, const EngineKey &engine, const Th
     told->setContentsMargins(20, 0, 20, 12);
     told->addWidget(problem_);
     told->addWidget(whyNot_);
+    told->addWidget(progress_);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -54,6 +57,12 @@ ChangeDialog::ChangeDialog(qt::ChangeLog &log, const EngineKey &engine, const Th
     column->addWidget(dialogFoot({copy_}, {cancel_, do_}));
 
     connect(copy_, &QPushButton::clicked, command_, &CommandBar::copy);
+    connect(&log_, &qt::ChangeLog::pulling, this,
+            [this](quint64 number, const changes::PullProgress &progress) {
+                if (working_ != number) return;
+                pull_ = progress.over ? std::nullopt : std::optional(progress);
+                showPull();
+            });
     connect(cancel_, &QPushButton::clicked, this, &ChangeDialog::reject);
     connect(do_, &QPushButton::clicked, this, &ChangeDialog::accept);
     retranslateFrame();
@@ -96,6 +105,11 @@ void ChangeDialog::showWorking() {
         if (QWidget *widget = body_->itemAt(i)->widget()) widget->setEnabled(!working);
 }
 
+void ChangeDialog::showPull() {
+    progress_->setText(pull_ ? pullText(*pull_) : QString());
+    progress_->setVisible(pull_.has_value());
+}
+
 void ChangeDialog::showTrouble() {
     problem_->setText(trouble_ ? changeFailure(*trouble_) : QString());
     problem_->setVisible(trouble_.has_value());
@@ -114,6 +128,8 @@ void ChangeDialog::perform(std::size_t step) {
         if (!self || self->working_ != run.number) return;
         if (!run.failed() && step + 1 < self->changes_.size()) return self->perform(step + 1);
         self->working_.reset();
+        self->pull_.reset();
+        self->showPull();
         self->showWorking();
         if (run.failed()) {
             self->trouble_ = run.result->error();
@@ -132,6 +148,7 @@ void ChangeDialog::reject() {
 void ChangeDialog::retranslateFrame() {
     copy_->setText(tr("Copy command"));
     cancel_->setText(tr("Cancel"));
+    showPull();
     showTrouble();
 }
 

@@ -15,8 +15,8 @@ namespace portolan::views {
 class CommandBar;
 
 /// A dialog that makes a change, or several in a row: title, what the derived class puts in the middle, the
-/// exact command, and two buttons. It stays while the engine works, closes when the change is made, and says
-/// in place why it was not.
+/// exact command, and two buttons. It stays while the engine works, telling how far a pull has come, closes
+/// when the change is made, and says in place why it was not.
 class ChangeDialog : public QDialog {
     Q_OBJECT
 public:
@@ -46,6 +46,7 @@ protected:
 private:
     void retranslateFrame();
     void showTrouble();
+    void showPull();
     void showWorking();
     void perform(std::size_t step);
 
@@ -57,7 +58,8 @@ private:
     std::optional<changes::Outcome> outcome_;
     std::optional<Error> trouble_;
     std::optional<quint64> working_;
-    QLabel *title_, *subtitle_, *problem_, *whyNot_;
+    std::optional<changes::PullProgress> pull_; ///< under way
+    QLabel *title_, *subtitle_, *problem_, *whyNot_, *progress_;
     QVBoxLayout *body_;
     CommandBar *command_;
     QPushButton *copy_, *cancel_, *do_;

@@ -13,6 +13,7 @@
 #include "views/dialogs/on_screen.h"
 #include "views/dialogs/plan_steps.h"
 #include "views/dialogs/plan_words.h"
+#include "views/dialogs/quit_dialog.h"
 #include "views/theme/plain_tip.h"
 #include "views/theme/tone_label.h"
 #include "views/theme/words.h"
@@ -71,7 +72,7 @@ PlanDialog::PlanDialog(qt::ChangeLog &log, const EngineKey &engine, std::string 
     column->addWidget(dialogFoot({copy_}, {cancel_, run_}));
 
     connect(copy_, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(script()); });
-    connect(cancel_, &QPushButton::clicked, this, &PlanDialog::reject);
+    connect(cancel_, &QPushButton::clicked, this, [this] { underWay() ? cancelRun() : reject(); });
     connect(run_, &QPushButton::clicked, this, &PlanDialog::accept);
     resizeOnScreen(*this, {fontMetrics().averageCharWidth() * 92, fontMetrics().height() * 40});
     retranslateFrame();
@@ -114,21 +115,49 @@ void PlanDialog::accept() {
     connect(runner_, &qt::PlanRunner::ended, this, [this] {
         showState();
         emit over();
+        if (auto *question = findChild<QuitDialog *>()) question->reject(); // it has answered itself
+        if (closesAtEnd_) closeAtEnd();
     });
     emit began(); // before its first step
     runner_->start();
 }
 
 void PlanDialog::reject() {
-    if (runner_ && !runner_->run().ended()) return stop();
+    if (underWay() && !left_) return ask();
     QDialog::reject();
 }
 
-void PlanDialog::stop() {
-    if (!runner_ || runner_->run().ended()) return;
+void PlanDialog::ask() {
+    if (findChild<QuitDialog *>()) return;
+    auto *question = new QuitDialog(QuitDialog::About::dialog, {}, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(question, &QuitDialog::finishWanted, this, &PlanDialog::closeAtEnd);
+    connect(question, &QuitDialog::undoWanted, this, [this] {
+        undo();
+        closeAtEnd();
+    });
+    connect(question, &QDialog::rejected, this, [this] { closesAtEnd_ = false; });
+    question->open();
+}
+
+/// What has failed is to be read first.
+void PlanDialog::closeAtEnd() {
+    closesAtEnd_ = underWay();
+    if (closesAtEnd_) return;
+    const Error *failure = runner_->run().failure();
+    if (!failure || failure->code == Errc::cancelled) QDialog::reject();
+}
+
+void PlanDialog::undo() {
+    if (underWay() && runner_->run().state() != plans::RunState::undoing) cancelRun();
+}
+
+void PlanDialog::cancelRun() {
     runner_->cancel();
     showState();
 }
+
+void PlanDialog::leave() { left_ = true; }
 
 QString PlanDialog::script() const { return QString::fromStdString(plans::scriptOf(plan_, engineUrl_)); }
 

@@ -25,9 +25,10 @@ public:
                QWidget *parent);
 
     void accept() override; ///< runs it
-    void reject() override; ///< while it runs: undoes it
+    void reject() override; ///< while it runs: asks what shall become of it
 
-    void stop(); ///< undoes what it has done so far
+    void undo();  ///< what it has done so far
+    void leave(); ///< it may be closed in the middle: the program ends
     const EngineKey &engine() const { return engine_; }
     const plans::PlanRun *run() const { return runner_ ? &runner_->run() : nullptr; }
     QString script() const;
@@ -51,6 +52,10 @@ protected:
 private:
     void retranslateFrame();
     void showState();
+    bool underWay() const { return runner_ && !runner_->run().ended(); }
+    void cancelRun();
+    void ask();
+    void closeAtEnd();
 
     qt::ChangeLog &log_;
     EngineKey engine_;
@@ -60,6 +65,7 @@ private:
     std::optional<plans::Obstacle> obstacle_;
     QString wrong_;
     qt::PlanRunner *runner_ = nullptr;
+    bool closesAtEnd_ = false, left_ = false;
     QLabel *title_, *subtitle_, *notesTitle_, *notes_, *stepsTitle_, *sentence_;
     QVBoxLayout *body_;
     QWidget *inputs_;

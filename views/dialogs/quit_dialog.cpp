@@ -11,9 +11,10 @@
 
 namespace portolan::views {
 
-QuitDialog::QuitDialog(QStringList kept, QWidget *parent)
-    : QDialog(parent), kept_(std::move(kept)), title_(toneParagraph("plain")), words_(toneParagraph("plain")),
-      stay_(new QPushButton), finish_(new QPushButton), undo_(new QPushButton), quit_(new QPushButton) {
+QuitDialog::QuitDialog(About about, QStringList kept, QWidget *parent)
+    : QDialog(parent), about_(about), kept_(std::move(kept)), title_(toneParagraph("plain")),
+      words_(toneParagraph("plain")), stay_(new QPushButton), finish_(new QPushButton),
+      undo_(new QPushButton), quit_(new QPushButton) {
     dressTitle(title_);
     words_->setObjectName(QStringLiteral("quitWords"));
     finish_->setObjectName(QStringLiteral("quitFinish"));
@@ -33,6 +34,7 @@ QuitDialog::QuitDialog(QStringList kept, QWidget *parent)
     column->setSpacing(0);
     column->addLayout(page, 1);
     column->addWidget(dialogFoot({stay_}, {quit_, undo_, finish_}));
+    quit_->setVisible(about == About::program);
     setMinimumWidth(std::min(fontMetrics().averageCharWidth() * 72, screen()->availableSize().width() - 16));
     connect(stay_, &QPushButton::clicked, this, &QDialog::reject);
     connect(finish_, &QPushButton::clicked, this, &QuitDialog::finishWanted);
@@ -46,6 +48,14 @@ QuitDialog::QuitDialog(QStringList kept, QWidget *parent)
 void QuitDialog::retranslateUi() {
     setWindowTitle(tr("A plan is under way"));
     title_->setText(tr("A plan is under way"));
+    if (about_ == About::dialog) {
+        words_->setText(
+            tr("The dialog closes by itself once the plan has ended, unless something has failed."));
+        stay_->setText(tr("Do not close"));
+        finish_->setText(tr("Finish, then close"));
+        undo_->setText(tr("Undo, then close"));
+        return;
+    }
     QString words = tr("Quit now, and it stops in the middle: nobody finishes it, and nobody undoes it.");
     if (!kept_.isEmpty())
         words +=

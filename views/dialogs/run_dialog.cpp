@@ -227,7 +227,9 @@ void RunDialog::tellClashes(const changes::ContainerSpec &spec) {
 }
 
 void RunDialog::retranslateUi() {
-    setTitle(tr("Run a container"), tr("Makes it from an image that the engine has, and starts it."));
+    setTitle(
+        tr("Run a container"),
+        tr("Makes it from an image and starts it. An image that the engine does not have is pulled first."));
     setVerb(tr("Run"));
     const auto label = [](QLabel *one, QWidget *field, const QString &words) {
         one->setText(words);

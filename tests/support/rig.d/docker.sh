@@ -210,6 +210,6 @@ docker_down() {
     else
         netns_remove "$name"
     fi
-    (cd "$dir" 2>/dev/null && rm -rf data containerd client certs daemon.json containerd.toml keeper.ready keeper.log containerd.log \
+    (cd "$dir" 2>/dev/null && rm -rf data containerd client certs registry-* daemon.json containerd.toml keeper.ready keeper.log containerd.log \
         dockerd.log docker.sock docker.pid rig.state) || true
 }
