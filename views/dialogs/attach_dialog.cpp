@@ -125,6 +125,7 @@ void AttachDialog::retranslateUi() {
     form_->setLabel(aliasRow, tr("Aliases"));
     form_->setLabel(linkLocalRow, tr("Link-local addresses"));
     for (QLineEdit *edit : {ipv4_, ipv6_}) edit->setPlaceholderText(tr("the engine chooses"));
+    form_->setTip(linkLocalRow, tr("Further addresses in 169.254.0.0/16 or fe80::/10"));
     aliases_->setPlaceholderText(tr("further names on that network, with commas"));
     linkLocal_->setPlaceholderText(tr("with commas"));
     read();

@@ -24,6 +24,10 @@ ConnectEtcdPage::ConnectEtcdPage(QWidget *parent)
     prefix_->setObjectName(QStringLiteral("etcdPrefix"));
     problem_->setObjectName(QStringLiteral("etcdProblem"));
     password_->setEchoMode(QLineEdit::Password);
+    urlsLabel_->setBuddy(urls_);
+    userLabel_->setBuddy(user_);
+    passwordLabel_->setBuddy(password_);
+    prefixLabel_->setBuddy(prefix_);
     auto *form = new QFormLayout;
     form->setContentsMargins(0, 0, 0, 0);
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);

@@ -10,6 +10,7 @@
 
 #include "model/networks/subnets.h"
 #include "views/console/change_words.h"
+#include "views/dialogs/address_bars.h"
 #include "views/dialogs/mode_card.h"
 #include "views/dialogs/network_form.h"
 #include "views/dialogs/network_picture.h"
@@ -43,9 +44,10 @@ NewNetworkDialog::NewNetworkDialog(qt::ChangeLog &log, const qt::SnapshotStore &
       pages_(new QStackedWidget), form_(new NetworkForm(theme)), swarm_(new SwarmOffer),
       nothingToMake_(toneParagraph("plain")), name_(toneLabel("strong")), what_(toneParagraph("plain")),
       mindTitle_(toneLabel("strong")), mind_(toneParagraph("plain")), advice_(toneParagraph("strong")),
-      usedTitle_(toneLabel("strong")), used_(toneParagraph("muted")), about_(toneParagraph("muted")),
-      run_(new QPushButton), recreate_(new QPushButton), picture_(new NetworkPicture(theme)),
-      left_(new QVBoxLayout), renew_(new QPushButton) {
+      usedTitle_(toneParagraph("strong")), hatched_(toneParagraph("muted")), used_(toneParagraph("muted")),
+      about_(toneParagraph("muted")), run_(new QPushButton), recreate_(new QPushButton),
+      picture_(new NetworkPicture(theme)), bars_(new AddressBars(theme)), left_(new QVBoxLayout),
+      renew_(new QPushButton) {
     setObjectName(QStringLiteral("newNetworkDialog"));
     auto *all = new QWidget;
     auto *rows = new QVBoxLayout(all);
@@ -101,6 +103,9 @@ QWidget *NewNetworkDialog::buildLesson() {
         column->addWidget(widget);
     column->addWidget(picture_);
     column->addWidget(usedTitle_);
+    column->addWidget(bars_);
+    hatched_->setObjectName(QStringLiteral("hatched"));
+    column->addWidget(hatched_);
     column->addWidget(used_);
     column->addWidget(about_);
     column->addStretch(1);
@@ -178,6 +183,7 @@ void NewNetworkDialog::look() {
                     shown(one.name, 40);
     }
     used_->setText(used.join(u'\n'));
+    inUse_ = networks::addressRows(store_.snapshot(), around_);
     showHost();
     read();
 }
@@ -189,6 +195,7 @@ void NewNetworkDialog::read() {
     if (ports_) ports_->setVisible(mode_ == NetworkMode::overlay && ports_->isOfUse());
     showRenew();
     picture_->show(mode_, draft, around_);
+    showAddresses(draft);
     if (pages_->currentIndex() != formPage) {
         setWhyNot({});
         return setChanges({});
@@ -197,6 +204,21 @@ void NewNetworkDialog::read() {
     form_->show(findings, around_);
     showWhyNot(findings);
     setChanges({changes::CreateNetwork{networks::specOf(draft)}}, !networks::hasErrors(findings));
+}
+
+/// What is typed, among all that is in use; of a mode that has no addresses of its own, nothing.
+void NewNetworkDialog::showAddresses(const networks::Draft &draft) {
+    std::vector<networks::AddressRow> rows = inUse_;
+    if (pages_->currentIndex() == formPage)
+        for (networks::AddressRow &row : networks::wantedRows(draft, around_)) rows.push_back(std::move(row));
+    const std::size_t wanted = rows.size() - inUse_.size();
+    std::size_t drawn = 0;
+    for (const networks::AddressBar &bar : networks::addressBars(rows))
+        for (const auto &stretch : bar.stretches) drawn += rows[stretch.row].wanted;
+    bars_->show(rows);
+    hatched_->setText(wanted > drawn ? tr("What you typed is in none of these private spaces.")
+                                     : tr("Hatched: the new network."));
+    hatched_->setVisible(wanted > 0);
 }
 
 /// What is only missing is no mistake, and is not marked as one.
@@ -260,6 +282,7 @@ void NewNetworkDialog::retranslateUi() {
     //: above a list of what to be careful about
     mindTitle_->setText(tr("Mind"));
     usedTitle_->setText(tr("Addresses in use on this engine"));
+    bars_->setAccessibleName(tr("Private address spaces"));
     run_->setText(tr("Run a container in it…"));
     recreate_->setText(tr("Recreate a container in it…"));
     for (ModeCard *card : cards_) card->retranslate();

@@ -2,7 +2,7 @@
 
 #include <functional>
 
-#include "model/networks/draft.h"
+#include "model/networks/address_map.h"
 #include "model/networks/overlay_ports.h"
 #include "model/plans/renew.h"
 #include "views/dialogs/change_dialog.h"
@@ -13,6 +13,7 @@ class QStackedWidget;
 
 namespace portolan::views {
 
+class AddressBars;
 class ModeCard;
 class NetworkForm;
 class NetworkPicture;
@@ -55,6 +56,7 @@ private:
     void showRenew();
     void showWhyNot(const std::vector<networks::Finding> &findings);
     void showHost();
+    void showAddresses(const networks::Draft &draft);
     plans::SwarmNetwork swarmNetworkHere() const;
     QWidget *buildLesson();
     QWidget *buildOffers();
@@ -63,15 +65,18 @@ private:
     const qt::SnapshotStore &store_;
     std::function<networks::HostNetwork()> host_;
     networks::Surroundings around_;
+    std::vector<networks::AddressRow> inUse_;
     NetworkMode mode_ = NetworkMode::bridge;
     QList<ModeCard *> cards_;
     QGridLayout *cardGrid_;
     QStackedWidget *pages_;
     NetworkForm *form_;
     SwarmOffer *swarm_;
-    QLabel *nothingToMake_, *name_, *what_, *mindTitle_, *mind_, *advice_, *usedTitle_, *used_, *about_;
+    QLabel *nothingToMake_, *name_, *what_, *mindTitle_, *mind_, *advice_, *usedTitle_, *hatched_, *used_,
+        *about_;
     QPushButton *run_, *recreate_;
     NetworkPicture *picture_;
+    AddressBars *bars_;
     QVBoxLayout *left_;
     PortCheckPanel *ports_ = nullptr;
     QPushButton *renew_; ///< ingress of a manager, docker_gwbridge of who is in no swarm yet

@@ -11,6 +11,7 @@
 #include "model/plans/configuration.h"
 #include "model/plans/restart.h"
 #include "model/topology/address.h"
+#include "views/dialogs/container_fields.h"
 #include "views/dialogs/field_state.h"
 #include "views/dialogs/mode_choice.h"
 #include "views/dialogs/plan_words.h"
@@ -158,12 +159,7 @@ void RecreateDialog::retranslateUi() {
     portsLabel_->setText(tr("Published ports"));
     linksLabel_->setText(tr("Links"));
     mode_->setAccessibleName(tr("Network"));
-    address_->setAccessibleName(tr("Address"));
-    ports_->setAccessibleName(tr("Published ports"));
-    links_->setAccessibleName(tr("Links"));
-    address_->setPlaceholderText(tr("the engine’s choice"));
-    ports_->setPlaceholderText(QStringLiteral("8080:80 127.0.0.1:53:53/udp"));
-    links_->setPlaceholderText(QStringLiteral("redis:cache"));
+    tellContainerFields(*address_, *ports_, *links_);
     remove_->setText(tr("Remove the old one at the end, with every file that was written inside it"));
     fillModes();
     read();

@@ -15,9 +15,11 @@
 #include "model/plans/clashes.h"
 #include "model/plans/configuration.h"
 #include "model/topology/address.h"
+#include "views/dialogs/container_fields.h"
 #include "views/dialogs/field_state.h"
 #include "views/dialogs/mode_choice.h"
 #include "views/dialogs/plan_words.h"
+#include "views/theme/plain_tip.h"
 #include "views/theme/tone_label.h"
 #include "views/theme/words.h"
 
@@ -240,10 +242,12 @@ void RunDialog::retranslateUi() {
     label(environmentLabel_, environment_, tr("Environment"));
     label(commandLabel_, command_, tr("Command"));
     label(restartLabel_, restart_, tr("Restart"));
-    name_->setPlaceholderText(tr("the engine’s choice"));
-    address_->setPlaceholderText(tr("the engine’s choice"));
-    ports_->setPlaceholderText(QStringLiteral("8080:80 127.0.0.1:53:53/udp"));
-    links_->setPlaceholderText(QStringLiteral("redis:cache"));
+    tellContainerFields(*address_, *ports_, *links_);
+    setPlainTip(image_, tr("As the engine knows it, with its tag: redis:7"));
+    setPlainTip(environment_, tr("One variable a line"));
+    setPlainTip(command_, tr("Instead of what the image runs by itself; quotes as in a shell"));
+    setPlainTip(restart_, tr("What the engine does when it ends"));
+    name_->setPlaceholderText(tr("the engine chooses"));
     environment_->setPlaceholderText(QStringLiteral("NAME=value"));
     command_->setPlaceholderText(tr("the image’s own"));
     const QSignalBlocker quiet(restart_);
