@@ -999,10 +999,6 @@ networks, links and ambassadors live.</source>
         <translation>Для карт, которые допускают только один MAC.</translation>
     </message>
     <message>
-        <source>The container uses the host&apos;s own network: its addresses, its ports, its interfaces. Docker has exactly one such network, so there is nothing to create: run a container in it.</source>
-        <translation>Контейнер использует сеть самого хоста: его адреса, порты, интерфейсы. Такая сеть у Docker ровно одна, создавать нечего: запустите в ней контейнер.</translation>
-    </message>
-    <message>
         <source>published ports are ignored</source>
         <translation>публикация портов не действует</translation>
     </message>
@@ -1015,20 +1011,12 @@ networks, links and ambassadors live.</source>
         <translation>он доступен так же, как любая программа хоста</translation>
     </message>
     <message>
-        <source>The container has nothing but its loopback. Docker has exactly one such network, so there is nothing to create: run a container in it.</source>
-        <translation>У контейнера нет ничего, кроме петли. Такая сеть у Docker ровно одна, создавать нечего: запустите в ней контейнер.</translation>
-    </message>
-    <message>
         <source>for jobs that need no network, or as a blank start</source>
         <translation>для работ без сети или для начала с чистого листа</translation>
     </message>
     <message>
         <source>not for services of a swarm</source>
         <translation>не для сервисов swarm</translation>
-    </message>
-    <message>
-        <source>The container shares another one&apos;s network: the same addresses, ports and loopback. There is no network to create: run a container in it.</source>
-        <translation>Контейнер делит сеть с другим: те же адреса, порты и петля. Создавать сеть не нужно: запустите контейнер в ней.</translation>
     </message>
     <message>
         <source>no host name, link, DNS server or published port of its own</source>
@@ -1050,6 +1038,26 @@ networks, links and ambassadors live.</source>
         <source>container</source>
         <comment>network mode</comment>
         <translation>контейнер</translation>
+    </message>
+    <message>
+        <source>Docker has exactly one such network, so there is nothing to create: run a container in it.</source>
+        <translation>Такая сеть у Docker ровно одна, создавать нечего: запустите в ней контейнер.</translation>
+    </message>
+    <message>
+        <source>The container uses the host&apos;s own network: its addresses, its ports, its interfaces.</source>
+        <translation>Контейнер использует сеть самого хоста: его адреса, порты, интерфейсы.</translation>
+    </message>
+    <message>
+        <source>The container has nothing but its loopback.</source>
+        <translation>У контейнера нет ничего, кроме петли.</translation>
+    </message>
+    <message>
+        <source>The container shares another one&apos;s network: the same addresses, ports and loopback.</source>
+        <translation>Контейнер делит сеть с другим: те же адреса, порты и петля.</translation>
+    </message>
+    <message>
+        <source>There is no network to create: run a container in it.</source>
+        <translation>Создавать сеть не нужно: запустите контейнер в ней.</translation>
     </message>
 </context>
 <context>
@@ -1183,10 +1191,6 @@ networks, links and ambassadors live.</source>
         <translation>выберет движок</translation>
     </message>
     <message>
-        <source>the engine chooses; %1 would be free</source>
-        <translation>выберет движок; свободна %1</translation>
-    </message>
-    <message>
         <source>Containers do not reach each other, not even by way of the switch.</source>
         <translation>Контейнеры не видят друг друга, даже через коммутатор.</translation>
     </message>
@@ -1237,6 +1241,10 @@ networks, links and ambassadors live.</source>
     <message>
         <source>Addresses are translated; from outside only published ports are reached.</source>
         <translation>Адреса преобразуются; снаружи доступны только опубликованные порты.</translation>
+    </message>
+    <message>
+        <source>for example %1</source>
+        <translation>например, %1</translation>
     </message>
 </context>
 <context>
@@ -3311,16 +3319,16 @@ Please verify the correct file name was given.</source>
         <translation>выберет движок</translation>
     </message>
     <message>
-        <source>further names on that network, with commas</source>
-        <translation>ещё имена в этой сети, через запятую</translation>
-    </message>
-    <message>
         <source>with commas</source>
         <translation>через запятую</translation>
     </message>
     <message>
         <source>Further addresses in 169.254.0.0/16 or fe80::/10</source>
         <translation>Дополнительные адреса из 169.254.0.0/16 или fe80::/10</translation>
+    </message>
+    <message>
+        <source>further names there, with commas</source>
+        <translation>ещё имена там, через запятую</translation>
     </message>
 </context>
 <context>
@@ -4731,6 +4739,10 @@ Please verify the correct file name was given.</source>
         <source>Whatever else the driver knows, as “docker network create -o” takes it</source>
         <translation>Всё остальное, что умеет драйвер, в том виде, как это принимает «docker network create -o»</translation>
     </message>
+    <message>
+        <source>Empty: the engine chooses. The example would be free.</source>
+        <translation>Пусто: выберет движок. Подсеть из примера свободна.</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::NetworkPicture</name>
@@ -4762,11 +4774,11 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>no router</source>
-        <translation>нет маршрутизатора</translation>
+        <translation>нет шлюза</translation>
     </message>
     <message>
         <source>router</source>
-        <translation>маршрутизатор</translation>
+        <translation>шлюз</translation>
     </message>
     <message>
         <source>LAN</source>
@@ -5129,12 +5141,16 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
         <translation>Связи</translation>
     </message>
     <message>
-        <source>Remove the old one at the end, with every file that was written inside it</source>
-        <translation>В конце удалить старый вместе со всеми файлами, записанными внутри него</translation>
-    </message>
-    <message>
         <source>“%1” is no port: write 8080:80, 8000-8010:80-90, 127.0.0.1:53:53/udp or 80.</source>
         <translation>«%1» — не порт: пишите 8080:80, 8000-8010:80-90, 127.0.0.1:53:53/udp или 80.</translation>
+    </message>
+    <message>
+        <source>Remove the old one at the end</source>
+        <translation>В конце удалить старый контейнер</translation>
+    </message>
+    <message>
+        <source>With it goes every file that was written inside it.</source>
+        <translation>Вместе с ним пропадут все файлы, записанные внутри него.</translation>
     </message>
 </context>
 <context>
@@ -5327,10 +5343,6 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
         <translation>Контейнер, который удаляется по завершении, нельзя запустить снова.</translation>
     </message>
     <message>
-        <source>No names here: containers find each other only by --link. A network of your own is better.</source>
-        <translation>Имён здесь нет: контейнеры находят друг друга только через --link. Лучше взять собственную сеть.</translation>
-    </message>
-    <message>
         <source>Its programs listen on the host itself, on all its addresses. Ports are not published, and a port that is taken fails in the program, not in Docker.</source>
         <translation>Его программы слушают сам хост, на всех его адресах. Порты не публикуются, и на занятом порту ошибку выдаёт программа, а не Docker.</translation>
     </message>
@@ -5437,6 +5449,10 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
     <message>
         <source>the engine chooses</source>
         <translation>выберет движок</translation>
+    </message>
+    <message>
+        <source>No names here: containers find each other only by links. A network of your own is better.</source>
+        <translation>Имён здесь нет: контейнеры находят друг друга только по связям. Лучше взять собственную сеть.</translation>
     </message>
 </context>
 <context>

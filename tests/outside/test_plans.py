@@ -77,7 +77,7 @@ class Plans(unittest.TestCase):
         self.window.pick("Container", "web")
         self.window.press("Show the plan…")
         self.says("It publishes 8081:80 no longer")
-        self.window.press("Remove the old one at the end, with every file that was written inside it", "check box")
+        self.window.press("Remove the old one at the end", "check box")
         self.window.press("Recreate")
         self.says("Done.")
         made = self.inspected("web")

@@ -1,5 +1,6 @@
 #include "views/dialogs/form.h"
 
+#include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QStyle>
@@ -20,6 +21,10 @@ int Form::add(QWidget *field, const char *objectName) {
     const int number = static_cast<int>(rows_.size());
     Row row{toneParagraph("plain"), field, toneParagraph("muted"), {}, true};
     field->setObjectName(QString::fromLatin1(objectName));
+    if (auto *box = qobject_cast<QComboBox *>(field)) { // else its longest entry keeps the window wide
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(12);
+    }
     row.label->setBuddy(field);
     row.hint->setObjectName(QString::fromLatin1(objectName) + QStringLiteral("Hint"));
     row.hint->hide();

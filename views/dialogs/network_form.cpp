@@ -301,6 +301,7 @@ void NetworkForm::retranslateUi() {
     form_->setTip(vlanRow, tr("Its number, 1–4094: with eth0 and 50, Docker makes the interface eth0.50"));
     for (const int row : {rangeRow, range6Row})
         form_->setTip(row, tr("The part of the subnet from which the engine gives addresses"));
+    form_->setTip(subnetRow, tr("Empty: the engine chooses. The example would be free."));
     for (const int row : {gatewayRow, gateway6Row})
         form_->setTip(row,
                       tr("The containers' way out: on a bridge the host has this address, on a LAN it is "

@@ -122,8 +122,7 @@ public:
         return tr("Addresses are translated; from outside only published ports are reached.");
     }
     static QString proposal(const std::string &range) {
-        return range.empty() ? tr("the engine chooses")
-                             : tr("the engine chooses; %1 would be free").arg(shown(range, 40));
+        return range.empty() ? tr("the engine chooses") : tr("for example %1").arg(shown(range, 40));
     }
 };
 

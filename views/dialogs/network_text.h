@@ -14,7 +14,7 @@ QString driverModeText(DriverKind kind, const QString &mode);
 QString ipvlanFlagText(const QString &flag);
 QString gatewayModeText(const QString &mode);
 
-/// What an empty subnet means: "the engine chooses; 172.19.0.0/16 would be free".
+/// A range that would be free: "for example 172.19.0.0/16".
 QString proposalText(const networks::Surroundings &around);
 
 } // namespace portolan::views

@@ -9,7 +9,6 @@
 #include "views/dialogs/network_mode.h"
 
 class QGridLayout;
-class QStackedWidget;
 
 namespace portolan::views {
 
@@ -46,8 +45,6 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    enum Page { formPage, swarmPage, textPage };
-
     void retranslateUi() override;
     void look(); ///< at the engine and its host
     void read();
@@ -56,10 +53,10 @@ private:
     void showRenew();
     void showWhyNot(const std::vector<networks::Finding> &findings);
     void showHost();
-    void showAddresses(const networks::Draft &draft);
+    void showAddresses(const std::vector<networks::AddressRow> &wanted);
     plans::SwarmNetwork swarmNetworkHere() const;
     QWidget *buildLesson();
-    QWidget *buildOffers();
+    void buildOffers();
 
     qt::ChangeLog &log_;
     const qt::SnapshotStore &store_;
@@ -69,9 +66,9 @@ private:
     NetworkMode mode_ = NetworkMode::bridge;
     QList<ModeCard *> cards_;
     QGridLayout *cardGrid_;
-    QStackedWidget *pages_;
     NetworkForm *form_;
     SwarmOffer *swarm_;
+    QWidget *offers_; ///< the modes of which there is nothing to make
     QLabel *nothingToMake_, *name_, *what_, *mindTitle_, *mind_, *advice_, *usedTitle_, *hatched_, *used_,
         *about_;
     QPushButton *run_, *recreate_;

@@ -41,6 +41,7 @@ QuitDialog::QuitDialog(QStringList kept, QWidget *parent)
     for (QPushButton *button : {finish_, undo_, quit_})
         connect(button, &QPushButton::clicked, this, &QDialog::accept);
     retranslateUi();
+    finish_->setFocus();
 }
 
 void QuitDialog::retranslateUi() {
