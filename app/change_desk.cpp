@@ -35,7 +35,7 @@ ChangeDesk::ChangeDesk(changes::Performer &performer, Room room, ChangeMenu::The
     : QObject(&room.window), room_(room), log_(performer, room.store),
       notice_(new views::NoticeBar(log_, &room.chart)), console_(new views::ConsoleView(log_)),
       keeper_(room.settings, room.store),
-      menu_(log_, room.store, std::move(theme), *notice_, keeper_, room.window),
+      menu_(log_, room.store, std::move(theme), *notice_, keeper_, room.settings, room.window),
       selected_(room.inspector.actions()) {
     room.surroundings.addPage(console_, QT_TRANSLATE_NOOP("LowerDock", "Console"),
                               QT_TRANSLATE_NOOP("LowerDock", "What you changed, as docker commands"));

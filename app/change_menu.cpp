@@ -1,5 +1,6 @@
 #include "app/change_menu.h"
 
+#include "app/dialog_size.h"
 #include "app/host_facts.h"
 #include "model/networks/membership.h"
 #include "model/qt/entity_ref.h"
@@ -30,9 +31,9 @@ QString modeWord(views::NetworkMode mode) {
 } // namespace
 
 ChangeMenu::ChangeMenu(qt::ChangeLog &log, const qt::SnapshotStore &store, ThemeSource theme,
-                       views::NoticeBar &notice, PlanKeeper &keeper, QWidget &window)
+                       views::NoticeBar &notice, PlanKeeper &keeper, QSettings &settings, QWidget &window)
     : QObject(&window), log_(log), store_(store), theme_(std::move(theme)), notice_(notice), keeper_(keeper),
-      window_(window) {}
+      settings_(settings), window_(window) {}
 
 bool ChangeMenu::fill(QMenu &menu, const EntityId &id) {
     menu.setToolTipsVisible(true);
@@ -91,8 +92,11 @@ void ChangeMenu::fillContainer(QMenu &menu, const Container &c) {
     if (c.state == ContainerState::paused) add(menu, tr("Unpause"), changes::UnpauseContainer{ref}, c.engine);
     menu.addSeparator();
     if (exec_ && c.state == ContainerState::running)
-        connect(menu.addAction(tr("Run a command in it…")), &QAction::triggered, this,
-                [this, c] { open(new views::ExecDialog(*exec_, log_, c, theme_(), &window_)); });
+        connect(menu.addAction(tr("Run a command in it…")), &QAction::triggered, this, [this, c] {
+            auto *dialog = new views::ExecDialog(*exec_, log_, c, theme_(), &window_);
+            rememberSize(*dialog, settings_);
+            open(dialog);
+        });
     const auto connectIt = [this, c] { connectTo(c.engine, c.id, {}); };
     connect(menu.addAction(tr("Connect to a network…")), &QAction::triggered, this, connectIt);
     QMenu *leave = menu.addMenu(tr("Disconnect from"));
@@ -155,6 +159,7 @@ void ChangeMenu::makeNetwork(const EngineKey &key) {
     connect(
         dialog, &NewNetworkDialog::recreateWanted, this,
         [this, key](NetworkMode mode) { recreateIn(key, modeWord(mode)); }, Qt::QueuedConnection);
+    rememberSize(*dialog, settings_);
     open(dialog);
 }
 

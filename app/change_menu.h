@@ -28,7 +28,7 @@ public:
 
     /// All must outlive it; dialogs open over `window`.
     ChangeMenu(qt::ChangeLog &log, const qt::SnapshotStore &store, ThemeSource theme,
-               views::NoticeBar &notice, PlanKeeper &keeper, QWidget &window);
+               views::NoticeBar &notice, PlanKeeper &keeper, QSettings &settings, QWidget &window);
 
     void offerExec(output::Exec &exec) { exec_ = &exec; }
     void offerPortCheck(networks::PortProber &prober) { prober_ = &prober; }
@@ -69,6 +69,7 @@ private:
     ThemeSource theme_;
     views::NoticeBar &notice_;
     PlanKeeper &keeper_;
+    QSettings &settings_; ///< sizes of dialogs
     QWidget &window_;
 };
 

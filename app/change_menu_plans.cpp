@@ -1,5 +1,6 @@
 #include "app/change_menu.h"
 
+#include "app/dialog_size.h"
 #include "app/host_facts.h"
 #include "model/plans/restart.h"
 #include "views/dialogs/pick_container_dialog.h"
@@ -24,6 +25,7 @@ void ChangeMenu::open(views::PlanDialog *dialog) {
         }
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     keeper_.watch(*dialog);
+    rememberSize(*dialog, settings_);
     dialog->show();
 }
 

@@ -18,6 +18,16 @@ QString Language::ofSystem() {
     return QStringLiteral("en");
 }
 
+Language::Words Language::words(const QString &code) {
+    nameTranslations();
+    const auto translator = std::make_shared<QTranslator>();
+    (void)translator->load(QStringLiteral(":/translations/portolan_") + code); // else it is English
+    return [translator](const char *context, const char *source) {
+        const QString text = translator->translate(context, source);
+        return text.isEmpty() ? std::string(source) : text.toStdString();
+    };
+}
+
 void Language::use(const QString &code) {
     const QString wanted = code == u"ru" ? code : QStringLiteral("en");
     if (wanted == code_) return;

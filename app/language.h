@@ -2,6 +2,7 @@
 
 #include <QObject>
 #include <QTranslator>
+#include <functional>
 
 namespace portolan::app {
 
@@ -12,6 +13,10 @@ public:
     explicit Language(QObject *parent = nullptr);
 
     static QString ofSystem(); ///< "en" or "ru"
+
+    /// Context and source to text, for where there is no application yet.
+    using Words = std::function<std::string(const char *, const char *)>;
+    static Words words(const QString &code);
 
     const QString &code() const { return code_; }
     void use(const QString &code); ///< "en" or "ru"; anything else is English

@@ -1,4 +1,5 @@
 #include "app/change_desk.h"
+#include "app/dialog_size.h"
 #include "app/export_dialog.h"
 #include "app/host_facts.h"
 #include "app/main_window.h"
@@ -11,6 +12,7 @@ namespace portolan::app {
 
 void MainWindow::openConnectDialog() {
     views::ConnectDialog dialog(connections_, appearance_.theme(), this);
+    rememberSize(dialog, settings_);
     dialog.exec();
 }
 
@@ -24,6 +26,7 @@ void MainWindow::openAddressMap() {
         const auto host = [this](const EngineKey &key) { return hostOf(store_.snapshot(), key); };
         addressMap_ = new views::AddressMapDialog(store_, selection_, host, appearance_.theme(), this);
         addressMap_->setAttribute(Qt::WA_DeleteOnClose);
+        rememberSize(*addressMap_, settings_);
     }
     addressMap_->show();
     addressMap_->raise();

@@ -23,6 +23,7 @@ inline const QString exportFolder = QStringLiteral("export/folder");
 inline const QString exportFormat = QStringLiteral("export/format");
 inline const QString exportTheme = QStringLiteral("export/theme");
 inline const QString exportScale = QStringLiteral("export/scale");
+inline const QString dialogs = QStringLiteral("dialogs/"); ///< their sizes, by class
 inline const QString chart = QStringLiteral("chart/places");
 inline const QString reduceMotion = QStringLiteral("chart/reduceMotion");
 

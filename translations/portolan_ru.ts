@@ -352,6 +352,232 @@
     </message>
 </context>
 <context>
+    <name>CommandLine</name>
+    <message>
+        <source>
+Without -H or --context the engine is found as the docker command finds it:
+DOCKER_HOST, DOCKER_CONTEXT, the current context, or unix:///var/run/docker.sock.
+Examples:
+  portolan                                        open the window
+  portolan map --format json | jq .links          print the chart
+  portolan map -H unix:///var/run/docker.sock -H ssh://host-b --format svg -o chart.svg
+  portolan watch --etcd http://127.0.0.1:2379     one line of JSON a change
+  portolan --screenshot chart.png --lang ru --theme dark
+  portolan --playground                           no Docker at hand: a harbour to try everything on</source>
+        <translation>
+Без -H и --context движок ищется так же, как его ищет команда docker:
+DOCKER_HOST, DOCKER_CONTEXT, текущий контекст или unix:///var/run/docker.sock.
+Примеры:
+  portolan                                        открыть окно
+  portolan map --format json | jq .links          напечатать карту
+  portolan map -H unix:///var/run/docker.sock -H ssh://host-b --format svg -o chart.svg
+  portolan watch --etcd http://127.0.0.1:2379     строка JSON на каждое изменение
+  portolan --screenshot chart.png --lang ru --theme dark
+  portolan --playground                           нет Docker под рукой: гавань, где всё можно попробовать</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Использование</translation>
+    </message>
+    <message>
+        <source>OPTIONS</source>
+        <translation>ПАРАМЕТРЫ</translation>
+    </message>
+    <message>
+        <source>SUBCOMMAND</source>
+        <translation>КОМАНДА</translation>
+    </message>
+    <message>
+        <source>REQUIRED</source>
+        <translation>ОБЯЗАТЕЛЬНО</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Параметры</translation>
+    </message>
+    <message>
+        <source>Subcommands</source>
+        <translation>Команды</translation>
+    </message>
+    <message>
+        <source>Portolan charts container networks: it watches Docker engines and etcd and draws containers,
+networks, links and ambassadors live.</source>
+        <translation>Portolan рисует карту контейнерных сетей: наблюдает за движками Docker и etcd и показывает
+контейнеры, сети, связи и амбассадоры вживую.</translation>
+    </message>
+    <message>
+        <source>print this and exit</source>
+        <translation>показать эту справку и выйти</translation>
+    </message>
+    <message>
+        <source>print the version and exit</source>
+        <translation>показать версию и выйти</translation>
+    </message>
+    <message>
+        <source>Engines</source>
+        <translation>Движки</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Окно</translation>
+    </message>
+    <message>
+        <source>Docker engine to watch (unix://, tcp://, ssh://); repeatable</source>
+        <translation>движок Docker, за которым наблюдать (unix://, tcp://, ssh://); можно повторять</translation>
+    </message>
+    <message>
+        <source>docker context to watch; repeatable</source>
+        <translation>контекст docker, за которым наблюдать; можно повторять</translation>
+    </message>
+    <message>
+        <source>watch a harbour that is played inside this program, with nothing real behind it</source>
+        <translation>наблюдать за учебной гаванью внутри самой программы: настоящего за ней ничего нет</translation>
+    </message>
+    <message>
+        <source>use TLS without verifying the engine</source>
+        <translation>TLS без проверки движка</translation>
+    </message>
+    <message>
+        <source>use TLS and verify the engine</source>
+        <translation>TLS с проверкой движка</translation>
+    </message>
+    <message>
+        <source>trust certificates signed by this CA</source>
+        <translation>доверять сертификатам, подписанным этим центром</translation>
+    </message>
+    <message>
+        <source>our TLS certificate</source>
+        <translation>наш сертификат TLS</translation>
+    </message>
+    <message>
+        <source>our TLS key</source>
+        <translation>наш ключ TLS</translation>
+    </message>
+    <message>
+        <source>a member of the etcd cluster to watch; repeatable: members fail over</source>
+        <translation>участник кластера etcd, за которым наблюдать; можно повторять: они заменяют друг друга</translation>
+    </message>
+    <message>
+        <source>etcd user (password else from PORTOLAN_ETCD_PASSWORD)</source>
+        <translation>пользователь etcd (без пароля здесь он берётся из PORTOLAN_ETCD_PASSWORD)</translation>
+    </message>
+    <message>
+        <source>only the keys that begin with it; for a user who may read no others</source>
+        <translation>только ключи, которые начинаются с этого; для того, кому другие читать нельзя</translation>
+    </message>
+    <message>
+        <source>do not verify etcd&apos;s certificate</source>
+        <translation>не проверять сертификат etcd</translation>
+    </message>
+    <message>
+        <source>change nothing: the window only watches</source>
+        <translation>ничего не менять: окно только наблюдает</translation>
+    </message>
+    <message>
+        <source>write the window&apos;s picture once live, and exit</source>
+        <translation>записать картинку окна, как только всё видно, и выйти</translation>
+    </message>
+    <message>
+        <source>size of that picture, 1600x1000 if not given</source>
+        <translation>размер этой картинки; если не указан, 1600x1000</translation>
+    </message>
+    <message>
+        <source>language: en or ru; the system&apos;s if not given</source>
+        <translation>язык: en или ru; если не указан, системный</translation>
+    </message>
+    <message>
+        <source>light or dark; the system&apos;s if not given</source>
+        <translation>light (светлое) или dark (тёмное); если не указано, как в системе</translation>
+    </message>
+    <message>
+        <source>keep trying for so long; without it the first failure ends map and --screenshot</source>
+        <translation>пытаться столько времени; без этого map и --screenshot кончаются первой же неудачей</translation>
+    </message>
+    <message>
+        <source>print the chart once the first full list is in</source>
+        <translation>напечатать карту, как только получен первый полный список</translation>
+    </message>
+    <message>
+        <source>json, svg, png, pdf, dot or mermaid; json if not given</source>
+        <translation>json, svg, png, pdf, dot или mermaid; если не указано, json</translation>
+    </message>
+    <message>
+        <source>write to FILE instead of standard output</source>
+        <translation>писать в FILE, а не в стандартный вывод</translation>
+    </message>
+    <message>
+        <source>of a picture: map, rails or layers; map if not given</source>
+        <translation>расположение на картинке: map, rails или layers; если не указано, map</translation>
+    </message>
+    <message>
+        <source>frames of a picture: host, project, network or none; host if not given</source>
+        <translation>рамки на картинке: host, project, network или none; если не указано, host</translation>
+    </message>
+    <message>
+        <source>print one line of JSON a change, for as long as it runs</source>
+        <translation>печатать строку JSON на каждое изменение, пока не остановят</translation>
+    </message>
+    <message>
+        <source>serve an engine that is played, with nothing real behind it, until it is interrupted</source>
+        <translation>открыть учебный движок, за которым нет ничего настоящего, пока его не прервут</translation>
+    </message>
+    <message>
+        <source>unix socket to serve at</source>
+        <translation>сокет unix, на котором его открыть</translation>
+    </message>
+    <message>
+        <source>the engine to play: 20.10, 28 or 29; 29 if not given</source>
+        <translation>какой движок изображать: 20.10, 28 или 29; если не указано, 29</translation>
+    </message>
+    <message>
+        <source>how many containers run in it at the start</source>
+        <translation>сколько контейнеров работает в нём с самого начала</translation>
+    </message>
+    <message>
+        <source>how many networks of its own they are on</source>
+        <translation>в скольких собственных сетях они находятся</translation>
+    </message>
+    <message>
+        <source>serve an etcd as well, at this port of 127.0.0.1; 0: a free one</source>
+        <translation>открыть ещё и etcd, на этом порту 127.0.0.1; 0: на свободном</translation>
+    </message>
+    <message>
+        <source>the same seed gives the same ids</source>
+        <translation>одно и то же число даёт одни и те же идентификаторы</translation>
+    </message>
+</context>
+<context>
+    <name>ContainerFields</name>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>the engine chooses</source>
+        <translation>выберет движок</translation>
+    </message>
+    <message>
+        <source>A fixed address: only networks of your own with a subnet of your choice give one</source>
+        <translation>Постоянный адрес: его дают только ваши собственные сети с выбранной вами подсетью</translation>
+    </message>
+    <message>
+        <source>Published ports</source>
+        <translation>Публикуемые порты</translation>
+    </message>
+    <message>
+        <source>Port of the host, colon, port of the container, with blanks between; for a port alone the engine chooses the host&apos;s</source>
+        <translation>Порт хоста, двоеточие, порт контейнера, через пробел; к одиночному порту движок выберет порт хоста сам</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Связи</translation>
+    </message>
+    <message>
+        <source>Container, colon, the name under which this one finds it; with blanks between</source>
+        <translation>Контейнер, двоеточие, имя, под которым этот его найдёт; через пробел</translation>
+    </message>
+</context>
+<context>
     <name>Duration</name>
     <message numerus="yes">
         <source>%n s</source>
@@ -857,10 +1083,6 @@
         <translation>Для карт, которые допускают только один MAC.</translation>
     </message>
     <message>
-        <source>The container uses the host&apos;s own network: its addresses, its ports, its interfaces. Docker has exactly one such network, so there is nothing to create: run a container in it.</source>
-        <translation>Контейнер использует сеть самого хоста: его адреса, порты, интерфейсы. Такая сеть у Docker ровно одна, создавать нечего: запустите в ней контейнер.</translation>
-    </message>
-    <message>
         <source>published ports are ignored</source>
         <translation>публикация портов не действует</translation>
     </message>
@@ -873,16 +1095,8 @@
         <translation>он доступен так же, как любая программа хоста</translation>
     </message>
     <message>
-        <source>The container has nothing but its loopback. Docker has exactly one such network, so there is nothing to create: run a container in it.</source>
-        <translation>У контейнера нет ничего, кроме петли. Такая сеть у Docker ровно одна, создавать нечего: запустите в ней контейнер.</translation>
-    </message>
-    <message>
         <source>not for services of a swarm</source>
         <translation>не для сервисов swarm</translation>
-    </message>
-    <message>
-        <source>The container shares another one&apos;s network: the same addresses, ports and loopback. There is no network to create: run a container in it.</source>
-        <translation>Контейнер делит сеть с другим: те же адреса, порты и петля. Создавать сеть не нужно: запустите контейнер в ней.</translation>
     </message>
     <message>
         <source>two programs cannot listen on the same port</source>
@@ -928,6 +1142,26 @@
     <message>
         <source>no host name, alias, link, DNS server or published port of its own</source>
         <translation>нет своего имени хоста, псевдонима, связей, DNS-сервера и опубликованных портов</translation>
+    </message>
+    <message>
+        <source>Docker has exactly one such network, so there is nothing to create: run a container in it.</source>
+        <translation>Такая сеть у Docker ровно одна, создавать нечего: запустите в ней контейнер.</translation>
+    </message>
+    <message>
+        <source>The container uses the host&apos;s own network: its addresses, its ports, its interfaces.</source>
+        <translation>Контейнер использует сеть самого хоста: его адреса, порты, интерфейсы.</translation>
+    </message>
+    <message>
+        <source>The container has nothing but its loopback.</source>
+        <translation>У контейнера нет ничего, кроме петли.</translation>
+    </message>
+    <message>
+        <source>The container shares another one&apos;s network: the same addresses, ports and loopback.</source>
+        <translation>Контейнер делит сеть с другим: те же адреса, порты и петля.</translation>
+    </message>
+    <message>
+        <source>There is no network to create: run a container in it.</source>
+        <translation>Создавать сеть не нужно: запустите контейнер в ней.</translation>
     </message>
 </context>
 <context>
@@ -1061,10 +1295,6 @@
         <translation>выберет движок</translation>
     </message>
     <message>
-        <source>the engine chooses; %1 would be free</source>
-        <translation>выберет движок; свободна %1</translation>
-    </message>
-    <message>
         <source>Without a gateway containers get no way out of this network. The host&apos;s own is %1.</source>
         <translation>Без шлюза у контейнеров нет выхода из этой сети. У самого хоста это %1.</translation>
     </message>
@@ -1083,6 +1313,62 @@
     <message>
         <source>Only an internal network can be isolated from the host.</source>
         <translation>Изолировать от хоста можно только внутреннюю сеть.</translation>
+    </message>
+    <message>
+        <source>Containers do not reach each other, not even by way of the switch.</source>
+        <translation>Контейнеры не видят друг друга, даже через коммутатор.</translation>
+    </message>
+    <message>
+        <source>Containers reach each other only by way of a switch that sends frames back (hairpin).</source>
+        <translation>Контейнеры видят друг друга только через коммутатор, который возвращает кадры обратно (hairpin).</translation>
+    </message>
+    <message>
+        <source>One container gets the whole card; a second one finds no room.</source>
+        <translation>Карта целиком достаётся одному контейнеру; второму места не найдётся.</translation>
+    </message>
+    <message>
+        <source>Containers reach each other directly.</source>
+        <translation>Контейнеры видят друг друга напрямую.</translation>
+    </message>
+    <message>
+        <source>The host routes: no broadcasts, and the LAN needs a route to the subnet.</source>
+        <translation>Маршрутизирует хост: широковещания нет, а локальной сети нужен маршрут к этой подсети.</translation>
+    </message>
+    <message>
+        <source>As l3, but the packets pass the host&apos;s firewall, too.</source>
+        <translation>Как l3, но пакеты проходят и через межсетевой экран хоста.</translation>
+    </message>
+    <message>
+        <source>On the same segment as the host, with broadcasts.</source>
+        <translation>В одном сегменте с хостом, с широковещанием.</translation>
+    </message>
+    <message>
+        <source>Containers do not reach each other.</source>
+        <translation>Контейнеры не видят друг друга.</translation>
+    </message>
+    <message>
+        <source>Containers reach each other only by way of the switch or router.</source>
+        <translation>Контейнеры видят друг друга только через коммутатор или маршрутизатор.</translation>
+    </message>
+    <message>
+        <source>As nat, but whoever has a route here reaches every port, published or not.</source>
+        <translation>Как nat, но тому, у кого есть маршрут сюда, доступен любой порт, опубликован он или нет.</translation>
+    </message>
+    <message>
+        <source>Addresses are not translated: the outside needs a route here, and still reaches published ports only.</source>
+        <translation>Адреса не преобразуются: снаружи нужен маршрут сюда, и всё равно доступны только опубликованные порты.</translation>
+    </message>
+    <message>
+        <source>The host itself has no address in the network. Takes “Internal”.</source>
+        <translation>У самого хоста нет адреса в этой сети. Возможно только вместе с «Внутренняя».</translation>
+    </message>
+    <message>
+        <source>Addresses are translated; from outside only published ports are reached.</source>
+        <translation>Адреса преобразуются; снаружи доступны только опубликованные порты.</translation>
+    </message>
+    <message>
+        <source>for example %1</source>
+        <translation>например, %1</translation>
     </message>
 </context>
 <context>
@@ -3058,6 +3344,10 @@ Please verify the correct file name was given.</source>
         <extracomment>addresses of a range: used, and how many there are</extracomment>
         <translation>%1 из %2</translation>
     </message>
+    <message>
+        <source>the new network</source>
+        <translation>новая сеть</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::AddressMapDialog</name>
@@ -3165,12 +3455,16 @@ Please verify the correct file name was given.</source>
         <translation>выберет движок</translation>
     </message>
     <message>
-        <source>further names on that network, with commas</source>
-        <translation>ещё имена в этой сети, через запятую</translation>
-    </message>
-    <message>
         <source>with commas</source>
         <translation>через запятую</translation>
+    </message>
+    <message>
+        <source>Further addresses in 169.254.0.0/16 or fe80::/10</source>
+        <translation>Дополнительные адреса из 169.254.0.0/16 или fe80::/10</translation>
+    </message>
+    <message>
+        <source>further names there, with commas</source>
+        <translation>ещё имена там, через запятую</translation>
     </message>
 </context>
 <context>
@@ -4537,6 +4831,58 @@ Please verify the correct file name was given.</source>
         <source>IPv6 gateway mode</source>
         <translation>Режим шлюза IPv6</translation>
     </message>
+    <message>
+        <source>The network card of the host that the containers share</source>
+        <translation>Сетевая карта хоста, общая для контейнеров</translation>
+    </message>
+    <message>
+        <source>Its number, 1–4094: with eth0 and 50, Docker makes the interface eth0.50</source>
+        <translation>Её номер, 1–4094: для eth0 и 50 Docker создаст интерфейс eth0.50</translation>
+    </message>
+    <message>
+        <source>The part of the subnet from which the engine gives addresses</source>
+        <translation>Часть подсети, из которой движок раздаёт адреса</translation>
+    </message>
+    <message>
+        <source>Empty: the engine chooses. The example would be free.</source>
+        <translation>Пусто: выберет движок. Подсеть из примера свободна.</translation>
+    </message>
+    <message>
+        <source>The containers&apos; way out: on a bridge the host has this address, on a LAN it is that of the router</source>
+        <translation>Выход для контейнеров: у моста это адрес хоста, в локальной сети — адрес маршрутизатора</translation>
+    </message>
+    <message>
+        <source>Addresses that the engine gives to no container, each with a name</source>
+        <translation>Адреса, которые движок не даст ни одному контейнеру, каждый со своим именем</translation>
+    </message>
+    <message>
+        <source>Off: they share the network, but reach each other on no port</source>
+        <translation>Выключено: сеть у них общая, но ни по одному порту они друг другу не видны</translation>
+    </message>
+    <message>
+        <source>Of the interface on the host, at most 15 characters; else “br-” and a part of the network&apos;s id</source>
+        <translation>Имя интерфейса на хосте, не длиннее 15 знаков; иначе «br-» и часть идентификатора сети</translation>
+    </message>
+    <message>
+        <source>Where published ports listen, unless a container names an address itself</source>
+        <translation>Где слушают опубликованные порты, если контейнер сам не назвал адреса</translation>
+    </message>
+    <message>
+        <source>How the outside reaches the containers</source>
+        <translation>Как до контейнеров добираются снаружи</translation>
+    </message>
+    <message>
+        <source>The longest packet in bytes: 1500 on most LANs, less by way of a VPN or tunnel</source>
+        <translation>Наибольший пакет в байтах: в большинстве локальных сетей 1500, через VPN или туннель меньше</translation>
+    </message>
+    <message>
+        <source>For filters and scripts; they change nothing</source>
+        <translation>Для фильтров и скриптов; ни на что не влияют</translation>
+    </message>
+    <message>
+        <source>Whatever else the driver knows, as “docker network create -o” takes it</source>
+        <translation>Всё остальное, что умеет драйвер, в том виде, как это принимает «docker network create -o»</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::NetworkPicture</name>
@@ -4665,6 +5011,18 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Choose the addresses of docker_gwbridge first…</source>
         <translation>Сначала выбрать адреса docker_gwbridge…</translation>
+    </message>
+    <message>
+        <source>What you typed is in none of these private spaces.</source>
+        <translation>То, что вы ввели, не входит ни в одно из этих частных пространств.</translation>
+    </message>
+    <message>
+        <source>Hatched: the new network.</source>
+        <translation>Заштриховано: новая сеть.</translation>
+    </message>
+    <message>
+        <source>Private address spaces</source>
+        <translation>Частные пространства адресов</translation>
     </message>
 </context>
 <context>
@@ -4939,16 +5297,16 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
         <translation>Связи</translation>
     </message>
     <message>
-        <source>the engine’s choice</source>
-        <translation>на выбор движка</translation>
-    </message>
-    <message>
-        <source>Remove the old one at the end, with every file that was written inside it</source>
-        <translation>В конце удалить старый вместе со всеми файлами, записанными внутри него</translation>
-    </message>
-    <message>
         <source>“%1” is no port: write 8080:80, 8000-8010:80-90, 127.0.0.1:53:53/udp or 80.</source>
         <translation>«%1» — не порт: пишите 8080:80, 8000-8010:80-90, 127.0.0.1:53:53/udp или 80.</translation>
+    </message>
+    <message>
+        <source>Remove the old one at the end</source>
+        <translation>В конце удалить старый контейнер</translation>
+    </message>
+    <message>
+        <source>With it goes every file that was written inside it.</source>
+        <translation>Вместе с ним пропадут все файлы, записанные внутри него.</translation>
     </message>
 </context>
 <context>
@@ -5141,10 +5499,6 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
         <translation>Контейнер, который удаляется по завершении, нельзя запустить снова.</translation>
     </message>
     <message>
-        <source>No names here: containers find each other only by --link. A network of your own is better.</source>
-        <translation>Имён здесь нет: контейнеры находят друг друга только через --link. Лучше взять собственную сеть.</translation>
-    </message>
-    <message>
         <source>Its programs listen on the host itself, on all its addresses. Ports are not published, and a port that is taken fails in the program, not in Docker.</source>
         <translation>Его программы слушают сам хост, на всех его адресах. Порты не публикуются, и на занятом порту ошибку выдаёт программа, а не Docker.</translation>
     </message>
@@ -5201,10 +5555,6 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
         <translation>Перезапустить</translation>
     </message>
     <message>
-        <source>the engine’s choice</source>
-        <translation>на выбор движка</translation>
-    </message>
-    <message>
         <source>the image’s own</source>
         <translation>как в образе</translation>
     </message>
@@ -5235,6 +5585,30 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
     <message>
         <source>Makes it from an image and starts it. An image that the engine does not have is pulled first.</source>
         <translation>Создаёт его из образа и запускает. Если образа у движка нет, сначала скачивает его.</translation>
+    </message>
+    <message>
+        <source>No names here: containers find each other only by links. A network of your own is better.</source>
+        <translation>Имён здесь нет: контейнеры находят друг друга только по связям. Лучше взять собственную сеть.</translation>
+    </message>
+    <message>
+        <source>As the engine knows it, with its tag: redis:7</source>
+        <translation>Так, как его знает движок, с тегом: redis:7</translation>
+    </message>
+    <message>
+        <source>One variable a line</source>
+        <translation>По одной переменной в строке</translation>
+    </message>
+    <message>
+        <source>Instead of what the image runs by itself; quotes as in a shell</source>
+        <translation>Вместо того, что запускает сам образ; кавычки как в оболочке</translation>
+    </message>
+    <message>
+        <source>What the engine does when it ends</source>
+        <translation>Что движок сделает, когда он завершится</translation>
+    </message>
+    <message>
+        <source>the engine chooses</source>
+        <translation>выберет движок</translation>
     </message>
 </context>
 <context>

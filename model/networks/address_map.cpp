@@ -14,6 +14,11 @@ bool hinder(const Occupied &a, const Occupied &b) {
            !(a.network == b.network && a.name == b.name);
 }
 
+bool hindered(const Occupied &one, const Surroundings &around) {
+    return std::any_of(around.occupied.begin(), around.occupied.end(),
+                       [&](const Occupied &other) { return &other != &one && hinder(one, other); });
+}
+
 /// How far behind the space's beginning an address lies, in shares of the space.
 double share(const topology::Cidr &space, const topology::IpAddress &address) {
     double value = 0;
@@ -30,10 +35,8 @@ std::vector<AddressRow> addressRows(const Snapshot &snapshot, const Surroundings
     std::multimap<NetworkId, std::size_t> rowsOf; // a network may have several ranges
     for (const Occupied &occupied : around.occupied) {
         if (occupied.by == Occupied::By::network) rowsOf.emplace(occupied.network, rows.size());
-        AddressRow row{occupied, DriverKind::other, roomFor(occupied.range), 0, false};
-        row.clash = std::any_of(around.occupied.begin(), around.occupied.end(), [&](const Occupied &other) {
-            return &other != &occupied && hinder(occupied, other);
-        });
+        AddressRow row{occupied, DriverKind::other, roomFor(occupied.range)};
+        row.clash = hindered(occupied, around);
         rows.push_back(std::move(row));
     }
     const auto each = [&](const NetworkId &network, auto &&change) {
@@ -48,6 +51,22 @@ std::vector<AddressRow> addressRows(const Snapshot &snapshot, const Surroundings
                 if (const auto address = topology::parseIp(*text))
                     row.used += row.occupied.range.contains(*address);
         });
+    return rows;
+}
+
+std::vector<AddressRow> wantedRows(const Draft &draft, const Surroundings &around) {
+    std::vector<AddressRow> rows;
+    for (const std::string *text : {&draft.subnet, &draft.subnet6}) {
+        if (text == &draft.subnet6 && !draft.ipv6) continue;
+        const ReadCidr read = readCidr(*text);
+        if (read.trouble == CidrTrouble::notCidr) continue;
+        const Occupied wish{
+            read.range, Occupied::By::network, draft.name, {}, draft.kind == DriverKind::overlay};
+        AddressRow row{wish, draft.kind, roomFor(read.range)};
+        row.clash = hindered(wish, around);
+        row.wanted = true;
+        rows.push_back(std::move(row));
+    }
     return rows;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/core/network.h"
-#include "model/networks/surroundings.h"
+#include "model/networks/draft.h"
 
 namespace portolan::networks {
 
@@ -12,10 +12,14 @@ struct AddressRow {
     std::uint64_t room = 0;                ///< addresses for containers; 2^62 at most
     int used = 0;                          ///< by containers
     bool clash = false;                    ///< overlaps another range, and one of them cannot be reached
+    bool wanted = false;                   ///< not in use: somebody is typing it
 };
 
 /// Sorted by range. Swarm-wide networks and the engine's own do not get in each other's way.
 std::vector<AddressRow> addressRows(const Snapshot &snapshot, const Surroundings &around);
+
+/// The ranges that a draft asks for, as far as they can be read. Clash: with what is in use.
+std::vector<AddressRow> wantedRows(const Draft &draft, const Surroundings &around);
 
 /// One of the private blocks of RFC 1918, or another space that holds ranges.
 struct AddressBar {

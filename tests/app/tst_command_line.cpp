@@ -1,3 +1,4 @@
+#include <QRegularExpression>
 #include <QTest>
 
 #include "app/command_line.h"
@@ -141,11 +142,41 @@ private slots:
     }
 
     void helpAndVersion() {
-        const ParsedCommandLine help = parse("--help");
+        const ParsedCommandLine help = parse("--lang en --help");
         QCOMPARE(help.exitCode, exitOk);
         for (const char *word : {"--host", "--context", "--etcd", "--screenshot", "map", "watch", "--wait"})
             QVERIFY2(help.text.find(word) != std::string::npos, word);
         QCOMPARE(parse("--version").text, std::string("portolan " PORTOLAN_VERSION "\n"));
+    }
+
+    void helpIsInTheLanguageAskedFor_data() {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("window") << QByteArray("--lang ru --help")
+                                << QStringLiteral("Использование: portolan [ПАРАМЕТРЫ] [КОМАНДА]|Движки:|"
+                                                  "наш ключ TLS|напечатать карту|Примеры:|Команды:");
+        QTest::newRow("map") << QByteArray("map --lang ru --help")
+                             << QStringLiteral("напечатать карту|писать в FILE");
+        QTest::newRow("English") << QByteArray("--lang en --help")
+                                 << QStringLiteral(
+                                        "Usage: portolan [OPTIONS] [SUBCOMMAND]|Engines:|our TLS key");
+    }
+    void helpIsInTheLanguageAskedFor() {
+        QFETCH(QByteArray, line);
+        QFETCH(QString, words);
+        const QString text = QString::fromStdString(parse(line).text);
+        for (const QString &word : words.split(u'|'))
+            QVERIFY2(text.contains(word), qPrintable(word + u'\n' + text));
+    }
+
+    /// Each word of the program in it: none is left in English.
+    void russianHelpIsRussian() {
+        static const QRegularExpression english(QStringLiteral("  [a-z]+ [a-z]+ [a-z]+"));
+        for (const char *line : {"--lang ru --help", "map --lang ru --help", "watch --lang ru --help"}) {
+            const QString text = QString::fromStdString(parse(line).text);
+            const auto found = english.match(text);
+            QVERIFY2(!found.hasMatch(), qPrintable(found.captured()));
+        }
     }
 
     void readinessOfAPicture_data() {

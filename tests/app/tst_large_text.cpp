@@ -1,19 +1,32 @@
 #include <QApplication>
+#include <QCheckBox>
+#include <QFile>
+#include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QTabWidget>
 
 #include "app/export_dialog.h"
 #include "app/shortcuts_dialog.h"
+#include "model/docker/codec.h"
 #include "tests/app/window_rig.h"
 #include "tests/support/cut_text.h"
 #include "tests/support/fake_performer.h"
+#include "views/dialogs/address_map_dialog.h"
 #include "views/dialogs/attach_dialog.h"
 #include "views/dialogs/connect_dialog.h"
 #include "views/dialogs/container_dialogs.h"
 #include "views/dialogs/mode_card.h"
 #include "views/dialogs/network_dialogs.h"
 #include "views/dialogs/new_network_dialog.h"
+#include "views/dialogs/pick_container_dialog.h"
+#include "views/dialogs/put_back_dialog.h"
+#include "views/dialogs/quit_dialog.h"
+#include "views/dialogs/recreate_dialog.h"
+#include "views/dialogs/renew_network_dialog.h"
+#include "views/dialogs/run_dialog.h"
 #include "views/graph/chart_view.h"
+#include "views/output/exec_dialog.h"
 
 using namespace portolan;
 using namespace portolan::app;
@@ -37,6 +50,34 @@ void show(QDialog &dialog) {
     dialog.show();
     QVERIFY(QTest::qWaitForWindowExposed(&dialog));
     QCoreApplication::sendPostedEvents();
+}
+
+/// Nothing is cut, and all of it is on a screen of 800 × 600.
+void fits(QDialog &dialog) {
+    if (!dialog.isVisible()) show(dialog);
+    QTRY_COMPARE(cutText(dialog), QString());
+    QVERIFY2(
+        QRect({}, dialog.screen()->availableSize()).contains(QRect({}, dialog.size())),
+        qPrintable(
+            QStringLiteral("%1 %2 x %3").arg(dialog.windowTitle()).arg(dialog.width()).arg(dialog.height())));
+}
+
+/// Runs nothing.
+struct NoExec : output::Exec {
+    output::Ticket run(output::ExecWanted, output::Lines, Ended) override { return 1; }
+    void stop(output::Ticket) override {}
+};
+
+/// The harbour's first engine, with a container on it as a real one tells of it.
+Snapshot withRecorded(ContainerId &recorded) {
+    Snapshot now = testing::sampleSnapshot();
+    QFile file(QStringLiteral(PORTOLAN_TEST_DATA "/plans/web.json"));
+    if (!file.open(QIODevice::ReadOnly)) qFatal("no web.json");
+    const auto web = std::make_shared<const Container>(
+        *docker::decodeContainer(file.readAll().toStdString(), now.engines[0]->key));
+    recorded = web->id;
+    now.containers.put(web);
+    return now;
 }
 
 } // namespace
@@ -95,13 +136,84 @@ private slots:
         views::RenameDialog renaming(log, container, theme, rig.window.get());
         show(renaming);
         QCOMPARE(cutText(renaming), QString());
-        for (const QDialog *dialog : {static_cast<QDialog *>(&connect), static_cast<QDialog *>(&exporting),
-                                      static_cast<QDialog *>(&removing), static_cast<QDialog *>(&renaming)})
-            QVERIFY2(QRect({}, dialog->screen()->availableSize()).contains(QRect({}, dialog->size())),
-                     qPrintable(QStringLiteral("%1 %2 x %3")
-                                    .arg(dialog->windowTitle())
-                                    .arg(dialog->width())
-                                    .arg(dialog->height())));
+        for (QDialog *dialog : {static_cast<QDialog *>(&connect), static_cast<QDialog *>(&exporting),
+                                static_cast<QDialog *>(&removing), static_cast<QDialog *>(&renaming)})
+            fits(*dialog);
+        views::KillDialog killing(log, container, theme, rig.window.get());
+        fits(killing);
+        NoExec exec;
+        views::ExecDialog inside(exec, log, container, theme, rig.window.get());
+        fits(inside);
+        qt::Selection selection;
+        views::AddressMapDialog addresses(rig.store, selection, {}, theme, rig.window.get());
+        fits(addresses);
+    }
+
+    void runningAContainer() {
+        QFETCH_GLOBAL(QString, language);
+        QFETCH_GLOBAL(int, points);
+        const Points large(points);
+        testing::WindowRig rig(testing::sampleSnapshot(), language);
+        rig.make({800, 600});
+        testing::FakePerformer performer;
+        qt::ChangeLog log(performer, rig.store);
+        const EngineKey here = rig.store.snapshot().engines[0]->key;
+        for (const char *network : {"", "host", "container:"}) {
+            views::RunDialog dialog(log, rig.store, here, QString::fromLatin1(network), {{80, "tcp"}},
+                                    views::lightTheme(), rig.window.get());
+            fits(dialog);
+            dialog.findChild<QLineEdit *>(QStringLiteral("name"))->setText(QStringLiteral("-"));
+            dialog.findChild<QLineEdit *>(QStringLiteral("ports"))->setText(QStringLiteral("80:80"));
+            fits(dialog);
+        }
+    }
+
+    void dialogsOfPlans() {
+        QFETCH_GLOBAL(QString, language);
+        QFETCH_GLOBAL(int, points);
+        const Points large(points);
+        ContainerId recorded;
+        testing::WindowRig rig(withRecorded(recorded), language);
+        rig.make({800, 600});
+        testing::FakePerformer performer;
+        qt::ChangeLog log(performer, rig.store);
+        const views::Theme theme = views::lightTheme();
+        const Snapshot &now = rig.store.snapshot();
+        const EngineKey here = now.engines[0]->key;
+        const auto container = now.containers.find(std::string_view(recorded.value));
+        for (const auto about : {views::RecreateDialog::About::mode, views::RecreateDialog::About::ports})
+            for (const char *mode : {"host", "none", "container:", "bridge"}) {
+                views::RecreateDialog dialog(log, rig.store, *container, about, {}, theme, rig.window.get());
+                dialog.propose(QString::fromLatin1(mode));
+                fits(dialog);
+            }
+        views::RecreateDialog failing(log, rig.store, *container, views::RecreateDialog::About::mode, {},
+                                      theme, rig.window.get());
+        failing.propose(QStringLiteral("none"));
+        fits(failing);
+        failing.accept();
+        QVERIFY(!performer.asked.empty());
+        performer.refuse("no space left on device");
+        fits(failing);
+        views::RestartGuestsDialog restart(log, rig.store, *container, theme, rig.window.get());
+        fits(restart);
+        for (const auto which : {plans::SwarmNetwork::ingress, plans::SwarmNetwork::gatewayBridge}) {
+            views::RenewNetworkDialog renew(log, rig.store, here, which, {}, theme, rig.window.get());
+            fits(renew);
+            renew.findChild<QLineEdit *>(QStringLiteral("renewSubnet"))->setText(QStringLiteral("nonsense"));
+            fits(renew);
+        }
+        plans::Replaced cut;
+        cut.old = recorded;
+        cut.name = "web";
+        views::PutBackDialog back(log, rig.store, here, {cut}, theme, rig.window.get());
+        fits(back);
+        views::QuitDialog quit({QStringLiteral("web-portolan-old")}, rig.window.get());
+        fits(quit);
+        for (const char *mode : {"host", "container:"}) {
+            views::PickContainerDialog pick(rig.store, here, QString::fromLatin1(mode), rig.window.get());
+            fits(pick);
+        }
     }
 
     void dialogsOfNetworks() {
@@ -114,11 +226,6 @@ private slots:
         qt::ChangeLog log(performer, rig.store);
         const views::Theme theme = views::darkTheme();
         const Snapshot &now = rig.store.snapshot();
-        const auto fits = [](QDialog &dialog) {
-            show(dialog);
-            QCOMPARE(cutText(dialog), QString());
-            QVERIFY(QRect({}, dialog.screen()->availableSize()).contains(QRect({}, dialog.size())));
-        };
         views::AttachDialog attach(log, rig.store, now.containers[0]->engine, now.containers[0]->id, {},
                                    theme, rig.window.get());
         fits(attach);
@@ -135,10 +242,20 @@ private slots:
         making.findChild<QAbstractButton *>(QStringLiteral("networkMore"))->setChecked(true);
         for (int mode = 0; mode < views::networkModes; ++mode) {
             making.setMode(static_cast<views::NetworkMode>(mode));
-            QTRY_COMPARE(cutText(making), QString());
+            fits(making);
         }
     }
 };
 
-QTEST_MAIN(TestLargeText)
+int main(int argc, char **argv) {
+    QTemporaryDir dir;
+    QFile file(dir.filePath(QStringLiteral("screen.json")));
+    if (!file.open(QIODevice::WriteOnly)) return 1;
+    file.write(R"({"screens": [{"name": "small", "x": 0, "y": 0, "width": 800, "height": 600, "dpr": 1}]})");
+    file.close();
+    qputenv("QT_QPA_PLATFORM", "offscreen:configfile=" + file.fileName().toLocal8Bit());
+    QApplication app(argc, argv);
+    TestLargeText test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "tst_large_text.moc"

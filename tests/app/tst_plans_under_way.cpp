@@ -150,6 +150,18 @@ private slots:
                  word);
     }
 
+    void theSizeOfADialogIsRemembered() {
+        const Bench b;
+        b.choose(b.engine(), "New network…");
+        const QSize first = b.dialog<views::NewNetworkDialog>()->size();
+        const QSize wish = first - QSize(40, 30);
+        b.dialog<views::NewNetworkDialog>()->resize(wish);
+        b.dialog<views::NewNetworkDialog>()->close();
+        QTRY_VERIFY(!b.dialog<views::NewNetworkDialog>());
+        b.choose(b.engine(), "New network…");
+        QCOMPARE(b.dialog<views::NewNetworkDialog>()->size(), wish);
+    }
+
     void aModeWithNothingToMakeIsRecreatedIn_data() { aModeWithNothingToMakeIsRunIn_data(); }
     void aModeWithNothingToMakeIsRecreatedIn() {
         QFETCH(views::NetworkMode, mode);

@@ -41,6 +41,32 @@ private slots:
         for (const AddressRow &row : addressRows({}, around)) QVERIFY(row.clash);
     }
 
+    void whatIsTypedIsARowAsSoonAsItCanBeRead() {
+        Surroundings around;
+        around.occupied = {
+            {*topology::parseCidr("10.0.0.0/16"), Occupied::By::network, "own", NetworkId("own"), false}};
+        Draft draft;
+        draft.name = "shop";
+        const auto lines = [&] {
+            QStringList said;
+            for (const AddressRow &row : wantedRows(draft, around))
+                said << QString::fromStdString(toString(row.occupied.range)) +
+                             (row.clash ? QStringLiteral(" clash") : QString());
+            return said.join(u'|');
+        };
+        QCOMPARE(lines(), QString());
+        draft.subnet = "10.0.7.";
+        QCOMPARE(lines(), QString());
+        draft.subnet = "10.0.7.1/24"; // an address in a range: that one is meant
+        QCOMPARE(lines(), QStringLiteral("10.0.7.0/24 clash"));
+        draft.kind = DriverKind::overlay; // the swarm's ranges are others
+        draft.subnet6 = "fd00:7::/64";
+        QCOMPARE(lines(), QStringLiteral("10.0.7.0/24"));
+        draft.ipv6 = true;
+        QCOMPARE(lines(), QStringLiteral("10.0.7.0/24|fd00:7::/64"));
+        for (const AddressRow &row : wantedRows(draft, around)) QVERIFY(row.wanted);
+    }
+
     void barsAreSharesOfTheirSpace_data() {
         QTest::addColumn<QString>("range");
         QTest::addColumn<QString>("space");

@@ -60,7 +60,7 @@ class Plans(EngineCase):
         self.window.pick("Container", "web")
         self.window.press("Show the plan…")
         self.window.says("It publishes 8081:80 no longer")
-        self.window.switch("Remove the old one at the end, with every file that was written inside it", True)
+        self.window.switch("Remove the old one at the end", True)
         self.window.press("Recreate")
         self.window.says("Done.")
         made = self.inspected("web")
@@ -90,7 +90,7 @@ class Plans(EngineCase):
         while True:
             self.choose("Change published ports…")
             self.window.type("Published ports", "9090:80")
-            self.window.switch("Remove the old one at the end, with every file that was written inside it", True)
+            self.window.switch("Remove the old one at the end", True)
             meddler.refuse(len(refused) + 1)
             self.window.press("Recreate")
             said = wait("its end", lambda: next(t.name for t in self.window.things() if any(

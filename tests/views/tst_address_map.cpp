@@ -78,6 +78,37 @@ private slots:
                  QStringLiteral("172.18.0.0/16"));
     }
 
+    void aNarrowBarHidesNothing_data() {
+        QTest::addColumn<int>("width");
+        QTest::newRow("narrow") << 220;
+        QTest::newRow("wide") << 800;
+    }
+    /// Ranges of one pixel and less stand side by side, in order, and none leaves the bar.
+    void aNarrowBarHidesNothing() {
+        QFETCH(int, width);
+        std::vector<networks::AddressRow> rows;
+        for (const char *range :
+             {"10.0.0.0/24", "10.0.1.0/24", "10.0.2.0/24", "10.255.253.0/24", "10.255.254.0/24",
+              "10.255.255.0/24", "172.17.0.0/16", "192.168.0.0/22", "192.168.0.0/24", "192.168.8.0/24"}) {
+            networks::AddressRow row;
+            row.occupied.range = *topology::parseCidr(range);
+            rows.push_back(row);
+        }
+        AddressBars bars(lightTheme());
+        bars.show(rows);
+        QVERIFY(bars.minimumSizeHint().width() <= 220);
+        bars.resize(width, bars.heightForWidth(width));
+        std::vector<int> first(rows.size(), -1);
+        for (int x = 0; x < bars.width(); ++x)
+            for (int y = 0; y < bars.height(); ++y)
+                if (const int row = bars.rowAt({x, y}); row >= 0 && first[std::size_t(row)] < 0)
+                    first[std::size_t(row)] = x;
+        for (std::size_t row = 0; row < rows.size(); ++row)
+            QVERIFY2(first[row] >= 0, qPrintable(QString::number(row)));
+        for (const std::size_t row : {1, 2, 3, 4, 5}) QVERIFY(first[row - 1] + 4 <= first[row]);
+        QVERIFY(first[5] + 4 <= width);
+    }
+
     void followsWhatHappens() {
         Rig rig;
         Snapshot s = rig.store.snapshot();

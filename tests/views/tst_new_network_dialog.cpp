@@ -13,6 +13,7 @@
 #include "tests/support/fake_performer.h"
 #include "tests/support/sample_snapshot.h"
 #include "tests/support/visible_texts.h"
+#include "views/dialogs/address_bars.h"
 #include "views/dialogs/mode_card.h"
 #include "views/dialogs/new_network_dialog.h"
 
@@ -191,6 +192,52 @@ private slots:
         b.type("networkSubnet", "192.168.9.0/24"); // may be, but one should know
         QVERIFY(b.hint("networkSubnet").contains(QStringLiteral("through eth0")));
         QVERIFY(b.ready());
+    }
+
+    void whatIsTypedStandsAmongWhatIsInUse() {
+        const Bench b;
+        const auto *bars = b.find<AddressBars>("addressBars");
+        const auto *hatched = b.find<QLabel>("hatched");
+        const auto drawn = [&] { // the numbers of the rows that are to be seen
+            QSet<int> rows;
+            for (int x = 0; x < bars->width(); x += 2)
+                for (int y = 0; y < bars->height(); y += 3) rows.insert(bars->rowAt({x, y}));
+            rows.remove(-1);
+            return rows;
+        };
+        QTRY_COMPARE(drawn().size(), 4); // three networks, and the LAN
+        const QSet<int> before = drawn();
+        QVERIFY(!hatched->isVisible());
+        b.type("networkSubnet", "10.9.0.0/24");
+        QCOMPARE(drawn(), before + QSet<int>{4});
+        QCOMPARE(hatched->text(), QStringLiteral("Hatched: the new network."));
+        QVERIFY(hatched->isVisible());
+        b.type("networkSubnet", "100.64.0.0/16");
+        QCOMPARE(drawn(), before);
+        QCOMPARE(hatched->text(), QStringLiteral("What you typed is in none of these private spaces."));
+        b.card(NetworkMode::host); // it has no addresses of its own
+        QCOMPARE(drawn(), before);
+        QVERIFY(!hatched->isVisible());
+    }
+
+    void whatAChoiceMeansIsSaidBeneathIt() {
+        const Bench b;
+        b.card(NetworkMode::macvlan);
+        const auto choose = [&](const char *name, const char *word) {
+            b.find<QComboBox>(name)->setCurrentText(QString::fromLatin1(word));
+            return b.hint(name);
+        };
+        QVERIFY(choose("networkDriverMode", "vepa").contains(QStringLiteral("hairpin")));
+        b.card(NetworkMode::ipvlan);
+        b.find<QAbstractButton>("networkMore")->setChecked(true);
+        QVERIFY(choose("networkDriverMode", "l3").contains(QStringLiteral("a route to the subnet")));
+        QVERIFY(choose("networkFlag", "private").contains(QStringLiteral("do not reach each other")));
+        b.card(NetworkMode::bridge);
+        QVERIFY(choose("networkGatewayMode", "isolated").contains(QStringLiteral("Internal")));
+        // Whoever hears a field hears its tip, in plain words.
+        const auto *mtu = b.find<QLineEdit>("networkMtu");
+        QVERIFY(mtu->toolTip().contains(mtu->accessibleDescription()));
+        QVERIFY(mtu->accessibleDescription().startsWith(QStringLiteral("The longest packet in bytes")));
     }
 
     void aMistakeInTheAdvancedPartOpensIt() {

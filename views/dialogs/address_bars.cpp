@@ -4,6 +4,8 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "model/networks/subnets.h"
@@ -18,6 +20,7 @@ constexpr double narrowest = 5; // pixels of a stretch, so that it can be hit
 } // namespace
 
 QString occupantText(const networks::AddressRow &row) {
+    if (row.wanted) return AddressBars::tr("the new network");
     const QString name = shown(row.occupied.name, 80);
     return row.occupied.by == networks::Occupied::By::network
                ? name + QStringLiteral(" · ") + driverWord(row.driver)
@@ -28,6 +31,7 @@ QString occupantText(const networks::AddressRow &row) {
 QString roomText(const networks::AddressRow &row) {
     constexpr std::uint64_t countless = std::uint64_t(1) << 40U;
     const QLocale locale;
+    if (row.wanted) return {};
     if (row.room >= countless) return locale.toString(row.used);
     if (row.occupied.by == networks::Occupied::By::hostRoute) return {};
     //: addresses of a range: used, and how many there are
@@ -36,7 +40,9 @@ QString roomText(const networks::AddressRow &row) {
 
 AddressBars::AddressBars(const Theme &theme, QWidget *parent) : QWidget(parent), theme_(theme) {
     setObjectName(QStringLiteral("addressBars"));
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 void AddressBars::show(const std::vector<networks::AddressRow> &rows) {
@@ -58,30 +64,85 @@ void AddressBars::setChosen(int row) {
 }
 
 QSize AddressBars::sizeHint() const {
-    return {420, int(std::max<std::size_t>(bars_.size(), 3)) * fontMetrics().height() * 2};
+    const int width = int(labelWidth()) + fontMetrics().averageCharWidth() * 44;
+    return {width, heightForWidth(width)};
+}
+
+QSize AddressBars::minimumSizeHint() const {
+    return {int(labelWidth()) + fontMetrics().averageCharWidth() * 8, fontMetrics().height()};
+}
+
+int AddressBars::heightForWidth(int width) const {
+    return int(std::ceil(double(std::max<std::size_t>(bars_.size(), 3)) * lineHeight(width)));
+}
+
+bool AddressBars::stacked(int width) const {
+    return width - labelWidth() < fontMetrics().averageCharWidth() * 30;
+}
+
+double AddressBars::lineHeight(int width) const {
+    return fontMetrics().height() * (stacked(width) ? 2.4 : 2.0);
 }
 
 double AddressBars::labelWidth() const {
     return QFontMetricsF(theme_.mono).horizontalAdvance(QStringLiteral("192.168.0.0/16")) + 14;
 }
 
-QRectF AddressBars::barRect(std::size_t bar) const {
-    const double line = fontMetrics().height() * 2;
-    return {labelWidth(), line * double(bar) + line * 0.2, std::max(10.0, width() - labelWidth() - 1),
-            line * 0.6};
+QRectF AddressBars::labelRect(std::size_t bar) const {
+    const double text = fontMetrics().height(), top = lineHeight(width()) * double(bar);
+    return {0, top + (stacked(width()) ? 0.0 : text * 0.2), labelWidth(), text * 1.2};
 }
 
-QRectF AddressBars::stretchRect(std::size_t bar, const networks::AddressBar::Stretch &stretch) const {
+QRectF AddressBars::barRect(std::size_t bar) const {
+    const QRectF label = labelRect(bar);
+    const QPointF at = stacked(width()) ? QPointF(0, label.bottom()) : label.topRight();
+    return {at.x(), at.y(), std::max(10.0, width() - at.x() - 1),
+            fontMetrics().height() * (stacked(width()) ? 0.9 : 1.2)};
+}
+
+/// What does not overlap as a range does not as a picture either, as long as there is room: first to the
+/// right of what is before it, then back from the end. What lies in another range stands before its lower
+/// part.
+std::vector<AddressBars::Box> AddressBars::boxes(std::size_t bar) const {
+    struct Lane {
+        double taken, until = 0;
+    };
     const QRectF all = barRect(bar);
-    const double wide = std::max(narrowest, (stretch.to - stretch.from) * all.width());
-    const double left = std::min(all.left() + stretch.from * all.width(), all.right() - wide);
-    return {left, all.top(), wide, all.height()};
+    auto stretches = bars_[bar].stretches;
+    std::stable_sort(stretches.begin(), stretches.end(), [](const auto &a, const auto &b) {
+        return std::pair(a.from, -a.to) < std::pair(b.from, -b.to);
+    });
+    std::array<Lane, 3> lanes{Lane{all.left()}, Lane{all.left()}, Lane{all.left()}};
+    std::vector<Box> boxes;
+    for (const auto &[from, to, row] : stretches) {
+        std::size_t lane = 0;
+        while (lane + 1 < lanes.size() && from < lanes[lane].until) ++lane;
+        const double left = all.left() + from * all.width(), inset = all.height() * double(lane) / 3;
+        boxes.push_back(
+            {QRectF(from < lanes[lane].until ? left : std::max(left, lanes[lane].taken), all.top() + inset,
+                    std::max(narrowest, (to - from) * all.width()), all.height() - inset),
+             row, lane});
+        lanes[lane].taken = std::max(lanes[lane].taken, boxes.back().rect.right());
+        lanes[lane].until = std::max(lanes[lane].until, to);
+    }
+    std::array<double, 3> room{all.right(), all.right(), all.right()};
+    for (auto it = boxes.rbegin(); it != boxes.rend(); ++it) {
+        QRectF &rect = it->rect;
+        if (rect.right() > room[it->lane])
+            rect.moveRight(std::max(room[it->lane], all.left() + rect.width()));
+        room[it->lane] = rect.left();
+    }
+    std::stable_sort(boxes.begin(), boxes.end(), [](const Box &a, const Box &b) { return a.lane < b.lane; });
+    return boxes;
 }
 
 int AddressBars::rowAt(QPoint place) const {
-    for (std::size_t bar = 0; bar < bars_.size(); ++bar)
-        for (auto it = bars_[bar].stretches.rbegin(); it != bars_[bar].stretches.rend(); ++it)
-            if (stretchRect(bar, *it).contains(place)) return int(it->row);
+    for (std::size_t bar = 0; bar < bars_.size(); ++bar) {
+        if (!barRect(bar).contains(place)) continue;
+        const std::vector<Box> all = boxes(bar);
+        for (auto it = all.rbegin(); it != all.rend(); ++it)
+            if (it->rect.contains(place)) return int(it->row);
+    }
     return -1;
 }
 
@@ -94,21 +155,24 @@ void AddressBars::paintEvent(QPaintEvent *) {
         const QRectF all = barRect(bar);
         p.setFont(mono);
         p.setPen(theme_.inkMuted);
-        p.drawText(QRectF(0, all.top(), labelWidth(), all.height()), Qt::AlignLeft | Qt::AlignVCenter,
+        p.drawText(labelRect(bar), Qt::AlignLeft | Qt::AlignVCenter,
                    QString::fromStdString(networks::toString(bars_[bar].space)));
         p.setPen(theme_.panelBorder);
-        p.setBrush(theme_.canvas);
+        p.setBrush(theme_.card);
         p.drawRoundedRect(all.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-        for (const networks::AddressBar::Stretch &stretch : bars_[bar].stretches) {
-            const networks::AddressRow &row = rows_[stretch.row];
+        for (const auto &[rect, number, lane] : boxes(bar)) {
+            const networks::AddressRow &row = rows_[number];
             const bool route = row.occupied.by == networks::Occupied::By::hostRoute;
             const QColor colour = route ? theme_.inkFaint : theme_.driver(row.driver);
-            const QRectF box = stretchRect(bar, stretch).adjusted(0.5, 0.5, -0.5, -0.5);
-            const bool chosen = int(stretch.row) == chosen_;
-            p.setPen(chosen      ? QPen(theme_.ink, 2)
-                     : row.clash ? QPen(theme_.danger, 2)
-                                 : QPen(theme_.panel, 1));
-            p.setBrush(colour);
+            const QRectF box = rect.adjusted(0.5, 0.5, -0.5, -0.5);
+            p.setPen(int(number) == chosen_ ? QPen(theme_.ink, 2)
+                     : row.clash            ? QPen(theme_.danger, 2)
+                     : row.wanted           ? QPen(colour, 2)
+                                            : QPen(theme_.panel, 1));
+            p.setBrush(row.wanted ? theme_.card : colour);
+            p.drawRoundedRect(box, 2, 2);
+            if (!row.wanted) continue;
+            p.setBrush(QBrush(row.clash ? theme_.danger : colour, Qt::BDiagPattern));
             p.drawRoundedRect(box, 2, 2);
         }
     }

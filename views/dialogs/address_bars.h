@@ -7,8 +7,10 @@
 
 namespace portolan::views {
 
-/// The private address spaces as bars, with what is in use coloured by its driver. A click on a stretch
-/// chooses its row. For screen readers the list below them says the same.
+/// The private address spaces as bars, with what is in use coloured by its driver, and what is wanted there
+/// hatched. A range too small to be seen is a few pixels wide and stands beside its neighbours, not on them;
+/// one within another is lower. A click on a stretch chooses its row. For screen readers the list below them
+/// says the same.
 class AddressBars : public QWidget {
     Q_OBJECT
 public:
@@ -18,7 +20,8 @@ public:
     void setTheme(const Theme &theme);
     void setChosen(int row); ///< -1: none
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
 
     int rowAt(QPoint place) const; ///< -1: none
 
@@ -31,9 +34,16 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
-    QRectF barRect(std::size_t bar) const;
-    QRectF stretchRect(std::size_t bar, const networks::AddressBar::Stretch &stretch) const;
+    bool stacked(int width) const; ///< each bar beneath its label: beside it there is no room
+    double lineHeight(int width) const;
     double labelWidth() const;
+    QRectF labelRect(std::size_t bar) const;
+    QRectF barRect(std::size_t bar) const;
+    struct Box {
+        QRectF rect;
+        std::size_t row, lane; ///< lane: in how many others it lies
+    };
+    std::vector<Box> boxes(std::size_t bar) const; ///< the last is in front
 
     Theme theme_;
     std::vector<networks::AddressRow> rows_;

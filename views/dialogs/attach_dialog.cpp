@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "views/dialogs/field_text.h"
+#include "views/dialogs/scrolled.h"
 #include "views/theme/words.h"
 
 namespace portolan::views {
@@ -38,8 +39,7 @@ AttachDialog::AttachDialog(qt::ChangeLog &log, const qt::SnapshotStore &store, c
     form_->add(ipv6_, "attachIpv6");
     form_->add(aliases_, "attachAliases");
     form_->add(linkLocal_, "attachLinkLocal");
-    body()->addWidget(form_);
-    body()->addStretch(1);
+    body()->addWidget(new Scrolled(form_), 1);
     fill();
     choose(containers_, container.value);
     choose(networks_, network.value);
@@ -131,7 +131,8 @@ void AttachDialog::retranslateUi() {
     form_->setLabel(aliasRow, tr("Aliases"));
     form_->setLabel(linkLocalRow, tr("Link-local addresses"));
     for (QLineEdit *edit : {ipv4_, ipv6_}) edit->setPlaceholderText(tr("the engine chooses"));
-    aliases_->setPlaceholderText(tr("further names on that network, with commas"));
+    form_->setTip(linkLocalRow, tr("Further addresses in 169.254.0.0/16 or fe80::/10"));
+    aliases_->setPlaceholderText(tr("further names there, with commas"));
     linkLocal_->setPlaceholderText(tr("with commas"));
     read();
 }

@@ -145,6 +145,17 @@ void ChangeDialog::reject() {
     QDialog::reject();
 }
 
+/// A window does not grow by itself for words that need more lines.
+bool ChangeDialog::event(QEvent *event) {
+    const bool done = QDialog::event(event);
+    if (grows_ && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)) {
+        const int needed =
+            std::min(layout()->totalHeightForWidth(width()), screen()->availableSize().height() - 40);
+        if (needed > height()) resize(width(), needed);
+    }
+    return done;
+}
+
 void ChangeDialog::retranslateFrame() {
     copy_->setText(tr("Copy command"));
     cancel_->setText(tr("Cancel"));
@@ -159,7 +170,8 @@ void ChangeDialog::showEvent(QShowEvent *event) {
     do_->setProperty("danger", harm);
     do_->style()->unpolish(do_);
     do_->style()->polish(do_);
-    if (!focusWidget() || command_->isAncestorOf(focusWidget())) (harm ? cancel_ : do_)->setFocus();
+    if (!focusWidget() || command_->isAncestorOf(focusWidget()))
+        (harm || !do_->isEnabled() ? cancel_ : do_)->setFocus();
 }
 
 void ChangeDialog::changeEvent(QEvent *event) {

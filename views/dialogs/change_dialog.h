@@ -40,6 +40,9 @@ protected:
     void setWhyNot(const QString &why);
     void setChange(changes::Change change) { setChanges({std::move(change)}); }
     virtual void retranslateUi() = 0; ///< called by the derived class's constructor, and with each language
+    /// Not when words need more lines than there are: it has a size of its own, and scrolls inside.
+    void setGrows(bool grows) { grows_ = grows; }
+    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
@@ -54,7 +57,7 @@ private:
     EngineKey engine_;
     Theme theme_;
     std::vector<changes::Change> changes_;
-    bool ready_ = false;
+    bool ready_ = false, grows_ = true;
     std::optional<changes::Outcome> outcome_;
     std::optional<Error> trouble_;
     std::optional<quint64> working_;

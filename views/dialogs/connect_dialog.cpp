@@ -3,7 +3,6 @@
 #include <QEvent>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -11,22 +10,11 @@
 #include "views/dialogs/connect_etcd_page.h"
 #include "views/dialogs/dialog_parts.h"
 #include "views/dialogs/on_screen.h"
+#include "views/dialogs/scrolled.h"
 #include "views/theme/error_text.h"
 #include "views/theme/tab_words.h"
 
 namespace portolan::views {
-namespace {
-
-QScrollArea *scrolled(QWidget *page) {
-    auto *area = new QScrollArea;
-    area->setWidget(page);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    return area;
-}
-
-} // namespace
 
 ConnectDialog::ConnectDialog(Connections &connections, const Theme &theme, QWidget *parent)
     : QDialog(parent), connections_(connections), title_(new QLabel), subtitle_(new QLabel),
@@ -37,8 +25,8 @@ ConnectDialog::ConnectDialog(Connections &connections, const Theme &theme, QWidg
     subtitle_->setProperty("tone", QStringLiteral("muted"));
     subtitle_->setWordWrap(true);
     tabs_->setDocumentMode(true);
-    tabs_->addTab(scrolled(engine_), QString());
-    tabs_->addTab(scrolled(etcd_), QString());
+    tabs_->addTab(new Scrolled(engine_), QString());
+    tabs_->addTab(new Scrolled(etcd_), QString());
     connect_->setProperty("primary", true);
     connect_->setDefault(true);
     connect_->setObjectName(QStringLiteral("connectButton"));
@@ -53,13 +41,23 @@ ConnectDialog::ConnectDialog(Connections &connections, const Theme &theme, QWidg
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(tabs_, 1);
+    auto *told = new QVBoxLayout;
+    told->setContentsMargins(20, 0, 20, 0);
+    for (QLabel *problem : {engine_->problem(), etcd_->problem()}) {
+        problem->setContentsMargins(0, 6, 0, 10);
+        told->addWidget(problem);
+    }
+    column->addLayout(told);
     column->addWidget(dialogFoot({}, {cancel_, connect_}));
 
     QObject::connect(cancel_, &QPushButton::clicked, this, &QDialog::reject);
     QObject::connect(connect_, &QPushButton::clicked, this, &ConnectDialog::accept);
     QObject::connect(engine_, &ConnectEnginePage::accepted, this, &ConnectDialog::accept);
-    QObject::connect(tabs_, &QTabWidget::currentChanged, this,
-                     [this](int tab) { (tab == 0 ? static_cast<QWidget *>(engine_) : etcd_)->setFocus(); });
+    QObject::connect(tabs_, &QTabWidget::currentChanged, this, [this](int tab) {
+        engine_->showProblem({}); // it was said of the other page
+        etcd_->showProblem({});
+        (tab == 0 ? static_cast<QWidget *>(engine_) : etcd_)->setFocus();
+    });
     retranslateUi();
     resizeOnScreen(*this, {fontMetrics().averageCharWidth() * 84, fontMetrics().height() * 36});
     engine_->setFocus();

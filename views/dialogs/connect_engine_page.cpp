@@ -56,7 +56,6 @@ ConnectEnginePage::ConnectEnginePage(std::vector<EngineCandidate> candidates, co
     column->addWidget(hint_);
     column->addWidget(tls_);
     column->addWidget(tlsFields_);
-    column->addWidget(problem_);
     column->addStretch(1);
     tlsFields_->setVisible(false);
     problem_->setVisible(false);

@@ -23,6 +23,7 @@ public:
     /// What to connect to; nothing when something is wrong, which then stands beside it in words.
     std::optional<EngineRequest> request();
     void showProblem(const QString &sentence);
+    QLabel *problem() const { return problem_; } ///< to be put where it is always in view
 
 signals:
     void accepted();

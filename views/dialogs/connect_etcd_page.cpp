@@ -1,49 +1,47 @@
 #include "views/dialogs/connect_etcd_page.h"
 
 #include <QEvent>
-#include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
 #include <QStyle>
 
+#include "views/dialogs/form.h"
 #include "views/dialogs/tls_fields.h"
-#include "views/theme/plain_tip.h"
 #include "views/theme/tone_label.h"
 
 namespace portolan::views {
+namespace {
+
+enum Row { userRow, passwordRow, prefixRow };
+
+} // namespace
 
 ConnectEtcdPage::ConnectEtcdPage(QWidget *parent)
     : QWidget(parent), urlsLabel_(toneParagraph("caption")), urlsHint_(toneParagraph("muted")),
-      userLabel_(toneLabel("muted")), passwordLabel_(toneLabel("muted")),
-      passwordHint_(toneParagraph("muted")), prefixLabel_(toneLabel("muted")),
-      tlsLabel_(toneParagraph("caption")), urls_(new QLineEdit), user_(new QLineEdit),
-      password_(new QLineEdit), prefix_(new QLineEdit), tlsFields_(new TlsFields),
-      problem_(toneParagraph("danger")) {
+      form_(new Form), passwordHint_(toneParagraph("muted")), tlsLabel_(toneParagraph("caption")),
+      urls_(new QLineEdit), user_(new QLineEdit), password_(new QLineEdit), prefix_(new QLineEdit),
+      tlsFields_(new TlsFields), problem_(toneParagraph("danger")) {
     urls_->setObjectName(QStringLiteral("etcdUrls"));
-    prefix_->setObjectName(QStringLiteral("etcdPrefix"));
     problem_->setObjectName(QStringLiteral("etcdProblem"));
     password_->setEchoMode(QLineEdit::Password);
-    auto *form = new QFormLayout;
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    form->addRow(userLabel_, user_);
-    form->addRow(passwordLabel_, password_);
-    form->addRow(prefixLabel_, prefix_);
+    urlsLabel_->setBuddy(urls_);
+    form_->add(user_, "etcdUser");
+    form_->add(password_, "etcdPassword");
+    form_->add(prefix_, "etcdPrefix");
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 16, 20, 16);
     column->setSpacing(8);
     column->addWidget(urlsLabel_);
     column->addWidget(urls_);
     column->addWidget(urlsHint_);
-    column->addLayout(form);
+    column->addWidget(form_);
     column->addWidget(passwordHint_);
     column->addSpacing(6);
     column->addWidget(tlsLabel_);
     column->addWidget(tlsFields_);
-    column->addWidget(problem_);
     column->addStretch(1);
-    problem_->setVisible(false);
+    problem_->hide();
     setFocusProxy(urls_);
     retranslateUi();
 }
@@ -85,14 +83,11 @@ void ConnectEtcdPage::retranslateUi() {
     urls_->setAccessibleName(tr("Members of the cluster"));
     urls_->setPlaceholderText(QStringLiteral("http://127.0.0.1:2379"));
     urlsHint_->setText(tr("One address is enough; more of them, parted by commas, stand in for each other."));
-    userLabel_->setText(tr("User"));
-    user_->setAccessibleName(tr("User"));
-    passwordLabel_->setText(tr("Password"));
-    password_->setAccessibleName(tr("Password"));
-    prefixLabel_->setText(tr("Only keys under"));
-    prefix_->setAccessibleName(tr("Only keys under"));
+    form_->setLabel(userRow, tr("User"));
+    form_->setLabel(passwordRow, tr("Password"));
+    form_->setLabel(prefixRow, tr("Only keys under"));
+    form_->setTip(prefixRow, tr("For a user who may not read all keys, for example /skydns"));
     prefix_->setPlaceholderText(tr("all keys"));
-    setPlainTip(prefix_, tr("For a user who may not read all keys, for example /skydns"));
     passwordHint_->setText(
         tr("Only for a cluster that asks for them. The password is kept in the system's keychain; "
            "without one it has to be typed again after the next start."));

@@ -10,6 +10,7 @@ class QLineEdit;
 
 namespace portolan::views {
 
+class Form;
 class TlsFields;
 
 /// Members of an etcd cluster, who one is, and TLS.
@@ -20,6 +21,7 @@ public:
 
     std::optional<EtcdRequest> request();
     void showProblem(const QString &sentence);
+    QLabel *problem() const { return problem_; } ///< to be put where it is always in view
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -27,7 +29,9 @@ protected:
 private:
     void retranslateUi();
 
-    QLabel *urlsLabel_, *urlsHint_, *userLabel_, *passwordLabel_, *passwordHint_, *prefixLabel_, *tlsLabel_;
+    QLabel *urlsLabel_, *urlsHint_;
+    Form *form_;
+    QLabel *passwordHint_, *tlsLabel_;
     QLineEdit *urls_, *user_, *password_, *prefix_;
     TlsFields *tlsFields_;
     QLabel *problem_;

@@ -29,6 +29,7 @@ RenameDialog::RenameDialog(qt::ChangeLog &log, const Container &container, const
     body()->addWidget(label_);
     body()->addWidget(name_);
     body()->addWidget(hint_);
+    body()->addStretch(1);
     connect(name_, &QLineEdit::textChanged, this, &RenameDialog::read);
     retranslateUi();
     name_->setFocus();

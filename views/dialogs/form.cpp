@@ -6,6 +6,7 @@
 #include <QLineEdit>
 #include <QStyle>
 
+#include "views/theme/plain_tip.h"
 #include "views/theme/tone_label.h"
 
 namespace portolan::views {
@@ -19,8 +20,12 @@ Form::Form(QWidget *parent) : QWidget(parent), grid_(new QGridLayout(this)) {
 
 int Form::add(QWidget *field, const char *objectName) {
     const int number = static_cast<int>(rows_.size());
-    Row row{toneParagraph("plain"), field, toneParagraph("muted"), true};
+    Row row{toneParagraph("plain"), field, toneParagraph("muted"), {}, true};
     field->setObjectName(QString::fromLatin1(objectName));
+    if (auto *box = qobject_cast<QComboBox *>(field)) { // else its longest entry keeps the window wide
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(12);
+    }
     row.label->setBuddy(field);
     row.hint->setObjectName(QString::fromLatin1(objectName) + QStringLiteral("Hint"));
     row.hint->hide();
@@ -46,12 +51,24 @@ void Form::setHint(int row, const QString &text, Tone tone) {
     r.hint->setText(text);
     setTone(r.hint, tones[static_cast<int>(tone)]);
     r.hint->setVisible(r.visible && !text.isEmpty());
-    r.field->setAccessibleDescription(text);
+    describe(r);
     const bool wrong = tone == Tone::wrong && !text.isEmpty();
     if (r.field->property("wrong").toBool() == wrong) return;
     r.field->setProperty("wrong", wrong);
     r.field->style()->unpolish(r.field);
     r.field->style()->polish(r.field);
+}
+
+void Form::setTip(int row, const QString &tip) {
+    Row &r = rows_[row];
+    r.tip = tip;
+    setPlainTip(r.label, tip);
+    r.field->setToolTip(plainTip(tip));
+    describe(r);
+}
+
+void Form::describe(const Row &row) {
+    row.field->setAccessibleDescription(QStringList{row.hint->text(), row.tip}.join(u' ').trimmed());
 }
 
 void Form::setRowVisible(int row, bool visible) {

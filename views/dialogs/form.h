@@ -18,6 +18,7 @@ public:
     int add(QWidget *field, const char *objectName); ///< the row's number
     void setLabel(int row, const QString &label);    ///< it is the field's accessible name, too
     void setHint(int row, const QString &text, Tone tone = Tone::muted); ///< empty: none
+    void setTip(int row, const QString &tip); ///< what the field means, for whoever points at it
     void setRowVisible(int row, bool visible);
     QWidget *field(int row) const { return rows_[row].field; }
 
@@ -26,8 +27,10 @@ private:
         QLabel *label;
         QWidget *field;
         QLabel *hint;
+        QString tip;
         bool visible = true;
     };
+    static void describe(const Row &row); ///< to screen readers
     QGridLayout *grid_;
     QList<Row> rows_;
 };

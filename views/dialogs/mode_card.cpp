@@ -2,6 +2,9 @@
 
 #include <QPainter>
 
+#include "views/theme/contrast.h"
+#include "views/theme/plain_tip.h"
+
 namespace portolan::views {
 namespace {
 
@@ -25,6 +28,12 @@ void ModeCard::retranslate() {
     setText(modeName(mode_));
     setAccessibleName(modeName(mode_));
     setAccessibleDescription(modeShort(mode_));
+    setBrief(brief_);
+}
+
+void ModeCard::setBrief(bool brief) {
+    brief_ = brief;
+    setToolTip(brief ? plainTip(modeShort(mode_)) : QString());
     updateGeometry();
     update();
 }
@@ -36,11 +45,15 @@ QFont ModeCard::smallFont() const {
 }
 
 QSize ModeCard::sizeHint() const {
-    const int width = fontMetrics().averageCharWidth() * 16;
+    QFont bold = font();
+    bold.setBold(true);
+    const int name = QFontMetrics(bold).horizontalAdvance(modeGlyph(mode_) + u' ' + text()) + 2 * margin;
+    const int width = brief_ ? name : fontMetrics().averageCharWidth() * 16;
     return {width, heightForWidth(width)};
 }
 
 int ModeCard::heightForWidth(int width) const {
+    if (brief_) return fontMetrics().height() + 2 * margin - 4;
     const QRect space(0, 0, std::max(width - 2 * margin + 4, 20), 10'000);
     const QRect words = QFontMetrics(smallFont()).boundingRect(space, Qt::TextWordWrap, modeShort(mode_));
     return words.height() + fontMetrics().height() + 2 * margin;
@@ -69,10 +82,11 @@ void ModeCard::paintEvent(QPaintEvent *) {
     QFont bold = font();
     bold.setBold(true);
     p.setFont(bold);
-    p.setPen(colour);
+    p.setPen(readableOn(colour, isChecked() ? mixed(theme_.card, colour, 0.10) : theme_.card));
     const QFontMetrics metrics(bold);
     p.drawText(words, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
                metrics.elidedText(modeGlyph(mode_) + u' ' + text(), Qt::ElideRight, words.width()));
+    if (brief_) return;
     words.setTop(words.top() + metrics.height() + 2);
     p.setFont(smallFont());
     p.setPen(theme_.inkMuted);

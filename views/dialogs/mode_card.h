@@ -14,6 +14,7 @@ public:
 
     NetworkMode mode() const { return mode_; }
     void retranslate();
+    void setBrief(bool brief); ///< where there is little room: the words are its tip then
 
     QSize sizeHint() const override;
     int heightForWidth(int width) const override;
@@ -26,6 +27,7 @@ private:
 
     NetworkMode mode_;
     Theme theme_;
+    bool brief_ = false;
 };
 
 } // namespace portolan::views

@@ -263,6 +263,9 @@ void NetworkForm::show(const std::vector<networks::Finding> &findings, const net
     form_->setHint(internalRow, tr("No way out, and none in but from the host."));
     form_->setHint(attachableRow, tr("Containers outside of services may join."));
     form_->setHint(masqueradeRow, tr("Outgoing connections wear the host's address."));
+    form_->setHint(driveRow, driverModeText(driverOf(mode_), drive_->currentText()));
+    form_->setHint(flagRow, ipvlanFlagText(flag_->currentText()));
+    form_->setHint(gatewayModeRow, gatewayModeText(gatewayMode_->currentText()));
     QString free;
     for (const networks::Finding &finding : findings) {
         // An empty form is not a wrong one: it is not finished.
@@ -312,6 +315,25 @@ void NetworkForm::retranslateUi() {
     form_->setLabel(moreRow, QString());
     more_->setText((more_->isChecked() ? QStringLiteral("▾ ") : QStringLiteral("▸ ")) + tr("Advanced"));
     more_->setAccessibleName(tr("Advanced"));
+    form_->setTip(parentRow, tr("The network card of the host that the containers share"));
+    form_->setTip(vlanRow, tr("Its number, 1–4094: with eth0 and 50, Docker makes the interface eth0.50"));
+    for (const int row : {rangeRow, range6Row})
+        form_->setTip(row, tr("The part of the subnet from which the engine gives addresses"));
+    form_->setTip(subnetRow, tr("Empty: the engine chooses. The example would be free."));
+    for (const int row : {gatewayRow, gateway6Row})
+        form_->setTip(row,
+                      tr("The containers' way out: on a bridge the host has this address, on a LAN it is "
+                         "that of the router"));
+    form_->setTip(auxRow, tr("Addresses that the engine gives to no container, each with a name"));
+    form_->setTip(iccRow, tr("Off: they share the network, but reach each other on no port"));
+    form_->setTip(bridgeRow, tr("Of the interface on the host, at most 15 characters; else “br-” and a part "
+                                "of the network's id"));
+    form_->setTip(bindingRow, tr("Where published ports listen, unless a container names an address itself"));
+    form_->setTip(gatewayModeRow, tr("How the outside reaches the containers"));
+    form_->setTip(mtuRow,
+                  tr("The longest packet in bytes: 1500 on most LANs, less by way of a VPN or tunnel"));
+    form_->setTip(labelsRow, tr("For filters and scripts; they change nothing"));
+    form_->setTip(optionsRow, tr("Whatever else the driver knows, as “docker network create -o” takes it"));
     range_->setPlaceholderText(tr("the whole subnet"));
     for (QLineEdit *edit : {gateway_, bridge_, mtu_}) edit->setPlaceholderText(tr("the engine chooses"));
     vlan_->setPlaceholderText(tr("none"));

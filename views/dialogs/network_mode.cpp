@@ -31,6 +31,11 @@ public:
         return {};
     }
 
+    static QString oneOnly() {
+        return tr(
+            "Docker has exactly one such network, so there is nothing to create: run a container in it.");
+    }
+
     static ModeLesson lesson(NetworkMode mode) {
         switch (mode) {
         case NetworkMode::bridge:
@@ -39,10 +44,10 @@ public:
                    "each other by name, reach each other on every port and nobody on other networks, and can "
                    "be "
                    "connected and disconnected while they run."),
+                {},
                 {tr("from outside only published ports are reached"),
                  tr("the default network “bridge” has no names and holds everybody who names no network; its "
-                    "settings "
-                    "are the daemon's own"),
+                    "settings are the daemon's own"),
                  tr("links: on “bridge” they bring a name and, before engine 29, variables such as "
                     "REDIS_PORT_6379_TCP; here the name alone"),
                  tr("options cannot be changed later: the network is made anew"),
@@ -52,6 +57,7 @@ public:
             return {
                 tr("One network across all hosts of a swarm: containers reach each other by name wherever "
                    "they run."),
+                {},
                 {tr("needs a swarm; only a manager makes it"),
                  tr("between the hosts TCP 2377, TCP and UDP 7946 and UDP 4789 must be open"),
                  tr("containers outside of a service may join only with “attachable”"),
@@ -61,6 +67,7 @@ public:
             return {
                 tr("Each container gets a MAC address of its own and looks like a separate machine on your "
                    "LAN."),
+                {},
                 {tr("the host itself cannot reach these containers"),
                  tr("the network card must allow several MACs: many Wi-Fi cards and clouds do not"),
                  tr("it is easy to use up the LAN's addresses"),
@@ -70,27 +77,27 @@ public:
             return {
                 tr("Like macvlan, but all containers share the MAC address of the host's card. L2 stands on "
                    "the same segment, L3 and L3S are routed."),
+                {},
                 {tr("DHCP servers that go by MAC give no addresses"),
                  tr("in L3 the LAN needs a route to the subnet"), tr("one network for each parent interface"),
                  tr("the host itself cannot reach these containers")},
                 tr("For cards that allow one MAC only.")};
         case NetworkMode::host:
             return {
-                tr("The container uses the host's own network: its addresses, its ports, its interfaces. "
-                   "Docker has exactly one such network, so there is nothing to create: run a container in "
-                   "it."),
+                tr("The container uses the host's own network: its addresses, its ports, its interfaces."),
+                oneOnly(),
                 {tr("published ports are ignored"),
                  tr("a port that is taken on the host fails inside the program, not in Docker"),
                  tr("it is as reachable as any program of the host")},
                 tr("For programs that need the host's interfaces or very many ports.")};
         case NetworkMode::none:
-            return {tr("The container has nothing but its loopback. Docker has exactly one such network, so "
-                       "there is nothing to create: run a container in it."),
+            return {tr("The container has nothing but its loopback."),
+                    oneOnly(),
                     {tr("not for services of a swarm")},
                     tr("For jobs that need no network, or as a blank start.")};
         case NetworkMode::container:
-            return {tr("The container shares another one's network: the same addresses, ports and loopback. "
-                       "There is no network to create: run a container in it."),
+            return {tr("The container shares another one's network: the same addresses, ports and loopback."),
+                    tr("There is no network to create: run a container in it."),
                     {tr("no host name, alias, link, DNS server or published port of its own"),
                      tr("two programs cannot listen on the same port"),
                      tr("when the other one restarts, this one is left without network until it restarts, "

@@ -21,6 +21,7 @@ QString modeShort(NetworkMode mode); ///< a few words for its card
 /// What a person should know before choosing it.
 struct ModeLesson {
     QString what;
+    QString nothing; ///< why there is nothing to make; empty: there is
     QStringList mind;
     QString advice; ///< may be empty
 };

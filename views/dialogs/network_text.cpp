@@ -105,15 +105,53 @@ public:
         const int count = static_cast<int>(number);
         return tr("%n address(es) for containers.", nullptr, count);
     }
+    static QString macvlan(const QString &mode) {
+        if (mode == u"private")
+            return tr("Containers do not reach each other, not even by way of the switch.");
+        if (mode == u"vepa")
+            return tr(
+                "Containers reach each other only by way of a switch that sends frames back (hairpin).");
+        if (mode == u"passthru") return tr("One container gets the whole card; a second one finds no room.");
+        return tr("Containers reach each other directly.");
+    }
+    static QString ipvlan(const QString &mode) {
+        if (mode == u"l3")
+            return tr("The host routes: no broadcasts, and the LAN needs a route to the subnet.");
+        if (mode == u"l3s") return tr("As l3, but the packets pass the host's firewall, too.");
+        return tr("On the same segment as the host, with broadcasts.");
+    }
+    static QString flag(const QString &flag) {
+        if (flag == u"private") return tr("Containers do not reach each other.");
+        if (flag == u"vepa") return tr("Containers reach each other only by way of the switch or router.");
+        return tr("Containers reach each other directly.");
+    }
+    static QString gateway(const QString &mode) {
+        if (mode == u"nat-unprotected")
+            return tr("As nat, but whoever has a route here reaches every port, published or not.");
+        if (mode == u"routed")
+            return tr("Addresses are not translated: the outside needs a route here, and still reaches "
+                      "published ports only.");
+        if (mode == u"isolated")
+            return tr("The host itself has no address in the network. Takes “Internal”.");
+        return tr("Addresses are translated; from outside only published ports are reached.");
+    }
     static QString proposal(const std::string &range) {
-        return range.empty() ? tr("the engine chooses")
-                             : tr("the engine chooses; %1 would be free").arg(shown(range, 40));
+        return range.empty() ? tr("the engine chooses") : tr("for example %1").arg(shown(range, 40));
     }
 };
 
 } // namespace
 
 QString findingText(const Finding &finding) { return NetworkText::sentence(finding); }
+
+QString driverModeText(DriverKind kind, const QString &mode) {
+    return kind == DriverKind::macvlan  ? NetworkText::macvlan(mode)
+           : kind == DriverKind::ipvlan ? NetworkText::ipvlan(mode)
+                                        : QString();
+}
+
+QString ipvlanFlagText(const QString &flag) { return NetworkText::flag(flag); }
+QString gatewayModeText(const QString &mode) { return NetworkText::gateway(mode); }
 
 QString proposalText(const networks::Surroundings &around) {
     const auto free = networks::nextFree(around.occupied);

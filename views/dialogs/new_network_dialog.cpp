@@ -1,15 +1,16 @@
 #include "views/dialogs/new_network_dialog.h"
 
+#include <QButtonGroup>
 #include <QLabel>
 #include <QMetaMethod>
 #include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "model/networks/subnets.h"
 #include "views/console/change_words.h"
+#include "views/dialogs/address_bars.h"
 #include "views/dialogs/mode_card.h"
 #include "views/dialogs/network_form.h"
 #include "views/dialogs/network_picture.h"
@@ -22,7 +23,7 @@
 namespace portolan::views {
 namespace {
 
-constexpr int mostUsed = 30;
+constexpr int mostUsed = 30, margin = 20;
 
 QScrollArea *scrolled(QWidget *page, int width) {
     auto *area = new QScrollArea;
@@ -40,39 +41,45 @@ NewNetworkDialog::NewNetworkDialog(qt::ChangeLog &log, const qt::SnapshotStore &
                                    const EngineKey &engine, std::function<networks::HostNetwork()> host,
                                    const Theme &theme, QWidget *parent)
     : ChangeDialog(log, engine, theme, parent), log_(log), store_(store), host_(std::move(host)),
-      pages_(new QStackedWidget), form_(new NetworkForm(theme)), swarm_(new SwarmOffer),
+      form_(new NetworkForm(theme)), swarm_(new SwarmOffer), offers_(new QWidget),
       nothingToMake_(toneParagraph("plain")), name_(toneLabel("strong")), what_(toneParagraph("plain")),
       mindTitle_(toneLabel("strong")), mind_(toneParagraph("plain")), advice_(toneParagraph("strong")),
-      usedTitle_(toneLabel("strong")), used_(toneParagraph("muted")), about_(toneParagraph("muted")),
-      run_(new QPushButton), recreate_(new QPushButton), picture_(new NetworkPicture(theme)),
-      left_(new QVBoxLayout), renew_(new QPushButton) {
+      usedTitle_(toneParagraph("strong")), hatched_(toneParagraph("muted")), used_(toneParagraph("muted")),
+      about_(toneParagraph("muted")), run_(new QPushButton), recreate_(new QPushButton),
+      picture_(new NetworkPicture(theme)), bars_(new AddressBars(theme)), left_(new QVBoxLayout),
+      renew_(new QPushButton) {
     setObjectName(QStringLiteral("newNetworkDialog"));
+    setGrows(false);
     auto *all = new QWidget;
     auto *rows = new QVBoxLayout(all);
     rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(12);
     cardGrid_ = new QGridLayout;
     cardGrid_->setSpacing(8);
+    rows->addLayout(cardGrid_);
+    auto *group = new QButtonGroup(this);
     for (int i = 0; i < networkModes; ++i) {
         auto *card = new ModeCard(static_cast<NetworkMode>(i), theme);
         cards_.push_back(card);
+        cardGrid_->addWidget(card, 0, i); // before the fields: so goes the Tab key
+        group->addButton(card);
         connect(card, &QAbstractButton::toggled, this, [this, card](bool on) {
             if (on) setMode(card->mode());
         });
     }
-    rows->addLayout(cardGrid_);
     const int em = fontMetrics().averageCharWidth();
-    pages_->addWidget(form_);
-    pages_->addWidget(swarm_);
-    pages_->addWidget(buildOffers());
+    buildOffers();
     auto *columns = new QHBoxLayout;
     columns->setSpacing(16);
     auto *left = new QWidget;
     left->setLayout(left_);
     left_->setContentsMargins(0, 0, 0, 0);
-    left_->addWidget(pages_, 1);
+    for (QWidget *page : {static_cast<QWidget *>(form_), static_cast<QWidget *>(swarm_), offers_})
+        left_->addWidget(page);
     renew_->setObjectName(QStringLiteral("renewNetwork"));
     renew_->setAutoDefault(false);
     left_->addWidget(renew_, 0, Qt::AlignLeft);
+    left_->addStretch(1);
     connect(renew_, &QPushButton::clicked, this, [this] {
         emit renewWanted(swarmNetworkHere());
         reject();
@@ -101,6 +108,9 @@ QWidget *NewNetworkDialog::buildLesson() {
         column->addWidget(widget);
     column->addWidget(picture_);
     column->addWidget(usedTitle_);
+    column->addWidget(bars_);
+    hatched_->setObjectName(QStringLiteral("hatched"));
+    column->addWidget(hatched_);
     column->addWidget(used_);
     column->addWidget(about_);
     column->addStretch(1);
@@ -113,9 +123,8 @@ QWidget *NewNetworkDialog::buildLesson() {
     return frame;
 }
 
-QWidget *NewNetworkDialog::buildOffers() {
-    auto *page = new QWidget;
-    auto *column = new QVBoxLayout(page);
+void NewNetworkDialog::buildOffers() {
+    auto *column = new QVBoxLayout(offers_);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(nothingToMake_);
     run_->setObjectName(QStringLiteral("runInMode"));
@@ -124,7 +133,6 @@ QWidget *NewNetworkDialog::buildOffers() {
         button->setAutoDefault(false);
         column->addWidget(button, 0, Qt::AlignLeft);
     }
-    column->addStretch(1);
     connect(run_, &QPushButton::clicked, this, [this] {
         emit runWanted(mode_);
         reject();
@@ -133,13 +141,21 @@ QWidget *NewNetworkDialog::buildOffers() {
         emit recreateWanted(mode_);
         reject();
     });
-    return page;
 }
 
-/// In one row where there is room for their words, else in two.
+/// In one row, without their words where there is no room for these; in two where even the names are too
+/// long.
 void NewNetworkDialog::resizeEvent(QResizeEvent *event) {
     ChangeDialog::resizeEvent(event);
-    const int columns = width() >= cards_.front()->sizeHint().width() * networkModes ? networkModes : 4;
+    const auto fits = [this](bool brief) {
+        int needed = cardGrid_->spacing() * (networkModes - 1);
+        for (ModeCard *card : cards_) {
+            card->setBrief(brief);
+            needed += card->sizeHint().width();
+        }
+        return needed <= width() - 2 * margin;
+    };
+    const int columns = fits(false) || fits(true) ? networkModes : 4;
     for (int i = 0; i < networkModes; ++i) cardGrid_->addWidget(cards_[i], i / columns, i % columns);
 }
 
@@ -151,7 +167,7 @@ void NewNetworkDialog::showEvent(QShowEvent *event) {
 
 void NewNetworkDialog::offerPortCheck(networks::PortProber &prober) {
     ports_ = new PortCheckPanel(prober, store_, engine());
-    left_->addWidget(ports_);
+    left_->insertWidget(left_->count() - 1, ports_);
     read();
 }
 
@@ -179,6 +195,7 @@ void NewNetworkDialog::look() {
                     shown(one.name, 40);
     }
     used_->setText(used.join(u'\n'));
+    inUse_ = networks::addressRows(store_.snapshot(), around_);
     showHost();
     read();
 }
@@ -186,11 +203,15 @@ void NewNetworkDialog::look() {
 void NewNetworkDialog::read() {
     const networks::Draft draft = form_->draft();
     const bool needsSwarm = mode_ == NetworkMode::overlay && around_.swarm != SwarmRole::manager;
-    pages_->setCurrentIndex(!canBeMade(mode_) ? textPage : needsSwarm ? swarmPage : formPage);
+    const bool makes = canBeMade(mode_) && !needsSwarm;
+    form_->setVisible(makes);
+    swarm_->setVisible(needsSwarm);
+    offers_->setVisible(!canBeMade(mode_));
     if (ports_) ports_->setVisible(mode_ == NetworkMode::overlay && ports_->isOfUse());
     showRenew();
     picture_->show(mode_, draft, around_);
-    if (pages_->currentIndex() != formPage) {
+    showAddresses(makes ? networks::wantedRows(draft, around_) : std::vector<networks::AddressRow>());
+    if (!makes) {
         setWhyNot({});
         return setChanges({});
     }
@@ -198,6 +219,19 @@ void NewNetworkDialog::read() {
     form_->show(findings, around_);
     showWhyNot(findings);
     setChanges({changes::CreateNetwork{networks::specOf(draft)}}, !networks::hasErrors(findings));
+}
+
+/// What is typed, among all that is in use; of a mode that has no addresses of its own, nothing.
+void NewNetworkDialog::showAddresses(const std::vector<networks::AddressRow> &wanted) {
+    std::vector<networks::AddressRow> rows = inUse_;
+    rows.insert(rows.end(), wanted.begin(), wanted.end());
+    std::size_t drawn = 0;
+    for (const networks::AddressBar &bar : networks::addressBars(rows))
+        for (const auto &stretch : bar.stretches) drawn += rows[stretch.row].wanted;
+    bars_->show(rows);
+    hatched_->setText(wanted.size() > drawn ? tr("What you typed is in none of these private spaces.")
+                                            : tr("Hatched: the new network."));
+    hatched_->setVisible(!wanted.empty());
 }
 
 /// What is only missing is no mistake, and is not marked as one.
@@ -252,7 +286,7 @@ void NewNetworkDialog::showLesson() {
     mind_->setText(points.join(u'\n'));
     advice_->setText(lesson.advice);
     advice_->setVisible(!lesson.advice.isEmpty());
-    nothingToMake_->setText(lesson.what);
+    nothingToMake_->setText(lesson.nothing);
 }
 
 void NewNetworkDialog::retranslateUi() {
@@ -261,6 +295,7 @@ void NewNetworkDialog::retranslateUi() {
     //: above a list of what to be careful about
     mindTitle_->setText(tr("Mind"));
     usedTitle_->setText(tr("Addresses in use on this engine"));
+    bars_->setAccessibleName(tr("Private address spaces"));
     run_->setText(tr("Run a container in it…"));
     recreate_->setText(tr("Recreate a container in it…"));
     for (ModeCard *card : cards_) card->retranslate();

@@ -2,17 +2,17 @@
 
 #include <functional>
 
-#include "model/networks/draft.h"
+#include "model/networks/address_map.h"
 #include "model/networks/overlay_ports.h"
 #include "model/plans/renew.h"
 #include "views/dialogs/change_dialog.h"
 #include "views/dialogs/network_mode.h"
 
 class QGridLayout;
-class QStackedWidget;
 
 namespace portolan::views {
 
+class AddressBars;
 class ModeCard;
 class NetworkForm;
 class NetworkPicture;
@@ -45,8 +45,6 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    enum Page { formPage, swarmPage, textPage };
-
     void retranslateUi() override;
     void look(); ///< at the engine and its host
     void read();
@@ -55,23 +53,27 @@ private:
     void showRenew();
     void showWhyNot(const std::vector<networks::Finding> &findings);
     void showHost();
+    void showAddresses(const std::vector<networks::AddressRow> &wanted);
     plans::SwarmNetwork swarmNetworkHere() const;
     QWidget *buildLesson();
-    QWidget *buildOffers();
+    void buildOffers();
 
     qt::ChangeLog &log_;
     const qt::SnapshotStore &store_;
     std::function<networks::HostNetwork()> host_;
     networks::Surroundings around_;
+    std::vector<networks::AddressRow> inUse_;
     NetworkMode mode_ = NetworkMode::bridge;
     QList<ModeCard *> cards_;
     QGridLayout *cardGrid_;
-    QStackedWidget *pages_;
     NetworkForm *form_;
     SwarmOffer *swarm_;
-    QLabel *nothingToMake_, *name_, *what_, *mindTitle_, *mind_, *advice_, *usedTitle_, *used_, *about_;
+    QWidget *offers_; ///< the modes of which there is nothing to make
+    QLabel *nothingToMake_, *name_, *what_, *mindTitle_, *mind_, *advice_, *usedTitle_, *hatched_, *used_,
+        *about_;
     QPushButton *run_, *recreate_;
     NetworkPicture *picture_;
+    AddressBars *bars_;
     QVBoxLayout *left_;
     PortCheckPanel *ports_ = nullptr;
     QPushButton *renew_; ///< ingress of a manager, docker_gwbridge of who is in no swarm yet

@@ -14,6 +14,7 @@
 #include "views/dialogs/plan_steps.h"
 #include "views/dialogs/plan_words.h"
 #include "views/dialogs/quit_dialog.h"
+#include "views/dialogs/scrolled.h"
 #include "views/theme/plain_tip.h"
 #include "views/theme/tone_label.h"
 #include "views/theme/words.h"
@@ -42,6 +43,8 @@ PlanDialog::PlanDialog(qt::ChangeLog &log, const EngineKey &engine, std::string 
     head->addWidget(title_);
     head->addWidget(subtitle_);
     inputs_->setLayout(body_);
+    inputs_->setObjectName(QStringLiteral("inspectorPage"));
+    inputsArea_ = new Scrolled(inputs_);
     body_->setContentsMargins(20, 4, 20, 12);
     body_->setSpacing(6);
     auto *page = new QWidget;
@@ -66,7 +69,7 @@ PlanDialog::PlanDialog(qt::ChangeLog &log, const EngineKey &engine, std::string 
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
-    column->addWidget(inputs_);
+    column->addWidget(inputsArea_);
     column->addWidget(area_, 1);
     column->addLayout(told);
     column->addWidget(dialogFoot({copy_}, {cancel_, run_}));
@@ -118,7 +121,8 @@ void PlanDialog::accept() {
         if (auto *question = findChild<QuitDialog *>()) question->reject(); // it has answered itself
         if (closesAtEnd_) closeAtEnd();
     });
-    emit began(); // before its first step
+    cancel_->setFocus(); // what had it is gone
+    emit began();        // before its first step
     runner_->start();
 }
 
@@ -165,8 +169,10 @@ void PlanDialog::showState() {
     const bool idle = !runner_, over = runner_ && runner_->run().ended();
     const bool any = !plan_.steps.empty();
     inputs_->setEnabled(idle);
+    inputsArea_->setVisible(idle); // then it is decided, and the steps need the room
     run_->setEnabled(idle && any);
     run_->setVisible(!over);
+    if (over) cancel_->setDefault(true);
     copy_->setEnabled(any);
     cancel_->setText(over ? tr("Close") : idle ? tr("Cancel") : tr("Cancel and undo"));
     QStringList notes;

@@ -14,6 +14,7 @@ class QVBoxLayout;
 namespace portolan::views {
 
 class PlanSteps;
+class Scrolled;
 
 /// A dialog that runs a plan: what the derived class puts in the middle, what a person should know, the steps
 /// with their commands and how each is. It stays until the plan has ended, and undoes it when it is
@@ -69,6 +70,7 @@ private:
     QLabel *title_, *subtitle_, *notesTitle_, *notes_, *stepsTitle_, *sentence_;
     QVBoxLayout *body_;
     QWidget *inputs_;
+    Scrolled *inputsArea_;
     QScrollArea *area_;
     PlanSteps *steps_;
     QPushButton *copy_, *cancel_, *run_;

@@ -43,6 +43,7 @@ QuitDialog::QuitDialog(About about, QStringList kept, QWidget *parent)
     for (QPushButton *button : {finish_, undo_, quit_})
         connect(button, &QPushButton::clicked, this, &QDialog::accept);
     retranslateUi();
+    finish_->setFocus();
 }
 
 void QuitDialog::retranslateUi() {

@@ -2,7 +2,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 
@@ -11,7 +10,9 @@
 #include "model/plans/configuration.h"
 #include "model/plans/restart.h"
 #include "model/topology/address.h"
+#include "views/dialogs/container_fields.h"
 #include "views/dialogs/field_state.h"
+#include "views/dialogs/form.h"
 #include "views/dialogs/mode_choice.h"
 #include "views/dialogs/plan_words.h"
 #include "views/theme/tone_label.h"
@@ -19,6 +20,8 @@
 
 namespace portolan::views {
 namespace {
+
+enum Row { modeRow, addressRow, portsRow, linksRow, removeRow };
 
 std::string urlOf(const Snapshot &snapshot, const EngineKey &engine) {
     const auto found = snapshot.engines.find(std::string_view(engine.value));
@@ -44,33 +47,21 @@ RecreateDialog::RecreateDialog(qt::ChangeLog &log, const qt::SnapshotStore &stor
                                About about, std::vector<Port> listening, const Theme &theme, QWidget *parent)
     : PlanDialog(log, container.engine, urlOf(store.snapshot(), container.engine), theme, parent),
       store_(store), container_(std::make_shared<const Container>(container)), about_(about),
-      listening_(std::move(listening)), modeLabel_(new QLabel), addressLabel_(new QLabel),
-      portsLabel_(new QLabel), linksLabel_(new QLabel), clashes_(toneParagraph("danger")),
+      listening_(std::move(listening)), form_(new Form), clashes_(toneParagraph("danger")),
       mode_(new QComboBox), address_(new QLineEdit), ports_(new QLineEdit), links_(new QLineEdit),
       remove_(new QCheckBox) {
-    mode_->setObjectName(QStringLiteral("mode"));
-    address_->setObjectName(QStringLiteral("address"));
-    ports_->setObjectName(QStringLiteral("ports"));
-    links_->setObjectName(QStringLiteral("links"));
-    remove_->setObjectName(QStringLiteral("removeOld"));
     clashes_->setObjectName(QStringLiteral("clashes"));
-    auto *form = new QFormLayout;
-    form->setHorizontalSpacing(14);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    for (const auto &[label, field] : {std::pair<QLabel *, QWidget *>{modeLabel_, mode_},
-                                       {addressLabel_, address_},
-                                       {portsLabel_, ports_},
-                                       {linksLabel_, links_}}) {
-        label->setBuddy(field);
-        form->addRow(label, field);
-    }
+    form_->add(mode_, "mode");
+    form_->add(address_, "address");
+    form_->add(ports_, "ports");
+    form_->add(links_, "links");
+    form_->add(remove_, "removeOld");
     for (QLineEdit *field : {address_, ports_, links_}) {
         field->setFont(theme.mono);
         connect(field, &QLineEdit::textChanged, this, &RecreateDialog::read);
     }
-    body()->addLayout(form);
+    body()->addWidget(form_);
     body()->addWidget(clashes_);
-    body()->addWidget(remove_);
     fillModes();
     ports_->setText(portWords(container));
     if (const auto now = plans::configurationOf(container, {})) links_->setText(linkWords(*now));
@@ -151,18 +142,15 @@ void RecreateDialog::retranslateUi() {
         tr("Docker cannot change this of a container, so it is made anew with all else as it is. The old "
            "one is kept until the new one has proven to stay up; if anything fails, it runs again."));
     setVerb(tr("Recreate"));
-    modeLabel_->setText(tr("Network"));
-    addressLabel_->setText(tr("Address"));
-    portsLabel_->setText(tr("Published ports"));
-    linksLabel_->setText(tr("Links"));
-    mode_->setAccessibleName(tr("Network"));
-    address_->setAccessibleName(tr("Address"));
-    ports_->setAccessibleName(tr("Published ports"));
-    links_->setAccessibleName(tr("Links"));
-    address_->setPlaceholderText(tr("the engine’s choice"));
-    ports_->setPlaceholderText(QStringLiteral("8080:80 127.0.0.1:53:53/udp"));
-    links_->setPlaceholderText(QStringLiteral("redis:cache"));
-    remove_->setText(tr("Remove the old one at the end, with every file that was written inside it"));
+    form_->setLabel(modeRow, tr("Network"));
+    form_->setLabel(addressRow, tr("Address"));
+    form_->setLabel(portsRow, tr("Published ports"));
+    form_->setLabel(linksRow, tr("Links"));
+    tellContainerFields(*address_, *ports_, *links_);
+    form_->setLabel(removeRow, QString());
+    remove_->setText(tr("Remove the old one at the end"));
+    remove_->setAccessibleName(remove_->text());
+    form_->setHint(removeRow, tr("With it goes every file that was written inside it."));
     fillModes();
     read();
 }

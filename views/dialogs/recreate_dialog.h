@@ -9,6 +9,8 @@ class QLineEdit;
 
 namespace portolan::views {
 
+class Form;
+
 /// Changes of a container what Docker cannot change: the network it is made on, its published ports, its
 /// links.
 class RecreateDialog : public PlanDialog {
@@ -34,7 +36,8 @@ private:
     About about_;
     std::vector<Port> listening_;
     QString now_; ///< the mode it has
-    QLabel *modeLabel_, *addressLabel_, *portsLabel_, *linksLabel_, *clashes_;
+    Form *form_;
+    QLabel *clashes_;
     QComboBox *mode_;
     QLineEdit *address_, *ports_, *links_;
     QCheckBox *remove_;

@@ -2,12 +2,10 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
-#include <QScreen>
 #include <set>
 
 #include "model/changes/ports.h"
@@ -15,9 +13,12 @@
 #include "model/plans/clashes.h"
 #include "model/plans/configuration.h"
 #include "model/topology/address.h"
+#include "views/dialogs/container_fields.h"
 #include "views/dialogs/field_state.h"
+#include "views/dialogs/form.h"
 #include "views/dialogs/mode_choice.h"
 #include "views/dialogs/plan_words.h"
+#include "views/dialogs/scrolled.h"
 #include "views/theme/tone_label.h"
 #include "views/theme/words.h"
 
@@ -29,6 +30,18 @@ bool isLink(const std::string &word) {
     return colon != 0 && colon != std::string::npos && colon + 1 != word.size();
 }
 
+enum Row {
+    imageRow,
+    nameRow,
+    networkRow,
+    addressRow,
+    portsRow,
+    linksRow,
+    environmentRow,
+    commandRow,
+    restartRow,
+};
+
 std::string trimmed(const QString &text) { return text.trimmed().toStdString(); }
 
 } // namespace
@@ -36,34 +49,21 @@ std::string trimmed(const QString &text) { return text.trimmed().toStdString(); 
 RunDialog::RunDialog(qt::ChangeLog &log, const qt::SnapshotStore &store, const EngineKey &engine,
                      const QString &network, std::vector<Port> listening, const Theme &theme, QWidget *parent)
     : ChangeDialog(log, engine, theme, parent), store_(store), firstNetwork_(network),
-      listening_(std::move(listening)), form_(new QFormLayout), image_(new QComboBox),
-      network_(new QComboBox), restart_(new QComboBox), name_(new QLineEdit), address_(new QLineEdit),
-      ports_(new QLineEdit), links_(new QLineEdit), command_(new QLineEdit), environment_(new QPlainTextEdit),
-      remove_(new QCheckBox), mind_(toneParagraph("muted")), wrong_(toneParagraph("danger")),
-      clashes_(toneParagraph("danger")) {
-    form_->setHorizontalSpacing(14);
-    form_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    imageLabel_ = addRow(image_);
-    nameLabel_ = addRow(name_);
-    networkLabel_ = addRow(network_);
-    form_->addRow(QString(), mind_);
-    addressLabel_ = addRow(address_);
-    portsLabel_ = addRow(ports_);
-    linksLabel_ = addRow(links_);
-    environmentLabel_ = addRow(environment_);
-    commandLabel_ = addRow(command_);
-    restartLabel_ = addRow(restart_);
-    form_->addRow(QString(), remove_);
-    image_->setObjectName(QStringLiteral("image"));
-    name_->setObjectName(QStringLiteral("name"));
-    network_->setObjectName(QStringLiteral("network"));
-    address_->setObjectName(QStringLiteral("address"));
-    ports_->setObjectName(QStringLiteral("ports"));
-    links_->setObjectName(QStringLiteral("links"));
-    environment_->setObjectName(QStringLiteral("environment"));
-    command_->setObjectName(QStringLiteral("command"));
-    restart_->setObjectName(QStringLiteral("restart"));
-    remove_->setObjectName(QStringLiteral("removeAtEnd"));
+      listening_(std::move(listening)), form_(new Form), image_(new QComboBox), network_(new QComboBox),
+      restart_(new QComboBox), name_(new QLineEdit), address_(new QLineEdit), ports_(new QLineEdit),
+      links_(new QLineEdit), command_(new QLineEdit), environment_(new QPlainTextEdit),
+      remove_(new QCheckBox), wrong_(toneParagraph("danger")), clashes_(toneParagraph("danger")) {
+    const auto add = [this](QWidget *field, const char *name) { form_->add(field, name); };
+    add(image_, "image");
+    add(name_, "name");
+    add(network_, "network");
+    add(address_, "address");
+    add(ports_, "ports");
+    add(links_, "links");
+    add(environment_, "environment");
+    add(command_, "command");
+    add(restart_, "restart");
+    add(remove_, "removeAtEnd");
     wrong_->setObjectName(QStringLiteral("wrong"));
     clashes_->setObjectName(QStringLiteral("clashes"));
     image_->setEditable(true);
@@ -82,13 +82,9 @@ RunDialog::RunDialog(qt::ChangeLog &log, const qt::SnapshotStore &store, const E
          {static_cast<QWidget *>(address_), static_cast<QWidget *>(ports_), static_cast<QWidget *>(links_),
           static_cast<QWidget *>(command_), static_cast<QWidget *>(environment_)})
         field->setFont(theme.mono);
-    auto *holder = new QWidget; // so that the frame can switch all of it off
-    holder->setLayout(form_);
-    form_->setContentsMargins(0, 0, 0, 0);
-    body()->addWidget(holder);
+    body()->addWidget(new Scrolled(form_), 1);
     body()->addWidget(wrong_);
     body()->addWidget(clashes_);
-    body()->addStretch(1);
     fillNetworks();
     connect(image_, &QComboBox::currentTextChanged, this, &RunDialog::read);
     for (QComboBox *box : {network_, restart_})
@@ -103,24 +99,6 @@ RunDialog::RunDialog(qt::ChangeLog &log, const qt::SnapshotStore &store, const E
     });
     retranslateUi();
     image_->setFocus();
-}
-
-QLabel *RunDialog::addRow(QWidget *field) {
-    auto *label = new QLabel;
-    label->setBuddy(field);
-    form_->addRow(label, field);
-    return label;
-}
-
-/// A window does not grow by itself for words that need more lines.
-bool RunDialog::event(QEvent *event) {
-    const bool done = ChangeDialog::event(event);
-    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show) {
-        const int needed =
-            std::min(layout()->totalHeightForWidth(width()), screen()->availableSize().height() - 40);
-        if (needed > height()) resize(width(), needed);
-    }
-    return done;
 }
 
 void RunDialog::fillNetworks() {
@@ -193,7 +171,7 @@ void RunDialog::read() {
     QString mind;
     if (spec.network.empty())
         mind =
-            tr("No names here: containers find each other only by --link. A network of your own is better.");
+            tr("No names here: containers find each other only by links. A network of your own is better.");
     else if (spec.network == "host")
         mind =
             tr("Its programs listen on the host itself, on all its addresses. Ports are not published, and a "
@@ -204,8 +182,7 @@ void RunDialog::read() {
         mind = tr(
             "It shares that one’s addresses, ports and loopback, and can have no ports, links, hostname or "
             "DNS of its own. When that one restarts, this one is left without a network.");
-    mind_->setText(mind);
-    mind_->setVisible(!mind.isEmpty());
+    form_->setHint(networkRow, mind);
     tellClashes(spec);
     if (spec.image.empty() || !wrong.isEmpty())
         setChanges({});
@@ -231,24 +208,22 @@ void RunDialog::retranslateUi() {
         tr("Run a container"),
         tr("Makes it from an image and starts it. An image that the engine does not have is pulled first."));
     setVerb(tr("Run"));
-    const auto label = [](QLabel *one, QWidget *field, const QString &words) {
-        one->setText(words);
-        field->setAccessibleName(words);
-    };
-    label(imageLabel_, image_, tr("Image"));
+    form_->setLabel(imageRow, tr("Image"));
     image_->lineEdit()->setAccessibleName(tr("Image"));
-    label(nameLabel_, name_, tr("Name"));
-    label(networkLabel_, network_, tr("Network"));
-    label(addressLabel_, address_, tr("Address"));
-    label(portsLabel_, ports_, tr("Published ports"));
-    label(linksLabel_, links_, tr("Links"));
-    label(environmentLabel_, environment_, tr("Environment"));
-    label(commandLabel_, command_, tr("Command"));
-    label(restartLabel_, restart_, tr("Restart"));
-    name_->setPlaceholderText(tr("the engine’s choice"));
-    address_->setPlaceholderText(tr("the engine’s choice"));
-    ports_->setPlaceholderText(QStringLiteral("8080:80 127.0.0.1:53:53/udp"));
-    links_->setPlaceholderText(QStringLiteral("redis:cache"));
+    form_->setLabel(nameRow, tr("Name"));
+    form_->setLabel(networkRow, tr("Network"));
+    form_->setLabel(addressRow, tr("Address"));
+    form_->setLabel(portsRow, tr("Published ports"));
+    form_->setLabel(linksRow, tr("Links"));
+    form_->setLabel(environmentRow, tr("Environment"));
+    form_->setLabel(commandRow, tr("Command"));
+    form_->setLabel(restartRow, tr("Restart"));
+    form_->setTip(imageRow, tr("As the engine knows it, with its tag: redis:7"));
+    form_->setTip(environmentRow, tr("One variable a line"));
+    form_->setTip(commandRow, tr("Instead of what the image runs by itself; quotes as in a shell"));
+    form_->setTip(restartRow, tr("What the engine does when it ends"));
+    tellContainerFields(*address_, *ports_, *links_);
+    name_->setPlaceholderText(tr("the engine chooses"));
     environment_->setPlaceholderText(QStringLiteral("NAME=value"));
     command_->setPlaceholderText(tr("the image’s own"));
     const QSignalBlocker quiet(restart_);

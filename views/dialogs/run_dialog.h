@@ -5,11 +5,12 @@
 
 class QCheckBox;
 class QComboBox;
-class QFormLayout;
 class QLineEdit;
 class QPlainTextEdit;
 
 namespace portolan::views {
+
+class Form;
 
 /// Runs a new container.
 class RunDialog : public ChangeDialog {
@@ -20,14 +21,10 @@ public:
     RunDialog(qt::ChangeLog &log, const qt::SnapshotStore &store, const EngineKey &engine,
               const QString &network, std::vector<Port> listening, const Theme &theme, QWidget *parent);
 
-protected:
-    bool event(QEvent *event) override;
-
 private:
     void retranslateUi() override;
     void fillNetworks();
     void read();
-    QLabel *addRow(QWidget *field);
     /// What is wrong with what was typed, empty when nothing is; fills `spec` on the way.
     QString readInto(changes::ContainerSpec &spec);
     void tellClashes(const changes::ContainerSpec &spec);
@@ -35,14 +32,12 @@ private:
     const qt::SnapshotStore &store_;
     QString firstNetwork_;
     std::vector<Port> listening_;
-    QFormLayout *form_;
+    Form *form_;
     QComboBox *image_, *network_, *restart_;
     QLineEdit *name_, *address_, *ports_, *links_, *command_;
     QPlainTextEdit *environment_;
     QCheckBox *remove_;
-    QLabel *imageLabel_, *nameLabel_, *networkLabel_, *addressLabel_, *portsLabel_, *linksLabel_,
-        *environmentLabel_, *commandLabel_, *restartLabel_;
-    QLabel *mind_, *wrong_, *clashes_;
+    QLabel *wrong_, *clashes_;
 };
 
 } // namespace portolan::views

@@ -2,27 +2,29 @@
 
 #include <QCheckBox>
 #include <QEvent>
-#include <QFormLayout>
-#include <QLabel>
+#include <QVBoxLayout>
 
 #include "views/dialogs/file_field.h"
+#include "views/dialogs/form.h"
 
 namespace portolan::views {
+namespace {
+
+enum Row { caRow, certificateRow, keyRow };
+
+} // namespace
 
 TlsFields::TlsFields(QWidget *parent)
     : QWidget(parent), verify_(new QCheckBox), ca_(new FileField), certificate_(new FileField),
-      key_(new FileField), caLabel_(new QLabel), certificateLabel_(new QLabel), keyLabel_(new QLabel) {
+      key_(new FileField), form_(new Form) {
     verify_->setChecked(true);
-    auto *form = new QFormLayout(this);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->addRow(verify_);
-    form->addRow(caLabel_, ca_);
-    form->addRow(certificateLabel_, certificate_);
-    form->addRow(keyLabel_, key_);
-    for (QLabel *label : {caLabel_, certificateLabel_, keyLabel_})
-        label->setProperty("tone", QStringLiteral("muted"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(verify_);
+    column->addWidget(form_);
+    form_->add(ca_, "tlsCa");
+    form_->add(certificate_, "tlsCertificate");
+    form_->add(key_, "tlsKey");
     retranslateUi();
 }
 
@@ -44,10 +46,10 @@ QString TlsFields::problem() {
 void TlsFields::retranslateUi() {
     verify_->setText(tr("Verify the server's certificate"));
     //: certificate authority: a file with certificates that are trusted
-    caLabel_->setText(tr("CA"));
-    certificateLabel_->setText(tr("Certificate"));
+    form_->setLabel(caRow, tr("CA"));
+    form_->setLabel(certificateRow, tr("Certificate"));
     //: private key that belongs to a TLS certificate
-    keyLabel_->setText(tr("Key"));
+    form_->setLabel(keyRow, tr("Key"));
     const QString pick = tr("Choose…");
     ca_->setWords(tr("File of the CA"), pick);
     certificate_->setWords(tr("File of your certificate"), pick);

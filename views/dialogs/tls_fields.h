@@ -3,12 +3,11 @@
 #include <QWidget>
 
 class QCheckBox;
-class QFormLayout;
-class QLabel;
 
 namespace portolan::views {
 
 class FileField;
+class Form;
 
 /// CA, certificate and key, and whether the server's certificate is verified.
 class TlsFields : public QWidget {
@@ -30,7 +29,7 @@ private:
 
     QCheckBox *verify_;
     FileField *ca_, *certificate_, *key_;
-    QLabel *caLabel_, *certificateLabel_, *keyLabel_;
+    Form *form_;
 };
 
 } // namespace portolan::views

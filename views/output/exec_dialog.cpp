@@ -2,7 +2,6 @@
 
 #include <QClipboard>
 #include <QEvent>
-#include <QFormLayout>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -15,25 +14,29 @@
 #include "views/dialogs/command_bar.h"
 #include "views/dialogs/dialog_parts.h"
 #include "views/dialogs/field_state.h"
+#include "views/dialogs/form.h"
 #include "views/dialogs/on_screen.h"
 #include "views/output/output_text.h"
 #include "views/theme/tone_label.h"
 #include "views/theme/words.h"
 
 namespace portolan::views {
+namespace {
+
+enum Row { commandRow, userRow };
+
+} // namespace
 
 ExecDialog::ExecDialog(output::Exec &exec, qt::ChangeLog &log, const Container &container, const Theme &theme,
                        QWidget *parent)
     : QDialog(parent), exec_(exec), log_(&log), container_(std::make_shared<const Container>(container)),
-      title_(toneParagraph("plain")), commandLabel_(new QLabel), userLabel_(new QLabel),
-      wrong_(toneParagraph("danger")), state_(toneParagraph("muted")), command_(new QLineEdit),
-      user_(new QLineEdit), same_(new CommandBar(theme)), text_(new OutputText), copy_(new QPushButton),
-      close_(new QPushButton), run_(new QPushButton) {
+      title_(toneParagraph("plain")), form_(new Form), wrong_(toneParagraph("danger")),
+      state_(toneParagraph("muted")), command_(new QLineEdit), user_(new QLineEdit),
+      same_(new CommandBar(theme)), text_(new OutputText), copy_(new QPushButton), close_(new QPushButton),
+      run_(new QPushButton) {
     wanted_.engine = container.engine;
     wanted_.container = container.id;
     dressTitle(title_);
-    command_->setObjectName(QStringLiteral("execCommand"));
-    user_->setObjectName(QStringLiteral("execUser"));
     text_->setObjectName(QStringLiteral("execText"));
     state_->setObjectName(QStringLiteral("execState"));
     run_->setObjectName(QStringLiteral("execRun"));
@@ -42,19 +45,16 @@ ExecDialog::ExecDialog(output::Exec &exec, qt::ChangeLog &log, const Container &
     for (QPushButton *button : {copy_, close_}) button->setAutoDefault(false);
     command_->setFont(theme.mono);
     text_->setTheme(theme);
-    commandLabel_->setBuddy(command_);
-    userLabel_->setBuddy(user_);
-    auto *form = new QFormLayout;
-    form->setHorizontalSpacing(14);
-    form->addRow(commandLabel_, command_);
-    form->addRow(userLabel_, user_);
+    form_->add(command_, "execCommand");
+    form_->add(user_, "execUser");
     auto *head = new QVBoxLayout;
     head->setContentsMargins(20, 18, 20, 10);
+    head->setSpacing(8);
     head->addWidget(title_);
-    head->addLayout(form);
+    head->addWidget(form_);
     head->addWidget(wrong_);
     auto *output = new QVBoxLayout;
-    output->setContentsMargins(16, 0, 16, 8);
+    output->setContentsMargins(20, 0, 20, 8);
     output->addWidget(text_, 1);
     output->addWidget(state_);
     auto *column = new QVBoxLayout(this);
@@ -144,10 +144,8 @@ void ExecDialog::retranslateUi() {
     const QString title = tr("Run a command in %1").arg(shown(container_->name, 80));
     setWindowTitle(title);
     title_->setText(title);
-    commandLabel_->setText(tr("Command"));
-    userLabel_->setText(tr("User"));
-    command_->setAccessibleName(tr("Command"));
-    user_->setAccessibleName(tr("User"));
+    form_->setLabel(commandRow, tr("Command"));
+    form_->setLabel(userRow, tr("User"));
     command_->setPlaceholderText(QStringLiteral("cat /etc/hosts"));
     user_->setPlaceholderText(tr("the container’s own"));
     text_->setAccessibleName(tr("What it writes"));

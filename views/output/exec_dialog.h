@@ -15,6 +15,7 @@ class QPushButton;
 namespace portolan::views {
 
 class CommandBar;
+class Form;
 class OutputText;
 
 /// Runs one command in a container and shows what it writes, and how it ended.
@@ -43,7 +44,9 @@ private:
     std::optional<output::Ticket> ticket_;
     std::optional<Result<int>> end_;
     output::ExecWanted wanted_;
-    QLabel *title_, *commandLabel_, *userLabel_, *wrong_, *state_;
+    QLabel *title_;
+    Form *form_;
+    QLabel *wrong_, *state_;
     QLineEdit *command_, *user_;
     CommandBar *same_;
     OutputText *text_;

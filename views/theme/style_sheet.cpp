@@ -30,7 +30,7 @@ QLineEdit:focus, QComboBox:focus { border-color: @accent; }
 QComboBox::drop-down { border: none; width: 1.8em; }
 QComboBox::down-arrow { image: url(:/icons/chevron-down.svg); width: 12px; height: 12px; }
 QLineEdit[wrong="true"] { border-color: @danger; background: @dangerSoft; }
-QLineEdit:disabled { color: @inkFaint; }
+QLineEdit:disabled, QComboBox:disabled { color: @inkFaint; background: transparent; }
 
 QPushButton { background: @card; color: @ink; border: 1px solid @panelBorder; border-radius: 6px;
     padding: 6px 14px; min-height: 1.2em; }
@@ -72,6 +72,7 @@ QFrame[card="calm"] { background: @canvas; border: 1px solid @panelBorder; borde
 QFrame[card] QLabel, QFrame[card] QTextEdit { background: transparent; border: none; }
 
 QTabWidget::pane { border: none; border-top: 1px solid @panelBorder; }
+QDialog QTabWidget::tab-bar { left: 13px; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: @inkMuted; border: none; border-bottom: 2px solid transparent;
     padding: 8px 7px 7px 7px; margin: 0 1px; font-weight: 500; }
