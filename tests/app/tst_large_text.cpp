@@ -208,7 +208,8 @@ private slots:
         cut.name = "web";
         views::PutBackDialog back(log, rig.store, here, {cut}, theme, rig.window.get());
         fits(back);
-        views::QuitDialog quit({QStringLiteral("web-portolan-old")}, rig.window.get());
+        views::QuitDialog quit(views::QuitDialog::About::program, {QStringLiteral("web-portolan-old")},
+                               rig.window.get());
         fits(quit);
         for (const char *mode : {"host", "container:"}) {
             views::PickContainerDialog pick(rig.store, here, QString::fromLatin1(mode), rig.window.get());
