@@ -58,8 +58,10 @@ ChangeDesk::ChangeDesk(changes::Performer &performer, Room room, ChangeMenu::The
     connect(qGuiApp, &QGuiApplication::commitDataRequest, this, [this](QSessionManager &session) {
         if (keeper_.underWay().isEmpty()) return;
         const bool mayAsk = session.allowsInteraction();
-        if (!maySessionEnd(mayAsk)) session.cancel();
-        if (mayAsk) session.release();
+        if (!maySessionEnd(mayAsk))
+            session.cancel();
+        else if (mayAsk)
+            session.release();
     });
     connect(notice_, &views::NoticeBar::consoleWanted, this, showConsole);
     connect(&room.chart, &views::ChartView::contextMenuRequested, this, &ChangeDesk::popUp);
