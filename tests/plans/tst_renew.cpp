@@ -90,6 +90,31 @@ private slots:
         Network other = bridge();
         other.name = "app";
         QVERIFY(!swarmNetworkOf(other));
+        other = bridge();
+        other.driver = "overlay";
+        QVERIFY(!swarmNetworkOf(other));
+        // Each engine has its own.
+        Snapshot s = picture(SwarmRole::none);
+        QCOMPARE(swarmNetwork(s, engine, SwarmNetwork::gatewayBridge)->id, NetworkId("g1"));
+        QVERIFY(!swarmNetwork(s, EngineKey("unix:///b"), SwarmNetwork::gatewayBridge));
+    }
+
+    /// What nobody wants otherwise comes along.
+    void allOfItIsMadeAgain() {
+        Network now = bridge();
+        now.ipv6 = now.internal = true;
+        now.labels = {{"a", "b"}};
+        now.options["com.docker.network.driver.mtu"] = "1400";
+        const changes::NetworkSpec spec = specOf(&now, SwarmNetwork::gatewayBridge);
+        QVERIFY(spec.ipv6);
+        QVERIFY(spec.internal);
+        QVERIFY(!spec.ingress);
+        QCOMPARE(spec.labels, now.labels);
+        QCOMPARE(spec.options, now.options);
+        QCOMPARE(spec.subnets, now.subnets);
+        now.ipv6 = now.internal = false;
+        QVERIFY(!specOf(&now, SwarmNetwork::gatewayBridge).ipv6);
+        QVERIFY(!specOf(&now, SwarmNetwork::gatewayBridge).internal);
     }
 
     void whatHasToBeSoBefore() {
@@ -109,6 +134,17 @@ private slots:
         QCOMPARE(told(s, SwarmNetwork::ingress), QByteArray("+manager; -noService api web; +nobodyOn"));
         QCOMPARE(told(picture(SwarmRole::worker), SwarmNetwork::ingress),
                  QByteArray("-manager; +noService; +nobodyOn"));
+        QCOMPARE(told(picture(SwarmRole::worker), SwarmNetwork::gatewayBridge),
+                 QByteArray("-noSwarm; +nobodyOn"));
+        // Another engine's services are in nobody's way here.
+        s = picture(SwarmRole::manager);
+        auto elsewhere = std::make_shared<SwarmService>();
+        elsewhere->id = "9";
+        elsewhere->engine = EngineKey("unix:///b");
+        elsewhere->name = "far";
+        elsewhere->networks = {NetworkId("i1")};
+        s.swarmServices.put(elsewhere);
+        QCOMPARE(told(s, SwarmNetwork::ingress), QByteArray("+manager; +noService; +nobodyOn"));
         s = picture(SwarmRole::none);
         QCOMPARE(told(s, SwarmNetwork::gatewayBridge), QByteArray("+noSwarm; +nobodyOn"));
         auto guest = std::make_shared<Container>();
