@@ -4745,7 +4745,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>Reserved addresses</source>
-        <translation>Занятые адреса</translation>
+        <translation>Зарезервированные адреса</translation>
     </message>
     <message>
         <source>Gateway mode</source>

@@ -56,6 +56,7 @@ void show(QDialog &dialog) {
 void fits(QDialog &dialog) {
     if (!dialog.isVisible()) show(dialog);
     QTRY_COMPARE(cutText(dialog), QString());
+    QTRY_COMPARE(testing::overlap(dialog), QString());
     QVERIFY2(
         QRect({}, dialog.screen()->availableSize()).contains(QRect({}, dialog.size())),
         qPrintable(
@@ -201,6 +202,9 @@ private slots:
             views::RenewNetworkDialog renew(log, rig.store, here, which, {}, theme, rig.window.get());
             fits(renew);
             renew.findChild<QLineEdit *>(QStringLiteral("renewSubnet"))->setText(QStringLiteral("nonsense"));
+            fits(renew);
+            renew.findChild<QLineEdit *>(QStringLiteral("renewSubnet"))
+                ->setText(QStringLiteral("10.77.0.0/16"));
             fits(renew);
         }
         plans::Replaced cut;

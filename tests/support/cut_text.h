@@ -24,4 +24,23 @@ inline QString cutText(const QWidget &root) {
     return {};
 }
 
+/// The first two visible neighbours of a layout below `root` that lie on one another; empty: there are none.
+inline QString overlap(const QWidget &root) {
+    for (const QWidget *parent : root.findChildren<QWidget *>()) {
+        if (!parent->isVisible() || !parent->layout()) continue;
+        QList<const QWidget *> seen;
+        for (const QObject *child : parent->children()) {
+            const auto *widget = qobject_cast<const QWidget *>(child);
+            if (!widget || !widget->isVisible() || widget->isWindow()) continue;
+            for (const QWidget *other : seen)
+                if (widget->geometry().intersects(other->geometry()))
+                    return QStringLiteral("%1 “%2” over “%3”")
+                        .arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName(),
+                             other->objectName());
+            seen << widget;
+        }
+    }
+    return {};
+}
+
 } // namespace portolan::testing

@@ -3,6 +3,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -86,6 +87,12 @@ private slots:
         QVERIFY(rig.dialog->isVisible());
         QVERIFY(rig.all().contains(QStringLiteral("Type the address of an engine.")));
         QVERIFY(rig.field("engineUrl")->property("wrong").toBool());
+        for (const auto *area : rig.dialog->findChildren<QScrollArea *>()) // it cannot be out of sight
+            for (const char *name : {"engineProblem", "etcdProblem"})
+                QVERIFY(!area->isAncestorOf(rig.dialog->findChild<QLabel *>(QString::fromLatin1(name))));
+        rig.dialog->findChild<QTabWidget *>()->setCurrentIndex(1); // of the other page it was not said
+        QVERIFY(!rig.all().contains(QStringLiteral("Type the address of an engine.")));
+        rig.dialog->findChild<QTabWidget *>()->setCurrentIndex(0);
         QTest::keyClicks(rig.field("engineUrl"), QStringLiteral("x"));
     }
     void whatConnectionsRefuseIsSaidInPlace() {

@@ -194,6 +194,42 @@ private slots:
         QVERIFY(b.ready());
     }
 
+    void oneModeIsChosenAndStandsBeforeTheFields() {
+        Bench b;
+        NewNetworkDialog other(b.log, b.store, b.here(), host, lightTheme(), nullptr);
+        other.setMode(NetworkMode::macvlan); // before it is shown
+        other.show();
+        int chosen = 0;
+        for (const auto *card : other.findChildren<ModeCard *>()) chosen += card->isChecked();
+        QCOMPARE(chosen, 1);
+        QCOMPARE(b.dialog->focusWidget(), b.find<QWidget>("networkName"));
+        QTest::keyClick(b.dialog.get(), Qt::Key_Backtab);
+        const auto *before = qobject_cast<ModeCard *>(b.dialog->focusWidget());
+        QVERIFY(before && before->isChecked());
+        QTest::keyClick(b.dialog.get(), Qt::Key_Tab);
+        QCOMPARE(b.dialog->focusWidget(), b.find<QWidget>("networkName"));
+    }
+
+    void whyThereIsNothingToMakeIsSaidOnce() {
+        const Bench b;
+        for (const NetworkMode mode : {NetworkMode::host, NetworkMode::none}) {
+            b.card(mode);
+            QCOMPARE(visibleTexts(b.dialog.get()).filter(QStringLiteral("exactly one such network")).size(),
+                     1);
+        }
+    }
+
+    void whereThereIsLittleRoomTheModesAreNames() {
+        const Bench b;
+        const auto tip = [&] { return b.dialog->findChildren<ModeCard *>().front()->toolTip(); };
+        b.dialog->resize(2000, 700);
+        QTRY_VERIFY(tip().isEmpty());
+        const int high = b.dialog->findChildren<ModeCard *>().front()->sizeHint().height();
+        b.dialog->resize(760, 560);
+        QTRY_VERIFY(tip().contains(QStringLiteral("one machine, private subnet")));
+        QVERIFY(b.dialog->findChildren<ModeCard *>().front()->sizeHint().height() < high);
+    }
+
     void whatIsTypedStandsAmongWhatIsInUse() {
         const Bench b;
         const auto *bars = b.find<AddressBars>("addressBars");

@@ -208,13 +208,16 @@ private slots:
         d.choose("host");
         d.run();
         QVERIFY(!d.find<QComboBox>("mode")->isEnabled());
+        QVERIFY(!d.find<QComboBox>("mode")->isVisible()); // the steps have the room
+        QCOMPARE(d.find<QPushButton>("planCancel")->window()->focusWidget(),
+                 d.find<QPushButton>("planCancel"));
         QVERIFY(d.all().contains(QStringLiteral("Cancel and undo")));
         succeedAll(b, 7);
         QCOMPARE(b.performer.lastCommand(), std::string("docker inspect -f '{{.State.Status}}' web"));
         b.performer.succeed();
         QTRY_COMPARE(d.sentence(), QStringLiteral("Done."));
         QVERIFY(!b.log.undoable()); // no step is to be undone by itself
-        d.find<QPushButton>("planCancel")->click();
+        QTest::keyClick(d.find<QPushButton>("planCancel")->window(), Qt::Key_Return);
         QVERIFY(!d.isVisible());
     }
 

@@ -17,7 +17,9 @@ ModeCard::ModeCard(NetworkMode mode, const Theme &theme, QWidget *parent)
     setCheckable(true);
     setAutoExclusive(true);
     setAttribute(Qt::WA_Hover);
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::ClickFocus); // the Tab key comes to the chosen one, arrows lead to the others
+    connect(this, &QAbstractButton::toggled, this,
+            [this](bool on) { setFocusPolicy(on ? Qt::StrongFocus : Qt::ClickFocus); });
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred); // all as high as the highest
     policy.setHeightForWidth(true);
     setSizePolicy(policy);

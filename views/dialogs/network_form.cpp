@@ -277,6 +277,7 @@ void NetworkForm::show(const std::vector<networks::Finding> &findings, const net
     use_->setText(tr("Use %1").arg(free));
     form_->setRowVisible(useRow, !free.isEmpty());
     subnet_->setPlaceholderText(proposalText(around));
+    subnet6_->setPlaceholderText(proposalText(around, true));
 }
 
 void NetworkForm::retranslateUi() {
@@ -334,8 +335,9 @@ void NetworkForm::retranslateUi() {
                   tr("The longest packet in bytes: 1500 on most LANs, less by way of a VPN or tunnel"));
     form_->setTip(labelsRow, tr("For filters and scripts; they change nothing"));
     form_->setTip(optionsRow, tr("Whatever else the driver knows, as “docker network create -o” takes it"));
-    range_->setPlaceholderText(tr("the whole subnet"));
-    for (QLineEdit *edit : {gateway_, bridge_, mtu_}) edit->setPlaceholderText(tr("the engine chooses"));
+    for (QLineEdit *edit : {range_, range6_}) edit->setPlaceholderText(tr("the whole subnet"));
+    for (QLineEdit *edit : {gateway_, gateway6_, bridge_, mtu_})
+        edit->setPlaceholderText(tr("the engine chooses"));
     vlan_->setPlaceholderText(tr("none"));
     binding_->setPlaceholderText(tr("all addresses of the host"));
     aux_->setPlaceholderText(QStringLiteral("router=192.168.8.2"));

@@ -153,8 +153,8 @@ QString driverModeText(DriverKind kind, const QString &mode) {
 QString ipvlanFlagText(const QString &flag) { return NetworkText::flag(flag); }
 QString gatewayModeText(const QString &mode) { return NetworkText::gateway(mode); }
 
-QString proposalText(const networks::Surroundings &around) {
-    const auto free = networks::nextFree(around.occupied);
+QString proposalText(const networks::Surroundings &around, bool ipv6) {
+    const auto free = networks::nextFree(around.occupied, ipv6);
     return NetworkText::proposal(free ? networks::toString(*free) : std::string());
 }
 

@@ -15,6 +15,6 @@ QString ipvlanFlagText(const QString &flag);
 QString gatewayModeText(const QString &mode);
 
 /// A range that would be free: "for example 172.19.0.0/16".
-QString proposalText(const networks::Surroundings &around);
+QString proposalText(const networks::Surroundings &around, bool ipv6 = false);
 
 } // namespace portolan::views

@@ -5,7 +5,6 @@
 #include <QMetaMethod>
 #include <QPointer>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "model/networks/subnets.h"
@@ -16,6 +15,7 @@
 #include "views/dialogs/network_picture.h"
 #include "views/dialogs/on_screen.h"
 #include "views/dialogs/port_check_panel.h"
+#include "views/dialogs/scrolled.h"
 #include "views/dialogs/swarm_offer.h"
 #include "views/theme/tone_label.h"
 #include "views/theme/words.h"
@@ -24,16 +24,6 @@ namespace portolan::views {
 namespace {
 
 constexpr int mostUsed = 30, margin = 20;
-
-QScrollArea *scrolled(QWidget *page, int width) {
-    auto *area = new QScrollArea;
-    area->setWidget(page);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setMinimumWidth(width);
-    return area;
-}
 
 } // namespace
 
@@ -45,9 +35,9 @@ NewNetworkDialog::NewNetworkDialog(qt::ChangeLog &log, const qt::SnapshotStore &
       nothingToMake_(toneParagraph("plain")), name_(toneLabel("strong")), what_(toneParagraph("plain")),
       mindTitle_(toneLabel("strong")), mind_(toneParagraph("plain")), advice_(toneParagraph("strong")),
       usedTitle_(toneParagraph("strong")), hatched_(toneParagraph("muted")), used_(toneParagraph("muted")),
-      about_(toneParagraph("muted")), run_(new QPushButton), recreate_(new QPushButton),
-      picture_(new NetworkPicture(theme)), bars_(new AddressBars(theme)), left_(new QVBoxLayout),
-      renew_(new QPushButton) {
+      about_(toneParagraph("muted")), lesson_(new QFrame(this)), run_(new QPushButton),
+      recreate_(new QPushButton), picture_(new NetworkPicture(theme)), bars_(new AddressBars(theme)),
+      left_(new QVBoxLayout), renew_(new QPushButton) {
     setObjectName(QStringLiteral("newNetworkDialog"));
     setGrows(false);
     auto *all = new QWidget;
@@ -69,8 +59,8 @@ NewNetworkDialog::NewNetworkDialog(qt::ChangeLog &log, const qt::SnapshotStore &
     }
     const int em = fontMetrics().averageCharWidth();
     buildOffers();
-    auto *columns = new QHBoxLayout;
-    columns->setSpacing(16);
+    columns_ = new QHBoxLayout;
+    columns_->setSpacing(16);
     auto *left = new QWidget;
     left->setLayout(left_);
     left_->setContentsMargins(0, 0, 0, 0);
@@ -84,9 +74,9 @@ NewNetworkDialog::NewNetworkDialog(qt::ChangeLog &log, const qt::SnapshotStore &
         emit renewWanted(swarmNetworkHere());
         reject();
     });
-    columns->addWidget(scrolled(left, em * 58), 3);
-    columns->addWidget(buildLesson(), 2);
-    rows->addLayout(columns, 1);
+    columns_->addWidget(new Scrolled(left), 3);
+    buildLesson();
+    rows->addLayout(columns_, 1);
     body()->addWidget(all, 1);
     connect(form_, &NetworkForm::changed, this, &NewNetworkDialog::read);
     connect(swarm_, &SwarmOffer::initWanted, this, &NewNetworkDialog::initSwarm);
@@ -98,7 +88,7 @@ NewNetworkDialog::NewNetworkDialog(qt::ChangeLog &log, const qt::SnapshotStore &
     form_->setFocus();
 }
 
-QWidget *NewNetworkDialog::buildLesson() {
+void NewNetworkDialog::buildLesson() {
     auto *lesson = new QWidget;
     auto *column = new QVBoxLayout(lesson);
     column->setContentsMargins(14, 12, 14, 12);
@@ -115,12 +105,25 @@ QWidget *NewNetworkDialog::buildLesson() {
     column->addWidget(about_);
     column->addStretch(1);
     used_->setFont(theme().mono);
-    auto *frame = new QFrame;
-    frame->setProperty("card", QStringLiteral("calm"));
-    auto *inside = new QVBoxLayout(frame);
+    lesson_->setProperty("card", QStringLiteral("calm"));
+    auto *inside = new QVBoxLayout(lesson_);
     inside->setContentsMargins(1, 1, 1, 1);
-    inside->addWidget(scrolled(lesson, fontMetrics().averageCharWidth() * 34));
-    return frame;
+    auto *area = new Scrolled(lesson);
+    area->setFocusPolicy(Qt::StrongFocus); // it has no fields
+    inside->addWidget(area);
+}
+
+/// Beside the fields, or below them where both would be too narrow to be read.
+void NewNetworkDialog::placeLesson() {
+    const bool beside = width() - 2 * margin >= fontMetrics().averageCharWidth() * 76;
+    if (placed_ && *placed_ == beside) return;
+    placed_ = beside;
+    columns_->removeWidget(lesson_);
+    left_->removeWidget(lesson_);
+    if (beside)
+        columns_->addWidget(lesson_, 2);
+    else
+        left_->insertWidget(left_->count() - 1, lesson_);
 }
 
 void NewNetworkDialog::buildOffers() {
@@ -147,6 +150,7 @@ void NewNetworkDialog::buildOffers() {
 /// long.
 void NewNetworkDialog::resizeEvent(QResizeEvent *event) {
     ChangeDialog::resizeEvent(event);
+    placeLesson();
     const auto fits = [this](bool brief) {
         int needed = cardGrid_->spacing() * (networkModes - 1);
         for (ModeCard *card : cards_) {

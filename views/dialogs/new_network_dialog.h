@@ -8,7 +8,9 @@
 #include "views/dialogs/change_dialog.h"
 #include "views/dialogs/network_mode.h"
 
+class QFrame;
 class QGridLayout;
+class QHBoxLayout;
 
 namespace portolan::views {
 
@@ -55,7 +57,8 @@ private:
     void showHost();
     void showAddresses(const std::vector<networks::AddressRow> &wanted);
     plans::SwarmNetwork swarmNetworkHere() const;
-    QWidget *buildLesson();
+    void buildLesson();
+    void placeLesson();
     void buildOffers();
 
     qt::ChangeLog &log_;
@@ -66,11 +69,14 @@ private:
     NetworkMode mode_ = NetworkMode::bridge;
     QList<ModeCard *> cards_;
     QGridLayout *cardGrid_;
+    QHBoxLayout *columns_;
     NetworkForm *form_;
     SwarmOffer *swarm_;
     QWidget *offers_; ///< the modes of which there is nothing to make
     QLabel *nothingToMake_, *name_, *what_, *mindTitle_, *mind_, *advice_, *usedTitle_, *hatched_, *used_,
         *about_;
+    QFrame *lesson_;
+    std::optional<bool> placed_; ///< the lesson, beside the fields
     QPushButton *run_, *recreate_;
     NetworkPicture *picture_;
     AddressBars *bars_;

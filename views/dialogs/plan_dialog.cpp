@@ -42,7 +42,10 @@ PlanDialog::PlanDialog(qt::ChangeLog &log, const EngineKey &engine, std::string 
     head->setContentsMargins(20, 18, 20, 8);
     head->addWidget(title_);
     head->addWidget(subtitle_);
-    inputs_->setLayout(body_);
+    auto *fields = new QVBoxLayout(inputs_);
+    fields->setContentsMargins(0, 0, 0, 0);
+    fields->addLayout(body_);
+    fields->addStretch(1);
     inputs_->setObjectName(QStringLiteral("inspectorPage"));
     inputsArea_ = new Scrolled(inputs_);
     body_->setContentsMargins(20, 4, 20, 12);
@@ -62,6 +65,7 @@ PlanDialog::PlanDialog(qt::ChangeLog &log, const EngineKey &engine, std::string 
     area_->setWidgetResizable(true);
     area_->setFrameShape(QFrame::NoFrame);
     area_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area_->setMinimumHeight(fontMetrics().height() * 7);
     auto *told = new QVBoxLayout;
     told->setContentsMargins(20, 8, 20, 10);
     told->addWidget(sentence_);
@@ -181,6 +185,8 @@ void PlanDialog::showState() {
     notesTitle_->setVisible(any && !notes.isEmpty());
     notes_->setVisible(any && !notes.isEmpty());
     stepsTitle_->setVisible(any);
+    area_->setVisible(any); // else the fields have all the room
+    static_cast<QVBoxLayout *>(layout())->setStretchFactor(inputsArea_, any ? 0 : 1);
     const char *tone = "plain";
     QString sentence;
     if (runner_) {
