@@ -93,6 +93,19 @@ private slots:
         QCOMPARE(p.told(), QByteArray("alpha; beta 10.1.0.2 tcp7946 udp7946 udp4789"));
     }
 
+    void aWorkerAloneIsAskedWhereItsSwarmSays() {
+        Picture p;
+        p.engine(a, "alpha", SwarmRole::worker, "10.1.0.1", {"192.168.1.5"});
+        QCOMPARE(p.told(), QByteArray("alpha 10.1.0.1 tcp7946 udp7946 udp4789"));
+    }
+
+    void anotherSwarmsNodesAreNotItsOwn() {
+        Picture p;
+        p.engine(a, "alpha", SwarmRole::worker, "10.1.0.1");
+        p.node(b, "delta", "10.2.0.4", "worker");
+        QCOMPARE(p.told(), QByteArray("alpha 10.1.0.1 tcp7946 udp7946 udp4789"));
+    }
+
     void whoIsLostIsNotAsked() {
         Picture p;
         p.engine(a, "alpha", SwarmRole::none, "");
