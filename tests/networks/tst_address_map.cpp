@@ -51,7 +51,7 @@ private slots:
             QStringList said;
             for (const AddressRow &row : wantedRows(draft, around))
                 said << QString::fromStdString(toString(row.occupied.range)) +
-                             (row.clash ? QStringLiteral(" clash") : QString());
+                            (row.clash ? QStringLiteral(" clash") : QString());
             return said.join(u'|');
         };
         QCOMPARE(lines(), QString());
