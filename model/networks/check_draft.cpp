@@ -1,6 +1,6 @@
 #include <charconv>
 
-#include "model/docker/api_version.h"
+#include "model/networks/abilities.h"
 #include "model/networks/draft.h"
 #include "model/networks/subnets.h"
 
@@ -25,12 +25,6 @@ bool isInterfaceName(const std::string &name) {
     return std::all_of(name.begin(), name.end(), [](char c) {
         return static_cast<unsigned char>(c) > 0x20 && c != 0x7F && c != '/' && c != ':';
     });
-}
-
-/// Engines from 27 on choose IPv6 ranges by themselves, and have no IPv6 in overlay networks.
-bool isFrom27(const std::string &apiVersion) {
-    const auto version = docker::parseApiVersion(apiVersion);
-    return version && *version >= docker::ApiVersion{1, 46};
 }
 
 struct Checker {
@@ -239,10 +233,10 @@ struct Checker {
         checkRange(Field::range, draft.range, v4, !draft.subnet.empty());
         checkAddress(Field::gateway, draft.gateway, v4, !draft.subnet.empty(), true);
         if (draft.ipv6 && draft.kind == DriverKind::overlay)
-            add(Field::subnet6, isFrom27(around.apiVersion) ? Trouble::noIpv6 : Trouble::unsureIpv6);
+            add(Field::subnet6, hasIpv6Overlays(around.apiVersion) ? Trouble::unsureIpv6 : Trouble::noIpv6);
         if (draft.ipv6) {
             if (draft.subnet6.empty()) {
-                if (!isFrom27(around.apiVersion)) add(Field::subnet6, Trouble::missing);
+                if (!choosesIpv6(around.apiVersion)) add(Field::subnet6, Trouble::missing);
             } else {
                 v6 = checkSubnet(Field::subnet6, draft.subnet6, false);
             }

@@ -1,6 +1,6 @@
 #include "model/networks/draft.h"
 
-#include "model/docker/api_version.h"
+#include "model/networks/abilities.h"
 #include "model/networks/subnets.h"
 
 namespace portolan::networks {
@@ -84,15 +84,6 @@ changes::NetworkSpec specOf(const Draft &draft) {
     spec.options = pairsOf(draft.options);
     addOptions(draft, spec.options);
     return spec;
-}
-
-bool keepsReserved(DriverKind kind) { return kind != DriverKind::overlay; }
-
-std::vector<std::string> gatewayModes(const std::string &apiVersion) {
-    const auto version = docker::parseApiVersion(apiVersion);
-    if (!version || *version < docker::ApiVersion{1, 46}) return {};
-    if (*version < docker::ApiVersion{1, 48}) return {"nat", "routed"};
-    return {"nat", "nat-unprotected", "routed", "isolated"};
 }
 
 Severity severityOf(Trouble trouble) {

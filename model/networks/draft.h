@@ -31,14 +31,6 @@ struct Draft {
     friend bool operator==(const Draft &, const Draft &) = default;
 };
 
-/// A swarm's managers deal the addresses of an overlay network, and take no reserved ones: Docker drops them
-/// without a word (seen with 20.10 and 29).
-bool keepsReserved(DriverKind kind);
-
-/// The gateway modes of a bridge that an engine knows, its own choice first; an older one would take the
-/// option and do nothing with it. Source: Docker's release notes of 27.0 and 28.0.
-std::vector<std::string> gatewayModes(const std::string &apiVersion);
-
 /// What the engine would be asked for. Says nothing of whether it makes sense: see check().
 changes::NetworkSpec specOf(const Draft &draft);
 

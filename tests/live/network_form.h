@@ -120,15 +120,17 @@ inline void typedNetworks(bool whole) {
     row("macvlan passthru", NetworkMode::macvlan, "Parent=lan3; DriverMode=passthru; Subnet=192.168.13.0/24",
         "{'Options':{'parent':'lan3','macvlan_mode':'passthru'}}");
     row("ipvlan", NetworkMode::ipvlan,
-        "Parent=lan4; DriverMode=l3; Flag=private; Subnet=192.168.14.0/24; Range=192.168.14.64/26; "
+        "Parent=lan4; DriverMode=l3; Subnet=192.168.14.0/24; Range=192.168.14.64/26; "
         "Gateway=192.168.14.1; Mtu=1400; Labels=team=d",
-        "{'Driver':'ipvlan','Labels':{'team':'d'},'Options':{'parent':'lan4','ipvlan_mode':'l3','ipvlan_"
-        "flag':"
-        "'private','com.docker.network.driver.mtu':'1400'},'IPAM':{'Config':[{'Subnet':'192.168.14.0/24',"
+        "{'Driver':'ipvlan','Labels':{'team':'d'},'Options':{'parent':'lan4','ipvlan_mode':'l3',"
+        "'com.docker.network.driver.mtu':'1400'},'IPAM':{'Config':[{'Subnet':'192.168.14.0/24',"
         "'IPRange':'192.168.14.64/26','Gateway':'192.168.14.1'}]}}");
-    if (whole || qgetenv("PORTOLAN_ENGINE") == "peer") // an older engine has none: the form does not ask
+    if (whole || qgetenv("PORTOLAN_ENGINE") == "peer") { // an older engine has neither: the form does not ask
+        row("ipvlan with a flag", NetworkMode::ipvlan, "Parent=lan5; Flag=private; Subnet=192.168.17.0/24",
+            "{'Options':{'parent':'lan5','ipvlan_flag':'private'}}");
         row("gateway mode", NetworkMode::bridge, "GatewayMode=routed; Subnet=10.12.0.0/24",
             "{'Options':{'com.docker.network.bridge.gateway_mode_ipv4':'routed'}}");
+    }
     if (!whole) return;
     row("macvlan on a VLAN", NetworkMode::macvlan, "Parent=eth0; Vlan=50; Subnet=192.168.15.0/24",
         "{'Driver':'macvlan','Options':{'parent':'eth0.50'}}");

@@ -2,6 +2,7 @@
 
 #include "model/changes/command.h"
 #include "model/net/host_network.h"
+#include "model/networks/abilities.h"
 #include "model/networks/draft.h"
 #include "model/networks/subnets.h"
 
@@ -354,12 +355,21 @@ private slots:
         QCOMPARE(proposals(), QByteArray());
     }
 
-    void gatewayModesOfEngines() {
-        using Modes = std::vector<std::string>;
-        QCOMPARE(gatewayModes("1.45"), Modes());
-        QCOMPARE(gatewayModes(""), Modes());
-        QCOMPARE(gatewayModes("1.46"), (Modes{"nat", "routed"}));
-        QCOMPARE(gatewayModes("1.52"), (Modes{"nat", "nat-unprotected", "routed", "isolated"}));
+    void whatEnginesKnow() {
+        using Words = std::vector<std::string>;
+        QCOMPARE(gatewayModes("1.45"), Words());
+        QCOMPARE(gatewayModes(""), Words());
+        QCOMPARE(gatewayModes("1.46"), (Words{"nat", "routed"}));
+        QCOMPARE(gatewayModes("1.52"), (Words{"nat", "nat-unprotected", "routed", "isolated"}));
+        QCOMPARE(driverModes(DriverKind::ipvlan, "1.41"), (Words{"l2", "l3"}));
+        QCOMPARE(driverModes(DriverKind::ipvlan, "1.42"), (Words{"l2", "l3", "l3s"}));
+        QCOMPARE(driverModes(DriverKind::macvlan, "1.41").size(), std::size_t(4));
+        QCOMPARE(driverModes(DriverKind::bridge, "1.52"), Words());
+        QCOMPARE(ipvlanFlags("1.41"), Words());
+        QCOMPARE(ipvlanFlags("1.42").size(), std::size_t(3));
+    }
+
+    void isolationTakesAnInternalNetwork() {
         Draft d = named();
         d.gatewayMode = d.gatewayMode6 = "isolated";
         QCOMPARE(said(check(d, around())),

@@ -104,6 +104,10 @@ class OfARealEngine(Forms):
         self.assertIn("Bridge name", labels)
         self.assertEqual("Gateway mode" in labels, KIND == "peer")
         self.assertEqual("IPv6 gateway mode" in labels, KIND == "peer")
+        self.window.press("ipvlan", "radio button")
+        labels = [thing.name for thing in self.window.things() if thing.getRoleName() == "label"]
+        self.assertIn("Mode", labels)
+        self.assertEqual("Flag" in labels, KIND == "peer")
 
     def test_macvlan_with_every_option(self):
         self.make("macvlan", {
@@ -123,19 +127,22 @@ class OfARealEngine(Forms):
         self.make("macvlan", {"Name": "shut", **OPEN, "Internal": True, "Parent interface": "lan6"}, {"Internal": True})
 
     def test_ipvlan_with_every_option(self):
+        modern = KIND == "peer"  # flags came with engine 23
+        flag = lambda word: {"Flag": word} if modern else {}
+        flagged = lambda word: {"ipvlan_flag": word} if modern else {}
         self.make("ipvlan", {
             "Name": "routed-lan", "Parent interface": "lan4", "Mode": "l3", "Subnet": "192.168.14.0/24",
-            "IP range": "192.168.14.64/26", "Gateway": "192.168.14.1", **OPEN, "Flag": "private",
+            "IP range": "192.168.14.64/26", "Gateway": "192.168.14.1", **OPEN, **flag("private"),
             "Reserved addresses": "router=192.168.14.2", "MTU": "1400", "Labels": "team=d",
             "Driver options": "com.example.x=y",
         }, {"Labels": {"team": "d"}, "Options": {
-            "parent": "lan4", "ipvlan_mode": "l3", "ipvlan_flag": "private", "com.docker.network.driver.mtu": "1400",
+            "parent": "lan4", "ipvlan_mode": "l3", **flagged("private"), "com.docker.network.driver.mtu": "1400",
             "com.example.x": "y"}, **addresses(
             {"Subnet": "192.168.14.0/24", "IPRange": "192.168.14.64/26", "Gateway": "192.168.14.1",
              "AuxiliaryAddresses": {"router": "192.168.14.2"}})})
-        self.make("ipvlan", {"Name": "segment", "Parent interface": "lan5", **OPEN, "Flag": "vepa", "IPv6": True,
+        self.make("ipvlan", {"Name": "segment", "Parent interface": "lan5", **OPEN, **flag("vepa"), "IPv6": True,
                              "IPv6 subnet": "fd00:14::/64", "Internal": True},
-                  {"EnableIPv6": True, "Internal": True, "Options": {"parent": "lan5", "ipvlan_flag": "vepa"}})
+                  {"EnableIPv6": True, "Internal": True, "Options": {"parent": "lan5", **flagged("vepa")}})
 
     def test_the_parent_is_one_of_the_host(self):
         self.form("macvlan")

@@ -269,7 +269,7 @@ private slots:
         QVERIFY(choose("networkDriverMode", "l3").contains(QStringLiteral("a route to the subnet")));
         QVERIFY(choose("networkFlag", "private").contains(QStringLiteral("do not reach each other")));
         b.card(NetworkMode::bridge);
-        QVERIFY(choose("networkGatewayMode", "isolated").contains(QStringLiteral("Internal")));
+        QVERIFY(choose("networkGatewayMode", "routed").contains(QStringLiteral("are not translated")));
         // Whoever hears a field hears its tip, in plain words.
         const auto *mtu = b.find<QLineEdit>("networkMtu");
         QVERIFY(mtu->toolTip().contains(mtu->accessibleDescription()));

@@ -9,6 +9,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "model/networks/abilities.h"
 #include "views/dialogs/field_text.h"
 #include "views/dialogs/form.h"
 #include "views/dialogs/network_text.h"
@@ -158,27 +159,24 @@ void NetworkForm::setMode(NetworkMode mode) {
     emit changed();
 }
 
-/// The words of the drivers themselves, the first being their own choice.
-void NetworkForm::fillModes() {
-    const QSignalBlocker quiet(drive_), quieter(flag_);
-    drive_->clear();
-    flag_->clear();
-    const auto fill = [](QComboBox *box, const std::initializer_list<const char *> &words) {
-        for (const char *word : words) box->addItem(QString::fromLatin1(word), QString::fromLatin1(word));
-        box->setItemData(0, QString());
-    };
-    if (mode_ == NetworkMode::macvlan) fill(drive_, {"bridge", "private", "vepa", "passthru"});
-    if (mode_ == NetworkMode::ipvlan) fill(drive_, {"l2", "l3", "l3s"});
-    fill(flag_, {"bridge", "private", "vepa"});
+void NetworkForm::setEngine(const std::string &apiVersion) {
+    apiVersion_ = apiVersion;
+    fillModes();
+    showRows();
 }
 
-void NetworkForm::setGatewayModes(const std::vector<std::string> &modes) {
-    QList<std::pair<QString, QString>> choices;
-    for (const std::string &mode : modes)
-        choices.push_back(
-            {QString::fromStdString(mode), choices.isEmpty() ? QString() : QString::fromStdString(mode)});
-    for (QComboBox *box : {gatewayMode_, gatewayMode6_}) refill(box, choices);
-    showRows();
+/// The words of the drivers themselves, the first being their own choice.
+void NetworkForm::fillModes() {
+    const auto fill = [](std::initializer_list<QComboBox *> boxes, const std::vector<std::string> &words) {
+        QList<std::pair<QString, QString>> choices;
+        for (const std::string &word : words)
+            choices.push_back(
+                {QString::fromStdString(word), choices.isEmpty() ? QString() : QString::fromStdString(word)});
+        for (QComboBox *box : boxes) refill(box, choices);
+    };
+    fill({drive_}, networks::driverModes(driverOf(mode_), apiVersion_));
+    fill({flag_}, networks::ipvlanFlags(apiVersion_));
+    fill({gatewayMode_, gatewayMode6_}, networks::gatewayModes(apiVersion_));
 }
 
 void NetworkForm::setParents(const std::vector<networks::HostInterface> &cards) {
@@ -236,7 +234,7 @@ void NetworkForm::showRows() {
     const bool lan = mode_ == NetworkMode::macvlan || mode_ == NetworkMode::ipvlan;
     const bool more = more_->isChecked(), ipv6 = more && ipv6_->isChecked();
     for (const int row : {parentRow, vlanRow, driveRow}) form_->setRowVisible(row, lan);
-    form_->setRowVisible(flagRow, mode_ == NetworkMode::ipvlan && more);
+    form_->setRowVisible(flagRow, mode_ == NetworkMode::ipvlan && more && flag_->count() > 0);
     form_->setRowVisible(useRow, !use_->property("range").toString().isEmpty());
     for (const int row : {attachableRow, encryptedRow}) form_->setRowVisible(row, overlay);
     form_->setRowVisible(auxRow, more && networks::keepsReserved(driverOf(mode_)));
@@ -266,6 +264,7 @@ void NetworkForm::show(const std::vector<networks::Finding> &findings, const net
     form_->setHint(driveRow, driverModeText(driverOf(mode_), drive_->currentText()));
     form_->setHint(flagRow, ipvlanFlagText(flag_->currentText()));
     form_->setHint(gatewayModeRow, gatewayModeText(gatewayMode_->currentText()));
+    form_->setHint(gatewayMode6Row, gatewayModeText(gatewayMode6_->currentText()));
     QString free;
     for (const networks::Finding &finding : findings) {
         // An empty form is not a wrong one: it is not finished.

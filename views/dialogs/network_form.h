@@ -25,7 +25,7 @@ public:
     void setMode(NetworkMode mode);
     /// The likeliest first; with nothing chosen yet it is chosen, if it is likely at all.
     void setParents(const std::vector<networks::HostInterface> &cards);
-    void setGatewayModes(const std::vector<std::string> &modes); ///< those that the engine knows
+    void setEngine(const std::string &apiVersion); ///< what it does not know is not asked for
     networks::Draft draft() const;
     void show(const std::vector<networks::Finding> &findings, const networks::Surroundings &around);
 
@@ -46,6 +46,7 @@ private:
 
     Theme theme_;
     NetworkMode mode_ = NetworkMode::bridge;
+    std::string apiVersion_;
     Form *form_;
     QLineEdit *name_, *vlan_, *subnet_, *range_, *gateway_;
     QComboBox *parent_, *drive_, *flag_;

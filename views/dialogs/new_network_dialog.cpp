@@ -186,7 +186,7 @@ void NewNetworkDialog::setMode(NetworkMode mode) {
 void NewNetworkDialog::look() {
     around_ = networks::surroundingsOf(store_.snapshot(), engine(), host_());
     form_->setParents(networks::parentChoices(around_));
-    form_->setGatewayModes(networks::gatewayModes(around_.apiVersion));
+    form_->setEngine(around_.apiVersion);
     swarm_->setInterfaces(around_.host);
     swarm_->setRole(around_.swarm);
     QStringList used;
