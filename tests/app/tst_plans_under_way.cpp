@@ -428,6 +428,40 @@ private slots:
         QTRY_VERIFY(b.dialog<views::PutBackDialog>()->run()->ended());
         QCOMPARE(b.kept(), 0);
     }
+
+    void whatOneLeavesAsItIsIsNotOfferedAgain() {
+        Bench b;
+        b.beginPlan(4);
+        (void)b.window->close();
+        b.click<views::QuitDialog>("quitAnyway");
+        b.window.reset();
+        const auto aside = [](Snapshot &s) {
+            auto old = Bench::recorded(QStringLiteral("web"));
+            old->name = "web-old";
+            old->state = ContainerState::exited;
+            s.containers.put(old);
+        };
+        const auto start = [&] {
+            b.show({}, aside);
+            b.open();
+            b.show({}, aside);
+        };
+        start();
+        QTRY_VERIFY(b.dialog<views::PutBackDialog>() && b.dialog<views::PutBackDialog>()->isVisible());
+        b.dialog<views::PutBackDialog>()->reject(); // not now
+        b.window.reset();
+        QCOMPARE(b.kept(), 1);
+        start();
+        QTRY_VERIFY(b.dialog<views::PutBackDialog>() && b.dialog<views::PutBackDialog>()->isVisible());
+        const std::size_t asked = b.performer.asked.size();
+        b.click<views::PutBackDialog>("leaveAsItIs");
+        QCOMPARE(b.kept(), 0);
+        QTRY_VERIFY(!b.dialog<views::PutBackDialog>());
+        b.window.reset();
+        start();
+        QVERIFY(!b.dialog<views::PutBackDialog>());
+        QCOMPARE(b.performer.asked.size(), asked); // nothing was done
+    }
 };
 
 QTEST_MAIN(TestPlansUnderWay)
