@@ -1370,6 +1370,10 @@ networks, links and ambassadors live.</source>
         <source>for example %1</source>
         <translation>например, %1</translation>
     </message>
+    <message>
+        <source>The network “%1” on %2 is of the other kind: containers of a macvlan and of an ipvlan cannot run on one interface at a time.</source>
+        <translation>Сеть «%1» на %2 другого вида: контейнеры macvlan и ipvlan не работают на одном интерфейсе одновременно.</translation>
+    </message>
 </context>
 <context>
     <name>PlanWords</name>

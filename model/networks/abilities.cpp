@@ -7,7 +7,7 @@ namespace {
 
 using docker::ApiVersion;
 
-constexpr ApiVersion engine23{1, 42}, engine27{1, 46}, engine28{1, 48};
+constexpr ApiVersion engine23{1, 42}, engine26{1, 45}, engine27{1, 46}, engine28{1, 48};
 
 bool isFrom(ApiVersion least, const std::string &apiVersion) {
     const auto version = docker::parseApiVersion(apiVersion);
@@ -35,6 +35,7 @@ std::vector<std::string> gatewayModes(const std::string &apiVersion) {
 }
 
 bool keepsReserved(DriverKind kind) { return kind != DriverKind::overlay; }
+bool sharesParents(const std::string &apiVersion) { return isFrom(engine26, apiVersion); }
 bool choosesIpv6(const std::string &apiVersion) { return isFrom(engine27, apiVersion); }
 bool hasIpv6Overlays(const std::string &apiVersion) { return !isFrom(engine27, apiVersion); }
 

@@ -19,6 +19,9 @@ std::vector<std::string> gatewayModes(const std::string &apiVersion);
 
 /// A swarm's managers deal the addresses of an overlay network, and drop reserved ones without a word.
 bool keepsReserved(DriverKind kind);
+/// Several macvlan networks may stand on one parent, but for those in mode passthru (moby's change 47318). Of
+/// an ipvlan there is one for each.
+bool sharesParents(const std::string &apiVersion);
 /// It finds an IPv6 range by itself.
 bool choosesIpv6(const std::string &apiVersion);
 /// Later ones make an overlay network with IPv6 that never comes up.

@@ -208,8 +208,16 @@ struct Checker {
         if (!isInterfaceName(draft.parent) || !isInterfaceName(whole))
             return add(Field::parent, Trouble::notInterfaceName, whole);
         if (!draft.vlan.empty()) add(Field::vlan, Trouble::vlanIsMade, whole);
-        for (const auto &[parent, network] : around.parents)
-            if (parent == whole) return add(Field::parent, Trouble::parentTaken, whole, network);
+        for (const ParentUse &use : around.parents) {
+            if (use.interface != whole) continue;
+            if (use.kind != draft.kind) {
+                add(Field::parent, Trouble::parentMixed, whole, use.network);
+                continue;
+            }
+            const bool shared = draft.kind == DriverKind::macvlan && sharesParents(around.apiVersion) &&
+                                draft.mode != "passthru" && !use.passthru;
+            if (!shared) return add(Field::parent, Trouble::parentTaken, whole, use.network);
+        }
         if (!around.host.known) return;
         for (const HostInterface &card : around.host.interfaces) {
             if (card.name != draft.parent) continue;

@@ -81,6 +81,7 @@ enum class Trouble {
     // Warnings: it can be, but somebody may be sorry.
     overlapsRoute, ///< culprit: the host's interface
     sameAsLan,     ///< culprit: the parent; give Docker its own part of the range
+    parentMixed,   ///< culprit: a macvlan on an ipvlan's parent, or the other way round
     noGateway,     ///< macvlan, ipvlan l2: no way out without one; proposal: the host's own, if it is known
     noSuchInterface,
     interfaceDown,

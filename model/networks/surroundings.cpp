@@ -24,7 +24,11 @@ Surroundings surroundingsOf(const Snapshot &snapshot, const EngineKey &engine, H
         if (std::string bridge = bridgeOf(*network); !bridge.empty())
             around.bridges.push_back(std::move(bridge));
         const auto parent = network->options.find("parent");
-        if (parent != network->options.end()) around.parents.emplace_back(parent->second, network->name);
+        if (parent != network->options.end()) {
+            const auto mode = network->options.find("macvlan_mode");
+            const bool passthru = mode != network->options.end() && mode->second == "passthru";
+            around.parents.push_back({parent->second, network->name, driverKind(*network), passthru});
+        }
         for (const Subnet &subnet : network->subnets)
             if (const auto range = topology::parseCidr(subnet.subnet))
                 around.occupied.push_back(

@@ -48,12 +48,22 @@ struct Occupied {
     friend bool operator==(const Occupied &, const Occupied &) = default;
 };
 
+/// A macvlan or ipvlan network and what it stands on.
+struct ParentUse {
+    std::string interface;
+    std::string network;
+    DriverKind kind = DriverKind::macvlan;
+    bool passthru = false;
+
+    friend bool operator==(const ParentUse &, const ParentUse &) = default;
+};
+
 /// All that a new network on an engine has to get along with.
 struct Surroundings {
     std::vector<Occupied> occupied;   ///< sorted by range
     std::vector<std::string> names;   ///< of the engine's networks
     std::vector<std::string> bridges; ///< names of bridges that its networks use already
-    std::vector<std::pair<std::string, std::string>> parents; ///< of macvlan and ipvlan: interface, network
+    std::vector<ParentUse> parents;
     HostNetwork host;
     std::string apiVersion; ///< negotiated, "1.41"
     SwarmRole swarm = SwarmRole::none;

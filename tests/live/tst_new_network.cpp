@@ -90,7 +90,7 @@ private slots:
         // Of lan0 there is a macvlan already: the dialog says so.
         fill(opened, QStringLiteral("Name=ip; Parent=lan0; DriverMode=l3"));
         const QString hint = opened->findChild<QLabel *>(QStringLiteral("networkParentHint"))->text();
-        QVERIFY2(hint.contains(QStringLiteral("uses lan0 already")), qPrintable(hint));
+        QVERIFY2(hint.contains(QStringLiteral("on lan0 is of the other kind")), qPrintable(hint));
         QVERIFY(addCard("lan1"));
         fill(opened, QStringLiteral("Parent=lan1"));
         press(opened);

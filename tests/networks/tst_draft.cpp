@@ -59,14 +59,15 @@ Draft named(const char *name = "app") {
 constexpr const char *fields[]{"name",     "subnet", "range",   "gateway",     "subnet6",     "range6",
                                "gateway6", "aux",    "parent",  "vlan",        "bridgeName",  "hostBinding",
                                "mtu",      "labels", "options", "gatewayMode", "gatewayMode6"};
-constexpr const char *troubles[]{"missing",       "tooLong",          "reservedName",  "nameTaken",
-                                 "notCidr",       "hostBits",         "wrongFamily",   "tooSmall",
-                                 "overlaps",      "needsSubnet",      "notAddress",    "outside",
-                                 "reserved",      "notPair",          "duplicate",     "notNumber",
-                                 "outOfRange",    "notInterfaceName", "bridgeTaken",   "parentTaken",
-                                 "needsInternal", "noIpv6",           "overlapsRoute", "sameAsLan",
-                                 "noGateway",     "noSuchInterface",  "interfaceDown", "wireless",
-                                 "unsureIpv6",    "vlanIsMade",       "lanIs",         "room"};
+constexpr const char *troubles[]{"missing",       "tooLong",          "reservedName",    "nameTaken",
+                                 "notCidr",       "hostBits",         "wrongFamily",     "tooSmall",
+                                 "overlaps",      "needsSubnet",      "notAddress",      "outside",
+                                 "reserved",      "notPair",          "duplicate",       "notNumber",
+                                 "outOfRange",    "notInterfaceName", "bridgeTaken",     "parentTaken",
+                                 "needsInternal", "noIpv6",           "overlapsRoute",   "sameAsLan",
+                                 "parentMixed",   "noGateway",        "noSuchInterface", "interfaceDown",
+                                 "wireless",      "unsureIpv6",       "vlanIsMade",      "lanIs",
+                                 "room"};
 
 QByteArray said(const std::vector<Finding> &findings) {
     QByteArrayList lines;
@@ -257,7 +258,7 @@ private slots:
             });
         };
         parent("eth0", "");
-        parent("eth1", "parent parentTaken by lan");
+        parent("eth1", "parent parentMixed by lan");
         parent("eth1", "vlan vlanIsMade", "50");
         parent("wlan0", "parent wireless");
         parent("down0", "parent interfaceDown");
@@ -395,6 +396,31 @@ private slots:
         QCOMPARE(said(check(d, all)), QByteArray("subnet6 noIpv6"));
         d.ipv6 = false;
         QCOMPARE(said(check(d, all)), QByteArray());
+    }
+
+    void aParentForSeveral() {
+        Surroundings all = around(); // a macvlan "lan" stands on eth1
+        Draft d = named();
+        d.kind = DriverKind::macvlan;
+        d.parent = "eth1";
+        const auto about = [&] {
+            for (const Finding &f : check(d, all))
+                if (f.field == Field::parent) return said({f});
+            return QByteArray();
+        };
+        QCOMPARE(about(), QByteArray("parent parentTaken by lan"));
+        all.apiVersion = "1.45";
+        QCOMPARE(about(), QByteArray());
+        d.mode = "passthru"; // has it for itself
+        QCOMPARE(about(), QByteArray("parent parentTaken by lan"));
+        d.mode.clear();
+        all.parents[0].passthru = true;
+        QCOMPARE(about(), QByteArray("parent parentTaken by lan"));
+        all.parents[0].passthru = false;
+        d.kind = DriverKind::ipvlan;
+        QCOMPARE(about(), QByteArray("parent parentMixed by lan"));
+        all.parents[0].kind = DriverKind::ipvlan;
+        QCOMPARE(about(), QByteArray("parent parentTaken by lan"));
     }
 
     void theNextFreeRange() {

@@ -124,6 +124,12 @@ class OfARealEngine(Forms):
             card = f"lan{number}"
             self.make("macvlan", {"Name": mode, "Parent interface": card, "Mode": mode},
                       {"Options": {"parent": card, "macvlan_mode": mode}})
+        if KIND == "peer":  # since engine 26
+            self.make("macvlan", {"Name": "beside", "Parent interface": "lan0", "Subnet": "192.168.9.0/24"},
+                      {"Options": {"parent": "lan0"}})
+        else:
+            self.refused("macvlan", {"Name": "beside", "Parent interface": "lan0"}, "The network “lan” uses lan0 already.")
+        self.refused("macvlan", {"Name": "beside", "Parent interface": "lan3"}, "The network “passthru” uses lan3 already.")
         self.make("macvlan", {"Name": "shut", **OPEN, "Internal": True, "Parent interface": "lan6"}, {"Internal": True})
 
     def test_ipvlan_with_every_option(self):

@@ -275,6 +275,8 @@ void NetworkForm::show(const std::vector<networks::Finding> &findings, const net
     use_->setProperty("range", free);
     use_->setText(tr("Use %1").arg(free));
     form_->setRowVisible(useRow, !free.isEmpty());
+    const bool lan = mode_ == NetworkMode::macvlan || mode_ == NetworkMode::ipvlan;
+    gateway_->setPlaceholderText(lan ? tr("none") : tr("the engine chooses"));
     subnet_->setPlaceholderText(proposalText(around));
     subnet6_->setPlaceholderText(proposalText(around, true));
 }
@@ -335,8 +337,7 @@ void NetworkForm::retranslateUi() {
     form_->setTip(labelsRow, tr("For filters and scripts; they change nothing"));
     form_->setTip(optionsRow, tr("Whatever else the driver knows, as “docker network create -o” takes it"));
     for (QLineEdit *edit : {range_, range6_}) edit->setPlaceholderText(tr("the whole subnet"));
-    for (QLineEdit *edit : {gateway_, gateway6_, bridge_, mtu_})
-        edit->setPlaceholderText(tr("the engine chooses"));
+    for (QLineEdit *edit : {gateway6_, bridge_, mtu_}) edit->setPlaceholderText(tr("the engine chooses"));
     vlan_->setPlaceholderText(tr("none"));
     binding_->setPlaceholderText(tr("all addresses of the host"));
     aux_->setPlaceholderText(QStringLiteral("router=192.168.8.2"));

@@ -79,6 +79,11 @@ public:
             return tr("Same range as the LAN on %1: give Docker its own part of it with “IP range”, or two "
                       "machines may get one address.")
                 .arg(culprit);
+        case Trouble::parentMixed:
+            return tr("The network “%1” on %2 is of the other kind: containers of a macvlan and of an ipvlan "
+                      "cannot "
+                      "run on one interface at a time.")
+                .arg(culprit, subject);
         case Trouble::noGateway:
             return proposal.isEmpty() ? tr("Without a gateway containers get no way out of this network.")
                                       : tr("Without a gateway containers get no way out of this network. The "
