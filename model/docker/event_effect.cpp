@@ -35,6 +35,11 @@ Effect ofNetwork(const Event &event) {
         if (const auto found = event.attributes.find("container");
             found != event.attributes.end() && usable(found->second))
             effect.dirtyContainer = found->second;
+    // An engine tells by no other event that it has joined a swarm, or left one.
+    const auto name = event.attributes.find("name");
+    const bool ofSwarm =
+        name != event.attributes.end() && (name->second == "docker_gwbridge" || name->second == "ingress");
+    effect.info = ofSwarm && (event.action == "create" || event.action == "destroy");
     return effect;
 }
 

@@ -18,6 +18,11 @@ std::string stringIn(const Json &object, std::string_view name) {
     return value.is_string() ? value.get<std::string>() : std::string();
 }
 
+std::int64_t numberIn(const Json &object, std::string_view name) {
+    const Json &value = field(object, name);
+    return value.is_number_integer() ? value.get<std::int64_t>() : 0;
+}
+
 bool boolIn(const Json &object, std::string_view name) {
     const Json &value = field(object, name);
     return value.is_boolean() && value.get<bool>();

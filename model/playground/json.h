@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -15,7 +16,8 @@ std::string toText(const Json &value);
 
 /// The field of an object, or null. Never throws.
 const Json &field(const Json &object, std::string_view name);
-std::string stringIn(const Json &object, std::string_view name); ///< empty when it is no string
-bool boolIn(const Json &object, std::string_view name);          ///< false when it is no boolean
+std::string stringIn(const Json &object, std::string_view name);  ///< empty when it is no string
+std::int64_t numberIn(const Json &object, std::string_view name); ///< 0 when it is no whole number
+bool boolIn(const Json &object, std::string_view name);           ///< false when it is no boolean
 
 } // namespace portolan::playground

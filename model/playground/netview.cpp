@@ -171,7 +171,8 @@ NetView::Peer NetView::atHost(const World &host, const Ip &address, std::uint16_
             for (const Json &open : field(field(service->spec, "EndpointSpec"), "Ports"))
                 if (const Container *task =
                         field(open, "PublishedPort") == port ? taskOf(host, *service) : nullptr)
-                    return into(host, *task, inside, open["TargetPort"].get<std::uint16_t>());
+                    return into(host, *task, inside,
+                                static_cast<std::uint16_t>(numberIn(open, "TargetPort")));
     for (const auto &[id, other] : host.containers())
         for (const Binding &binding : other->bindings) {
             const auto slash = binding.port.find('/');

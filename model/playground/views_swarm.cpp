@@ -209,8 +209,8 @@ Json servicesOn(const World &world, const Network &network) {
         its["Tasks"].push_back(task(member.name, endpoint));
         if (its["Ports"].empty() && network.ingress)
             for (const Json &port : field(field(service->spec, "EndpointSpec"), "Ports"))
-                its["Ports"].push_back("Target: " + std::to_string(port["TargetPort"].get<int>()) +
-                                       ", Publish: " + std::to_string(port["PublishedPort"].get<int>()));
+                its["Ports"].push_back("Target: " + std::to_string(numberIn(port, "TargetPort")) +
+                                       ", Publish: " + std::to_string(numberIn(port, "PublishedPort")));
     }
     if (const auto box = network.fixtures.find("ingress-sbox");
         box != network.fixtures.end() && network.ingress && !modern)

@@ -114,6 +114,13 @@ Answer<Json> World::readService(const Json &asked, std::vector<std::string> &net
         const std::string how = stringIn(endpoint, "Mode");
         if (!how.empty() || !ports.empty()) out["Mode"] = how.empty() ? "vip" : how;
         for (const Json &port : ports) {
+            for (const char *key : {"TargetPort", "PublishedPort"}) {
+                const Json &number = field(port, key);
+                if (!number.is_null() && !(number.is_number_integer() && number >= 0 && number <= 65535))
+                    return refuse(
+                        400, std::string("json: cannot unmarshal value into Go struct field PortConfig.") +
+                                 key + " of type uint32");
+            }
             Json entry = port;
             const std::string published = stringIn(port, "PublishMode");
             entry["PublishMode"] = published.empty() ? "ingress" : published;
@@ -135,7 +142,7 @@ Answer<Json> World::readService(const Json &asked, std::vector<std::string> &net
                 if (field(port, "PublishedPort").is_number_integer() && port["PublishedPort"] != 0 &&
                     field(theirs, "PublishedPort") == port["PublishedPort"] &&
                     field(theirs, "Protocol") == field(port, "Protocol"))
-                    return invalid("port '" + std::to_string(port["PublishedPort"].get<int>()) +
+                    return invalid("port '" + std::to_string(numberIn(port, "PublishedPort")) +
                                    "' is already in use by service '" + other->name + "' (" + id +
                                    ") as an ingress port");
     }

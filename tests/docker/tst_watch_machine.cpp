@@ -100,6 +100,11 @@ private slots:
         matters("destroy", eventText("container", "destroy", "web", 9),
                 {"inspect c:linker", "publish live linker /net"});
         matters("network create", eventText("network", "create", "new", 9), {"inspect n:new"});
+        const std::string gateway = "{\"name\":\"docker_gwbridge\",\"type\":\"bridge\"}";
+        matters("a swarm joined", eventText("network", "create", "new", 9, gateway),
+                {"inspect n:new", "inspect info"});
+        matters("a container of a swarm", eventText("network", "connect", "net", 9, gateway),
+                {"inspect n:net"});
         matters("network connect", eventText("network", "connect", "net", 9, member),
                 {"inspect c:web n:net"});
         matters("network disconnect", eventText("network", "disconnect", "net", 9, member),

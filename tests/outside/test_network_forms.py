@@ -233,7 +233,7 @@ class OfASwarm(Forms):
 
     def run_in_mesh(self, host, name):
         self.menu(host, "Run a container…")
-        self.window.pick("Network", "mesh")
+        self.window.pick("Network", "mesh", 60)  # it takes the engines a while to tell of each other
         self.window.fill({"Image": "busybox:1", "Name": name, "Command": "sleep 9999"})
         self.window.press("Run")
         wait("it runs, and the dialog is gone", lambda: self.window.look("push button", "Run") is None, 60)

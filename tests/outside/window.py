@@ -206,8 +206,8 @@ class Window:
 
         return wait(f"combo box “{label}” with “{words}”", look)
 
-    def pick(self, label, words):
-        """Chooses in a combo box: opens it, goes down its list, takes the entry."""
+    def pick(self, label, words, limit=LIMIT):
+        """Chooses in a combo box once it is offered: opens it, goes down its list, takes the entry."""
         box = self.combo(label)
         choices = box.getChildAtIndex(0)
 
@@ -216,7 +216,7 @@ class Window:
             name = words if words in names else next(name for name in names if words in name)
             return names.index(name), name
 
-        at, name = wait(f"“{words}” in the list of “{label}”", entry)
+        at, name = wait(f"“{words}” in the list of “{label}”", entry, limit)
         box.queryAction().doAction(0)
         wait("its list", lambda: choices.getState().contains(pyatspi.STATE_SHOWING))
         for key in (HOME, *[DOWN] * at, RETURN):

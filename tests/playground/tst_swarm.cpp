@@ -30,6 +30,17 @@ private slots:
                  201);
     }
 
+    void aPortIsANumber() {
+        const auto asked = [&](const char *port) {
+            return play_.status(
+                "POST", "/services/create",
+                std::string(R"({"Name":"store","TaskTemplate":{"ContainerSpec":{"Image":"redis:7"}},)") +
+                    R"("EndpointSpec":{"Ports":[{"TargetPort":)" + port + R"(,"PublishedPort":8080}]}})");
+        };
+        for (const char *wrong : {"{}", "\"80\"", "-1", "65536", "[]", "1.5"}) QCOMPARE(asked(wrong), 400);
+        QCOMPARE(asked("6379"), 201);
+    }
+
     void namesAndAddressesOfServices() {
         service(
             R"("Name":"store","TaskTemplate":{"ContainerSpec":{"Image":"redis:7"},"Networks":[{"Target":"shop"}]},
