@@ -40,9 +40,9 @@ public:
         const auto options = inspected(network)[QStringLiteral("Options")].toObject();
         return options[QString::fromLatin1(name)].toString();
     }
-    /// Containers of a service outlive it for a while.
-    bool nobodyRuns() const {
-        return QTest::qWaitFor([this] { return engine_.docker({"ps", "-q"}).text().isEmpty(); }, 30'000);
+    /// Containers of a service outlive it for a while; until they are cleared away they hold its network.
+    bool nobodyIsLeft() const {
+        return QTest::qWaitFor([this] { return engine_.docker({"ps", "-aq"}).text().isEmpty(); }, 60'000);
     }
     CommandResult publishes(const char *service) const {
         return engine_.docker({"service", "create", "-d", "--name", service, "--stop-grace-period", "1s",
@@ -135,6 +135,7 @@ public:
         PORTOLAN_OK(engine_.docker({"service", "rm", "shop"}));
         QTRY_VERIFY_WITH_TIMEOUT(runs(dialog)->isEnabled(), 30'000);
         QCOMPARE(engine_.docker({"ps", "-q"}).text(), QString());
+        QVERIFY(nobodyIsLeft());
         type(dialog, "renewSubnet", "10.11.0.7/16");
         QVERIFY(!runs(dialog)->isEnabled());
         type(dialog, "renewSubnet", "10.11.0.0/16");
@@ -142,6 +143,7 @@ public:
         type(dialog, "renewMtu", "1200");
         runs(dialog)->click();
         QVERIFY(ends(dialog));
+        if (const Error *failure = dialog->run()->failure()) qInfo("%s", toString(*failure).c_str());
         QVERIFY2(dialog->run()->state() == RunState::done, qPrintable(visibleTexts(dialog).join(u'\n')));
         dialog->reject();
         QCOMPARE(subnet("ingress"), QStringLiteral("10.11.0.0/16"));
@@ -149,7 +151,7 @@ public:
         QVERIFY(inspected("ingress")[QStringLiteral("Ingress")].toBool());
         PORTOLAN_OK(publishes("shop"));
         PORTOLAN_OK(engine_.docker({"service", "rm", "shop"}));
-        QVERIFY(nobodyRuns());
+        QVERIFY(nobodyIsLeft());
     }
 
     void aFailureBringsIngressBack() {
@@ -161,7 +163,7 @@ public:
                  RunState::undone);
         QCOMPARE(subnet("ingress"), QStringLiteral("10.11.0.0/16"));
         PORTOLAN_OK(engine_.docker({"service", "rm", "late"}));
-        QVERIFY(nobodyRuns());
+        QVERIFY(nobodyIsLeft());
         // The engine refuses the new one.
         QCOMPARE(carriedOut("ingress", SwarmNetwork::ingress, "10.12.0.0/99", {}), RunState::undone);
         QTRY_COMPARE_WITH_TIMEOUT(subnet("ingress"), QStringLiteral("10.11.0.0/16"), 20'000);
