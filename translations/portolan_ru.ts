@@ -4887,6 +4887,10 @@ Please verify the correct file name was given.</source>
         <source>Whatever else the driver knows, as “docker network create -o” takes it</source>
         <translation>Всё остальное, что умеет драйвер, в том виде, как это принимает «docker network create -o»</translation>
     </message>
+    <message>
+        <source>By IPsec: the kernel of every host must have ESP, and IP protocol 50 must be open between them. Else containers of two hosts do not reach each other, and only the engine&apos;s log says why.</source>
+        <translation>Через IPsec: в ядре каждого хоста нужен ESP, а между хостами должен быть открыт протокол IP 50. Иначе контейнеры разных хостов не достучатся друг до друга, и о причине скажет только журнал движка.</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::NetworkPicture</name>

@@ -276,6 +276,15 @@ private slots:
         QVERIFY(mtu->accessibleDescription().startsWith(QStringLiteral("The longest packet in bytes")));
     }
 
+    void whatEncryptionTakesIsSaid() {
+        Bench b;
+        b.swarmOfTwo();
+        b.card(NetworkMode::overlay);
+        QCOMPARE(b.hint("networkEncrypted"), QString());
+        b.find<QCheckBox>("networkEncrypted")->setChecked(true);
+        QVERIFY(b.hint("networkEncrypted").contains(QStringLiteral("IP protocol 50 must be open")));
+    }
+
     void aMistakeInTheAdvancedPartOpensIt() {
         const Bench b;
         b.type("networkName", "good");

@@ -260,6 +260,14 @@ void NetworkForm::show(const std::vector<networks::Finding> &findings, const net
     for (int row = 0; row < rowCount; ++row) form_->setHint(row, {});
     form_->setHint(internalRow, tr("No way out, and none in but from the host."));
     form_->setHint(attachableRow, tr("Containers outside of services may join."));
+    // Of a kernel without it engines tell in their logs alone.
+    form_->setHint(
+        encryptedRow,
+        encrypted_->isChecked()
+            ? tr("By IPsec: the kernel of every host must have ESP, and IP protocol 50 must be open "
+                 "between them. Else containers of two hosts do not reach each other, and only the "
+                 "engine's log says why.")
+            : QString());
     form_->setHint(masqueradeRow, tr("Outgoing connections wear the host's address."));
     form_->setHint(driveRow, driverModeText(driverOf(mode_), drive_->currentText()));
     form_->setHint(flagRow, ipvlanFlagText(flag_->currentText()));
