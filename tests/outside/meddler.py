@@ -14,7 +14,8 @@ LENGTH = re.compile(rb"content-length: *([0-9]+)", re.IGNORECASE)
 class Meddler:
     def __init__(self, engine):
         self.engine = engine
-        self.socket = os.path.join(tempfile.mkdtemp(prefix="portolan-"), "docker.sock")
+        self.folder = tempfile.TemporaryDirectory(prefix="portolan-")  # gone with this
+        self.socket = os.path.join(self.folder.name, "docker.sock")
         self.lock = threading.Lock()
         self.refuse(0)
         self.listener = socket.socket(socket.AF_UNIX)

@@ -3,6 +3,7 @@ is visible. Every wait has a limit and fails with what was there instead."""
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -74,6 +75,7 @@ class Engine(Docker):
 
     def down(self):
         rig("docker-down", self.folder)
+        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 class Hosts(Docker):
@@ -90,6 +92,7 @@ class Hosts(Docker):
 
     def down(self):
         rig("hosts-down", self.folder)
+        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 class Played(Docker):
@@ -105,6 +108,7 @@ class Played(Docker):
     def down(self):
         self.process.terminate()
         self.process.wait(LIMIT)
+        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 class Window:
