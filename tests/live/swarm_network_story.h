@@ -208,9 +208,10 @@ private:
     Renew open(const char *network) const {
         if (!settled(network)) return nullptr;
         const auto dialog = [this] { return live_.window->findChild<views::RenewNetworkDialog *>(); };
+        if (!QTest::qWaitFor([&] { return !dialog(); })) return nullptr; // the former one goes later
+        // Not before: while one waits the menu is made anew, and its entries with it.
         QAction *opens = live_.action(idOf(*live_.network(network)), {QStringLiteral("Make it anew…")});
-        if (!opens || !QTest::qWaitFor([&] { return !dialog(); }))
-            return nullptr; // the former one goes later
+        if (!opens) return nullptr;
         opens->trigger();
         return dialog();
     }
