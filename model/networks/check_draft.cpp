@@ -45,6 +45,13 @@ struct Checker {
         add(Finding{field, what, std::move(subject), std::move(culprit), std::move(proposal), 0});
     }
 
+    const HostInterface *card(const std::string &name) const {
+        const auto &cards = around.host.interfaces;
+        const auto found = std::find_if(cards.begin(), cards.end(),
+                                        [&](const HostInterface &one) { return one.name == name; });
+        return found == cards.end() ? nullptr : &*found;
+    }
+
     bool sharesLan() const { return draft.kind == DriverKind::macvlan || draft.kind == DriverKind::ipvlan; }
 
     void checkName() {
@@ -184,10 +191,7 @@ struct Checker {
         if (draft.ipv6) checkGatewayMode(Field::gatewayMode6, draft.gatewayMode6);
         if (!draft.bridgeName.empty()) {
             const auto &taken = around.bridges;
-            const auto &cards = around.host.interfaces;
-            const bool exists = std::any_of(cards.begin(), cards.end(), [&](const HostInterface &card) {
-                return card.name == draft.bridgeName;
-            });
+            const bool exists = card(draft.bridgeName);
             if (!isInterfaceName(draft.bridgeName))
                 add(Field::bridgeName, Trouble::notInterfaceName, draft.bridgeName);
             else if (exists || std::find(taken.begin(), taken.end(), draft.bridgeName) != taken.end())
@@ -219,19 +223,10 @@ struct Checker {
             if (!shared) return add(Field::parent, Trouble::parentTaken, whole, use.network);
         }
         if (!around.host.known) return;
-        for (const HostInterface &card : around.host.interfaces) {
-            if (card.name != draft.parent) continue;
-            if (card.wireless) return add(Field::parent, Trouble::wireless, card.name);
-            if (!card.up) add(Field::parent, Trouble::interfaceDown, card.name);
-            return;
-        }
-        add(Field::parent, Trouble::noSuchInterface, draft.parent);
-    }
-
-    std::optional<Cidr> lanOfParent() const {
-        for (const HostInterface &card : around.host.interfaces)
-            if (card.name == draft.parent) return lanOf(card);
-        return std::nullopt;
+        const HostInterface *parent = card(draft.parent);
+        if (!parent) return add(Field::parent, Trouble::noSuchInterface, draft.parent);
+        if (parent->wireless) return add(Field::parent, Trouble::wireless, parent->name);
+        if (!parent->up) add(Field::parent, Trouble::interfaceDown, parent->name);
     }
 
     void run() {
@@ -240,9 +235,10 @@ struct Checker {
         if (!draft.subnet.empty()) v4 = checkSubnet(Field::subnet, draft.subnet, true);
         checkRange(Field::range, draft.range, v4, !draft.subnet.empty());
         checkAddress(Field::gateway, draft.gateway, v4, !draft.subnet.empty(), true);
-        if (draft.ipv6 && draft.kind == DriverKind::overlay)
-            add(Field::subnet6, hasIpv6Overlays(around.apiVersion) ? Trouble::unsureIpv6 : Trouble::noIpv6);
         if (draft.ipv6) {
+            if (draft.kind == DriverKind::overlay)
+                add(Field::subnet6,
+                    hasIpv6Overlays(around.apiVersion) ? Trouble::unsureIpv6 : Trouble::noIpv6);
             if (draft.subnet6.empty()) {
                 if (!choosesIpv6(around.apiVersion)) add(Field::subnet6, Trouble::missing);
             } else {
@@ -260,8 +256,9 @@ struct Checker {
         checkParent();
         const bool routed = draft.kind == DriverKind::ipvlan && (draft.mode == "l3" || draft.mode == "l3s");
         if (draft.subnet.empty() && draft.vlan.empty() && !routed)
-            if (const auto lan = lanOfParent())
-                add(Field::subnet, Trouble::lanIs, {}, draft.parent, toString(*lan));
+            if (const HostInterface *parent = card(draft.parent))
+                if (const auto lan = lanOf(*parent))
+                    add(Field::subnet, Trouble::lanIs, {}, draft.parent, toString(*lan));
         if (!v4 || !draft.gateway.empty() || routed) return;
         const auto router = topology::parseIp(around.host.outward.destination);
         const bool fits = router && v4->contains(*router);

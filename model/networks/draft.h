@@ -87,10 +87,10 @@ enum class Trouble {
     interfaceDown,
     wireless,   ///< most cards take one MAC there
     unsureIpv6, ///< an overlay network on an older engine
-    vlanIsMade, ///< subject: the sub-interface that Docker makes and takes away
     // Good news.
-    lanIs, ///< culprit: the parent; proposal: the range of its LAN
-    room,  ///< number: how many containers find an address
+    vlanIsMade, ///< subject: the sub-interface that Docker makes and takes away
+    lanIs,      ///< culprit: the parent; proposal: the range of its LAN
+    room,       ///< number: how many containers find an address
 };
 enum class Severity { good, warning, error };
 Severity severityOf(Trouble trouble);

@@ -40,6 +40,13 @@ struct Bench : WindowRig {
         if (!file.open(QIODevice::ReadOnly)) qFatal("no %s", qPrintable(name));
         return std::make_shared<Container>(*docker::decodeContainer(file.readAll().toStdString(), here));
     }
+    /// As a plan leaves the old one that is cut short.
+    static void aside(Snapshot &snapshot) {
+        auto old = recorded(QStringLiteral("web"));
+        old->name = "web-old";
+        old->state = ContainerState::exited;
+        snapshot.containers.put(old);
+    }
     void show(const QStringList &containers, const std::function<void(Snapshot &)> &more = {}) {
         Snapshot snapshot;
         auto engine = std::make_shared<Engine>();
@@ -375,12 +382,6 @@ private slots:
         QTRY_VERIFY(!b.window->isVisible());
         b.window.reset();
 
-        const auto aside = [](Snapshot &s) {
-            auto old = Bench::recorded(QStringLiteral("web"));
-            old->name = "web-old";
-            old->state = ContainerState::exited;
-            s.containers.put(old);
-        };
         b.open();
         QCOMPARE(b.kept(), 1);
         b.show({}); // the old one is gone: there is nothing to put back
@@ -394,17 +395,17 @@ private slots:
         (void)b.window->close();
         b.click<views::QuitDialog>("quitAnyway");
         b.window.reset();
-        b.show({}, aside);
+        b.show({}, Bench::aside);
         b.performer.asked.clear();
         b.open();
-        b.show({}, aside);
+        b.show({}, Bench::aside);
         QTRY_VERIFY(b.dialog<views::PutBackDialog>() && b.dialog<views::PutBackDialog>()->isVisible());
         const QString said = visibleTexts(b.dialog<views::PutBackDialog>()).join(u'\n');
         QVERIFY2(said.contains(QStringLiteral("still there, as web-old")), qPrintable(said));
         // Somebody else has the name: he keeps it.
         const auto named = [&](const char *id) {
             return [&, id](Snapshot &s) {
-                aside(s);
+                Bench::aside(s);
                 auto other = Bench::recorded(QStringLiteral("web"));
                 other->id = ContainerId(id);
                 s.containers.put(other);
@@ -435,16 +436,10 @@ private slots:
         (void)b.window->close();
         b.click<views::QuitDialog>("quitAnyway");
         b.window.reset();
-        const auto aside = [](Snapshot &s) {
-            auto old = Bench::recorded(QStringLiteral("web"));
-            old->name = "web-old";
-            old->state = ContainerState::exited;
-            s.containers.put(old);
-        };
         const auto start = [&] {
-            b.show({}, aside);
+            b.show({}, Bench::aside);
             b.open();
-            b.show({}, aside);
+            b.show({}, Bench::aside);
         };
         start();
         QTRY_VERIFY(b.dialog<views::PutBackDialog>() && b.dialog<views::PutBackDialog>()->isVisible());

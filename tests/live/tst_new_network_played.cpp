@@ -1,7 +1,7 @@
-#include <QProcess>
 #include <QRegularExpression>
 
 #include "tests/live/network_form.h"
+#include "tests/live/played_engine.h"
 
 using namespace portolan;
 using namespace portolan::testing;
@@ -10,9 +10,7 @@ using namespace portolan::testing;
 /// engine's host would lack what it takes.
 class TestLiveNewNetworkPlayed : public QObject {
     Q_OBJECT
-    QTemporaryDir dir_;
-    QProcess playground_;
-    DockerEngine engine_;
+    PlayedEngine engine_;
     std::unique_ptr<LiveWindow> live_;
 
     void make(NetworkMode mode, const QString &name, const QString &fields, const QJsonObject &expected) {
@@ -28,18 +26,13 @@ class TestLiveNewNetworkPlayed : public QObject {
 
 private slots:
     void initTestCase() {
-        engine_.socket = dir_.filePath(QStringLiteral("docker.sock"));
-        engine_.config = dir_.path();
-        playground_.start(qEnvironmentVariable("PORTOLAN_BINARY"),
-                          Words{"playground", "--socket", engine_.socket, "--engine", "29"});
-        QVERIFY(QTest::qWaitFor([this] { return engine_.docker({"version"}).ok(); }, 20'000));
+        QVERIFY(engine_.start());
         live_ = std::make_unique<LiveWindow>(engine_.socket);
         QVERIFY(live_->isLive());
     }
     void cleanupTestCase() {
         live_.reset();
-        playground_.terminate();
-        QVERIFY(playground_.waitForFinished(20'000));
+        QVERIFY(engine_.stop());
     }
 
     void asTyped_data() {

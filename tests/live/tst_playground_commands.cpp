@@ -1,8 +1,7 @@
 #include <QFile>
-#include <QProcess>
 #include <QRegularExpression>
 
-#include "tests/support/rig.h"
+#include "tests/live/played_engine.h"
 
 using namespace portolan::testing;
 using namespace Qt::StringLiterals;
@@ -12,9 +11,7 @@ using namespace std::chrono_literals;
 class TestLivePlaygroundCommands : public QObject {
     Q_OBJECT
     DockerRig engine_;
-    QTemporaryDir folder_;
-    QProcess playground_;
-    DockerEngine played_;
+    PlayedEngine played_;
 
     /// What is another at every run: ids, names made up, times, addresses of hardware, subnets dealt in turn.
     static QString masked(const CommandResult &result) {
@@ -52,17 +49,12 @@ private slots:
         DockerRig::Options options;
         options.images = {"busybox", "redis"};
         PORTOLAN_START(engine_.start(options));
-        played_.socket = folder_.filePath(u"play.sock"_s);
-        played_.config = folder_.filePath(u"config"_s);
         const QString line = engine_.version().startsWith(u"20."_s) ? u"20.10"_s : u"29"_s;
-        playground_.start(qEnvironmentVariable("PORTOLAN_BINARY"),
-                          {u"playground"_s, u"--socket"_s, played_.socket, u"--engine"_s, line});
-        QVERIFY(playground_.waitForReadyRead(10'000));
+        QVERIFY(played_.start(line));
         PORTOLAN_OK(played_.docker({"rmi", "amouat/ambassador"})); // the rig has two images only
     }
     void cleanupTestCase() {
-        playground_.terminate();
-        if (playground_.state() != QProcess::NotRunning) QVERIFY(playground_.waitForFinished(10'000));
+        if (played_.isUp()) QVERIFY(played_.stop());
         QVERIFY(!QFile::exists(played_.socket));
     }
 

@@ -1,5 +1,4 @@
-#include <QProcess>
-
+#include "tests/live/played_engine.h"
 #include "tests/live/run_form.h"
 
 using namespace portolan;
@@ -8,25 +7,18 @@ using namespace portolan::testing;
 /// Running a container of an image that the playground has not: it comes from its shelf, or nowhere from.
 class TestLivePullPlayed : public QObject {
     Q_OBJECT
-    QTemporaryDir dir_;
-    QProcess playground_;
-    DockerEngine engine_;
+    PlayedEngine engine_;
     std::unique_ptr<LiveWindow> live_;
 
 private slots:
     void initTestCase() {
-        engine_.socket = dir_.filePath(QStringLiteral("docker.sock"));
-        engine_.config = dir_.path();
-        playground_.start(qEnvironmentVariable("PORTOLAN_BINARY"),
-                          Words{"playground", "--socket", engine_.socket});
-        QVERIFY(QTest::qWaitFor([this] { return engine_.docker({"version"}).ok(); }, 20'000));
+        QVERIFY(engine_.start());
         live_ = std::make_unique<LiveWindow>(engine_.socket);
         QVERIFY(live_->isLive());
     }
     void cleanupTestCase() {
         live_.reset();
-        playground_.terminate();
-        QVERIFY(playground_.waitForFinished(20'000));
+        QVERIFY(engine_.stop());
     }
 
     void fromTheShelf() {

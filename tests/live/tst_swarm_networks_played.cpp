@@ -1,5 +1,4 @@
-#include <QProcess>
-
+#include "tests/live/played_engine.h"
 #include "tests/live/swarm_network_story.h"
 
 using namespace portolan;
@@ -16,14 +15,8 @@ private slots:
     }
     void plays() {
         QFETCH(QString, line);
-        const QTemporaryDir folder;
-        DockerEngine engine;
-        engine.socket = folder.filePath(QStringLiteral("docker.sock"));
-        engine.config = folder.path();
-        QProcess playground;
-        playground.start(qEnvironmentVariable("PORTOLAN_BINARY"),
-                         Words{"playground", "--socket", engine.socket, "--engine", line});
-        QVERIFY(QTest::qWaitFor([&] { return engine.docker({"version"}).ok(); }, 20'000));
+        PlayedEngine engine;
+        QVERIFY(engine.start(line));
         {
             SwarmNetworks story(engine);
             QVERIFY(story.isLive());
@@ -35,8 +28,7 @@ private slots:
                 if (QTest::currentTestFailed()) return;
             }
         }
-        playground.terminate();
-        QVERIFY(playground.waitForFinished(20'000));
+        QVERIFY(engine.stop());
     }
 };
 

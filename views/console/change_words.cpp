@@ -137,8 +137,7 @@ public:
             return tr("The engine's host does not trust the registry's certificate.");
         case KnownRefusal::pullLimit:
             return tr("The registry gives no more for now. Try later, or “docker login” and then “docker "
-                      "pull "
-                      "%1”: it gives more to those it knows.")
+                      "pull %1”: it gives more to those it knows.")
                 .arg(image);
         case KnownRefusal::otherPlatform:
             return tr("The image is not made for machines like the engine's host.");

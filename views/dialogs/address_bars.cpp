@@ -136,6 +136,13 @@ std::vector<AddressBars::Box> AddressBars::boxes(std::size_t bar) const {
     return boxes;
 }
 
+bool AddressBars::draws(std::size_t row) const {
+    return std::any_of(bars_.begin(), bars_.end(), [row](const networks::AddressBar &bar) {
+        return std::any_of(bar.stretches.begin(), bar.stretches.end(),
+                           [row](const auto &stretch) { return stretch.row == row; });
+    });
+}
+
 int AddressBars::rowAt(QPoint place) const {
     for (std::size_t bar = 0; bar < bars_.size(); ++bar) {
         if (!barRect(bar).contains(place)) continue;

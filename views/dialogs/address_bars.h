@@ -23,7 +23,8 @@ public:
     QSize minimumSizeHint() const override;
     int heightForWidth(int width) const override;
 
-    int rowAt(QPoint place) const; ///< -1: none
+    bool draws(std::size_t row) const; ///< it lies in one of the spaces
+    int rowAt(QPoint place) const;     ///< -1: none
 
 signals:
     void chosen(int row);

@@ -62,11 +62,13 @@ void AttachDialog::fill() {
     for (const auto &c : store_.snapshot().containers)
         if (c->engine == engine())
             containers.push_back({shown(c->name, 80), QString::fromStdString(c->id.value)});
+    offered_.clear();
     for (const auto &n : store_.snapshot().networks)
         if (n->engine == engine() && driverKind(*n) != DriverKind::host && driverKind(*n) != DriverKind::none)
-            networks.push_back({shown(n->name, 80), QString::fromStdString(n->id.value)});
-    joinable_ = networks::joinable(engine(), store_.snapshot());
-    for (const auto &n : joinable_)
+            offered_.push_back(n);
+    const auto joinable = networks::joinable(engine(), store_.snapshot());
+    offered_.insert(offered_.end(), joinable.begin(), joinable.end());
+    for (const auto &n : offered_)
         networks.push_back({shown(n->name, 80), QString::fromStdString(n->id.value)});
     refill(containers_, containers);
     refill(networks_, networks);
@@ -89,10 +91,9 @@ std::shared_ptr<const Container> AttachDialog::container() const {
 
 std::shared_ptr<const Network> AttachDialog::network() const {
     const std::string id = chosen(networks_);
-    if (auto here = store_.snapshot().networks.find(PairKey{engine().value, id})) return here;
     const auto found =
-        std::find_if(joinable_.begin(), joinable_.end(), [&](const auto &n) { return n->id.value == id; });
-    return found == joinable_.end() ? nullptr : *found;
+        std::find_if(offered_.begin(), offered_.end(), [&](const auto &n) { return n->id.value == id; });
+    return found == offered_.end() ? nullptr : *found;
 }
 
 void AttachDialog::read() {

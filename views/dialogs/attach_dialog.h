@@ -29,7 +29,7 @@ private:
 
     const qt::SnapshotStore &store_;
     Form *form_;
-    std::vector<std::shared_ptr<const Network>> joinable_;
+    std::vector<std::shared_ptr<const Network>> offered_;
     QComboBox *containers_, *networks_;
     QLineEdit *ipv4_, *ipv6_, *aliases_, *linkLocal_;
 };

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QLineEdit>
+#include <algorithm>
 
 #include "views/theme/plain_tip.h"
 
@@ -33,6 +34,13 @@ public:
 
 void tellContainerFields(QLineEdit &address, QLineEdit &ports, QLineEdit &links) {
     ContainerFields::tell(address, ports, links);
+}
+
+bool areLinks(const std::vector<std::string> &words) {
+    return std::all_of(words.begin(), words.end(), [](const std::string &word) {
+        const std::size_t colon = word.find(':');
+        return colon != 0 && colon != std::string::npos && colon + 1 != word.size();
+    });
 }
 
 } // namespace portolan::views

@@ -231,9 +231,8 @@ networks::Draft NetworkForm::draft() const {
 
 void NetworkForm::showRows() {
     const bool bridge = mode_ == NetworkMode::bridge, overlay = mode_ == NetworkMode::overlay;
-    const bool lan = mode_ == NetworkMode::macvlan || mode_ == NetworkMode::ipvlan;
     const bool more = more_->isChecked(), ipv6 = more && ipv6_->isChecked();
-    for (const int row : {parentRow, vlanRow, driveRow}) form_->setRowVisible(row, lan);
+    for (const int row : {parentRow, vlanRow, driveRow}) form_->setRowVisible(row, isOnLan());
     form_->setRowVisible(flagRow, mode_ == NetworkMode::ipvlan && more && flag_->count() > 0);
     form_->setRowVisible(useRow, !use_->property("range").toString().isEmpty());
     for (const int row : {attachableRow, encryptedRow}) form_->setRowVisible(row, overlay);
@@ -283,8 +282,7 @@ void NetworkForm::show(const std::vector<networks::Finding> &findings, const net
     use_->setProperty("range", free);
     use_->setText(tr("Use %1").arg(free));
     form_->setRowVisible(useRow, !free.isEmpty());
-    const bool lan = mode_ == NetworkMode::macvlan || mode_ == NetworkMode::ipvlan;
-    gateway_->setPlaceholderText(lan ? tr("none") : tr("the engine chooses"));
+    gateway_->setPlaceholderText(isOnLan() ? tr("none") : tr("the engine chooses"));
     subnet_->setPlaceholderText(proposalText(around));
     subnet6_->setPlaceholderText(proposalText(around, true));
 }

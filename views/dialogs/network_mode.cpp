@@ -42,8 +42,7 @@ public:
             return {
                 tr("A private network on this machine, with a gateway to the outside. Containers on it find "
                    "each other by name, reach each other on every port and nobody on other networks, and can "
-                   "be "
-                   "connected and disconnected while they run."),
+                   "be connected and disconnected while they run."),
                 {},
                 {tr("from outside only published ports are reached"),
                  tr("the default network “bridge” has no names and holds everybody who names no network; its "

@@ -81,8 +81,7 @@ public:
                 .arg(culprit);
         case Trouble::parentMixed:
             return tr("The network “%1” on %2 is of the other kind: containers of a macvlan and of an ipvlan "
-                      "cannot "
-                      "run on one interface at a time.")
+                      "cannot run on one interface at a time.")
                 .arg(culprit, subject);
         case Trouble::noGateway:
             return proposal.isEmpty() ? tr("Without a gateway containers get no way out of this network.")

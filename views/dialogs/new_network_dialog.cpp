@@ -229,12 +229,11 @@ void NewNetworkDialog::read() {
 void NewNetworkDialog::showAddresses(const std::vector<networks::AddressRow> &wanted) {
     std::vector<networks::AddressRow> rows = inUse_;
     rows.insert(rows.end(), wanted.begin(), wanted.end());
-    std::size_t drawn = 0;
-    for (const networks::AddressBar &bar : networks::addressBars(rows))
-        for (const auto &stretch : bar.stretches) drawn += rows[stretch.row].wanted;
     bars_->show(rows);
-    hatched_->setText(wanted.size() > drawn ? tr("What you typed is in none of these private spaces.")
-                                            : tr("Hatched: the new network."));
+    bool drawn = true;
+    for (std::size_t row = inUse_.size(); row < rows.size(); ++row) drawn = drawn && bars_->draws(row);
+    hatched_->setText(!drawn ? tr("What you typed is in none of these private spaces.")
+                             : tr("Hatched: the new network."));
     hatched_->setVisible(!wanted.empty());
 }
 

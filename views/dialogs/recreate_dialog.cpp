@@ -109,10 +109,7 @@ void RecreateDialog::read() {
         wrong = tr("“%1” is no port: write 8080:80, 8000-8010:80-90, 127.0.0.1:53:53/udp or 80.")
                     .arg(shown(ports.wrong[0], 60));
     std::vector<std::string> links = changes::wordsOf(links_->text().toStdString());
-    const bool badLinks = !alone && std::any_of(links.begin(), links.end(), [](const std::string &link) {
-        const std::size_t colon = link.find(':');
-        return colon == 0 || colon == std::string::npos || colon + 1 == link.size();
-    });
+    const bool badLinks = !alone && !areLinks(links);
     setWrongField(links_, badLinks);
     if (badLinks) wrong = tr("A link is written container:alias.");
     tellClashes(network, ports.publications);

@@ -25,11 +25,6 @@
 namespace portolan::views {
 namespace {
 
-bool isLink(const std::string &word) {
-    const std::size_t colon = word.find(':');
-    return colon != 0 && colon != std::string::npos && colon + 1 != word.size();
-}
-
 enum Row {
     imageRow,
     nameRow,
@@ -145,8 +140,7 @@ QString RunDialog::readInto(changes::ContainerSpec &spec) {
               .arg(ports.wrong.empty() ? QString() : shown(ports.wrong[0], 60)));
     spec.publications = ports.publications;
     spec.links = changes::wordsOf(alone ? std::string() : links_->text().toStdString());
-    judge(links_, !std::all_of(spec.links.begin(), spec.links.end(), isLink),
-          tr("A link is written container:alias."));
+    judge(links_, !areLinks(spec.links), tr("A link is written container:alias."));
     for (const QString &line : environment_->toPlainText().split(u'\n', Qt::SkipEmptyParts)) {
         spec.environment.push_back(line.toStdString());
         if (line.indexOf(u'=') <= 0 && wrong.isEmpty())
@@ -209,7 +203,6 @@ void RunDialog::retranslateUi() {
         tr("Makes it from an image and starts it. An image that the engine does not have is pulled first."));
     setVerb(tr("Run"));
     form_->setLabel(imageRow, tr("Image"));
-    image_->lineEdit()->setAccessibleName(tr("Image"));
     form_->setLabel(nameRow, tr("Name"));
     form_->setLabel(networkRow, tr("Network"));
     form_->setLabel(addressRow, tr("Address"));
