@@ -7,7 +7,8 @@ from window import Engine, Window
 
 
 class EngineCase(unittest.TestCase):
-    """One engine for all tests of a class; each opens a window on it."""
+    """One engine for all tests of a class; each opens a window on it, on the engine's host: its interfaces and its
+    ports in use are those the window knows, whatever else runs on the machine of the tests."""
 
     start = Engine
 
@@ -21,8 +22,9 @@ class EngineCase(unittest.TestCase):
     def prepare(cls):
         """What is there before the first test."""
 
-    def open(self, *arguments, seen=None, socket=None, **options):
-        window = Window("--lang", "en", "-H", "unix://" + (socket or self.engine.socket), *arguments, **options)
+    def open(self, *arguments, seen=None, socket=None):
+        window = Window("--lang", "en", "-H", "unix://" + (socket or self.engine.socket), *arguments,
+                        namespace=self.engine.namespace)
         self.addCleanup(window.close)
         self.window = window
         if seen:

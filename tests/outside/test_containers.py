@@ -1,6 +1,5 @@
 """Containers run and made anew in every mode by names only; the engine is asked what came of it."""
 
-import socket
 import unittest
 
 from case import EngineCase
@@ -99,7 +98,7 @@ class Containers(EngineCase):
         self.window.combo("Network", "host · no network of its own")
         self.window.type("Image", "srv:1")
         self.window.says(f"Port {PORT} of the host is taken: first is in host mode")
-        with socket.create_server(("0.0.0.0", PORT)):
+        with self.engine.listening(PORT):
             self.window.press("Cancel")
             self.mode("host", "Run a container in it…")
             self.window.type("Image", "srv:1")

@@ -1,5 +1,4 @@
-"""The form of each mode by the names of its fields: every option, and what inspect then says of the network. The
-window runs in the engine's network namespace, so the interfaces it knows are those of the engine's host."""
+"""The form of each mode by the names of its fields: every option, and what inspect then says of the network."""
 
 import unittest
 
@@ -66,7 +65,7 @@ class OfARealEngine(Forms):
         cls.engine.ip("addr", "add", "192.168.8.20/24", "dev", "lan0")
 
     def setUp(self):
-        self.open(namespace=self.engine.namespace)
+        self.open()
 
     def test_bridge_with_every_option(self):
         self.make("bridge", {"Name": "plain"}, {"Internal": False, "EnableIPv6": False, "Options": {}})

@@ -1,6 +1,7 @@
 """The window of a running Portolan as a screen reader finds it: by role and accessible name, which equal what
 is visible. Every wait has a limit and fails with what was there instead."""
 
+import contextlib
 import json
 import os
 import shutil
@@ -39,8 +40,15 @@ def rig(verb, folder, *arguments):
     return dict(line.split("=", 1) for line in done.stdout.splitlines() if "=" in line)
 
 
+def entering(namespace):
+    """What a command begins with to run in a network namespace; None: that of the tests."""
+    return ["nsenter", "--net=/run/netns/" + namespace] if namespace else []
+
+
 class Docker:
     """An engine at a socket, asked with Docker's own client."""
+
+    namespace = None  # the network namespace it is in; None: that of the tests
 
     def __init__(self, socket):
         self.socket = socket
@@ -72,6 +80,19 @@ class Engine(Docker):
     def ip(self, *arguments):
         """In the network namespace of the engine."""
         subprocess.run(["ip", "-n", self.namespace, *arguments], check=True)
+
+    @contextlib.contextmanager
+    def listening(self, port):
+        """A program of the engine's host listens there meanwhile."""
+        code = f"import socket; s = socket.create_server(('0.0.0.0', {port})); print('listens', flush=True); input()"
+        with subprocess.Popen([*entering(self.namespace), sys.executable, "-c", code], text=True,
+                              stdin=subprocess.PIPE, stdout=subprocess.PIPE) as program:
+            if program.stdout.readline() != "listens\n":
+                raise AssertionError(f"nothing can listen at port {port}")
+            try:
+                yield
+            finally:
+                program.communicate("\n", LIMIT)
 
     def down(self):
         rig("docker-down", self.folder)
@@ -114,8 +135,7 @@ class Played(Docker):
 class Window:
     def __init__(self, *arguments, namespace=None):
         """In a network namespace, it takes the interfaces there for those of this machine."""
-        enter = ["nsenter", "--net=/run/netns/" + namespace] if namespace else []
-        self.process = subprocess.Popen([*enter, os.environ["PORTOLAN_BINARY"], *arguments])
+        self.process = subprocess.Popen([*entering(namespace), os.environ["PORTOLAN_BINARY"], *arguments])
         self.application = wait("the program on the accessibility bus", self._application)
         wait("its window", lambda: self.application.childCount > 0)
 
