@@ -547,37 +547,6 @@ networks, links and ambassadors live.</source>
     </message>
 </context>
 <context>
-    <name>ContainerFields</name>
-    <message>
-        <source>Address</source>
-        <translation>Адрес</translation>
-    </message>
-    <message>
-        <source>the engine chooses</source>
-        <translation>выберет движок</translation>
-    </message>
-    <message>
-        <source>A fixed address: only networks of your own with a subnet of your choice give one</source>
-        <translation>Постоянный адрес: его дают только ваши собственные сети с выбранной вами подсетью</translation>
-    </message>
-    <message>
-        <source>Published ports</source>
-        <translation>Публикуемые порты</translation>
-    </message>
-    <message>
-        <source>Port of the host, colon, port of the container, with blanks between; for a port alone the engine chooses the host&apos;s</source>
-        <translation>Порт хоста, двоеточие, порт контейнера, через пробел; к одиночному порту движок выберет порт хоста сам</translation>
-    </message>
-    <message>
-        <source>Links</source>
-        <translation>Связи</translation>
-    </message>
-    <message>
-        <source>Container, colon, the name under which this one finds it; with blanks between</source>
-        <translation>Контейнер, двоеточие, имя, под которым этот его найдёт; через пробел</translation>
-    </message>
-</context>
-<context>
     <name>Duration</name>
     <message numerus="yes">
         <source>%n s</source>
@@ -3652,6 +3621,73 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>portolan::views::ContainerFields</name>
+    <message>
+        <source>No names here: containers find each other only by links. A network of your own is better.</source>
+        <translation>Имён здесь нет: контейнеры находят друг друга только по связям. Лучше взять собственную сеть.</translation>
+    </message>
+    <message>
+        <source>Its programs listen on the host itself, on all its addresses. Ports are not published, and a port that is taken fails in the program, not in Docker.</source>
+        <translation>Его программы слушают сам хост, на всех его адресах. Порты не публикуются, и на занятом порту ошибку выдаёт программа, а не Docker.</translation>
+    </message>
+    <message>
+        <source>It has only its loopback.</source>
+        <translation>У него есть только петля lo.</translation>
+    </message>
+    <message>
+        <source>It shares that one’s addresses, ports and loopback, and can have no ports, links, hostname or DNS of its own. When that one restarts, this one is left without a network.</source>
+        <translation>У них общие адреса, порты и петля lo; своих портов, связей, имени хоста и DNS быть не может. Когда тот перезапустится, этот останется без сети.</translation>
+    </message>
+    <message>
+        <source>“%1” is no IP address.</source>
+        <translation>«%1» — не IP-адрес.</translation>
+    </message>
+    <message>
+        <source>“%1” is no port: write 8080:80, 8000-8010:80-90, 127.0.0.1:53:53/udp or 80.</source>
+        <translation>«%1» — не порт: пишите 8080:80, 8000-8010:80-90, 127.0.0.1:53:53/udp или 80.</translation>
+    </message>
+    <message>
+        <source>A link is written container:alias.</source>
+        <translation>Связь пишется как контейнер:псевдоним.</translation>
+    </message>
+    <message>
+        <source>There is no container %1 on this engine.</source>
+        <translation>На этом движке нет контейнера %1.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>По сетям</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Published ports</source>
+        <translation>Публикуемые порты</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Связи</translation>
+    </message>
+    <message>
+        <source>the engine chooses</source>
+        <translation>выберет движок</translation>
+    </message>
+    <message>
+        <source>A fixed address: only networks of your own with a subnet of your choice give one</source>
+        <translation>Постоянный адрес: его дают только ваши собственные сети с выбранной вами подсетью</translation>
+    </message>
+    <message>
+        <source>Port of the host, colon, port of the container, with blanks between; for a port alone the engine chooses the host&apos;s</source>
+        <translation>Порт хоста, двоеточие, порт контейнера, через пробел; к одиночному порту движок выберет порт хоста сам</translation>
+    </message>
+    <message>
+        <source>Container, colon, the name under which this one finds it; with blanks between</source>
+        <translation>Контейнер, двоеточие, имя, под которым этот его найдёт; через пробел</translation>
+    </message>
+</context>
+<context>
     <name>portolan::views::Describer</name>
     <message>
         <source>Another way to the same engine</source>
@@ -5109,6 +5145,10 @@ Please verify the correct file name was given.</source>
         <source>Steps</source>
         <translation>Шаги</translation>
     </message>
+    <message>
+        <source>Something typed above is wrong.</source>
+        <translation>Выше введено что-то неверное.</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::PlanSteps</name>
@@ -5265,14 +5305,6 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
 <context>
     <name>portolan::views::RecreateDialog</name>
     <message>
-        <source>“%1” is no IP address.</source>
-        <translation>«%1» — не IP-адрес.</translation>
-    </message>
-    <message>
-        <source>A link is written container:alias.</source>
-        <translation>Связь пишется как контейнер:псевдоним.</translation>
-    </message>
-    <message>
         <source>Recreate %1 in another mode</source>
         <translation>Пересоздать %1 в другом режиме</translation>
     </message>
@@ -5287,26 +5319,6 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
     <message>
         <source>Recreate</source>
         <translation>Пересоздать</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Сеть</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Адрес</translation>
-    </message>
-    <message>
-        <source>Published ports</source>
-        <translation>Публикуемые порты</translation>
-    </message>
-    <message>
-        <source>Links</source>
-        <translation>Связи</translation>
-    </message>
-    <message>
-        <source>“%1” is no port: write 8080:80, 8000-8010:80-90, 127.0.0.1:53:53/udp or 80.</source>
-        <translation>«%1» — не порт: пишите 8080:80, 8000-8010:80-90, 127.0.0.1:53:53/udp или 80.</translation>
     </message>
     <message>
         <source>Remove the old one at the end</source>
@@ -5397,10 +5409,6 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
 <context>
     <name>portolan::views::RenewNetworkDialog</name>
     <message>
-        <source>Something typed above is wrong.</source>
-        <translation>Выше введено что-то неверное.</translation>
-    </message>
-    <message>
         <source>Not yet: first what is marked above has to be done.</source>
         <translation>Пока нельзя: сначала выполните отмеченное выше.</translation>
     </message>
@@ -5487,14 +5495,6 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
         <translation>Имя — два или больше знаков из a–z, A–Z, 0–9, «_», «.» и «-»; первый — буква или цифра.</translation>
     </message>
     <message>
-        <source>“%1” is no IP address.</source>
-        <translation>«%1» — не IP-адрес.</translation>
-    </message>
-    <message>
-        <source>A link is written container:alias.</source>
-        <translation>Связь пишется как контейнер:псевдоним.</translation>
-    </message>
-    <message>
         <source>“%1” is no variable: write NAME=value.</source>
         <translation>«%1» — не переменная: пишите ИМЯ=значение.</translation>
     </message>
@@ -5505,18 +5505,6 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
     <message>
         <source>A container that is removed when it ends cannot be started again.</source>
         <translation>Контейнер, который удаляется по завершении, нельзя запустить снова.</translation>
-    </message>
-    <message>
-        <source>Its programs listen on the host itself, on all its addresses. Ports are not published, and a port that is taken fails in the program, not in Docker.</source>
-        <translation>Его программы слушают сам хост, на всех его адресах. Порты не публикуются, и на занятом порту ошибку выдаёт программа, а не Docker.</translation>
-    </message>
-    <message>
-        <source>It has only its loopback.</source>
-        <translation>У него есть только петля lo.</translation>
-    </message>
-    <message>
-        <source>It shares that one’s addresses, ports and loopback, and can have no ports, links, hostname or DNS of its own. When that one restarts, this one is left without a network.</source>
-        <translation>У них общие адреса, порты и петля lo; своих портов, связей, имени хоста и DNS быть не может. Когда тот перезапустится, этот останется без сети.</translation>
     </message>
     <message>
         <source>Run a container</source>
@@ -5533,22 +5521,6 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
     <message>
         <source>Name</source>
         <translation>Имя</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Сеть</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Адрес</translation>
-    </message>
-    <message>
-        <source>Published ports</source>
-        <translation>Публикуемые порты</translation>
-    </message>
-    <message>
-        <source>Links</source>
-        <translation>Связи</translation>
     </message>
     <message>
         <source>Environment</source>
@@ -5587,16 +5559,8 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
         <translation>Удалить, когда он завершится</translation>
     </message>
     <message>
-        <source>“%1” is no port: write 8080:80, 8000-8010:80-90, 127.0.0.1:53:53/udp or 80.</source>
-        <translation>«%1» — не порт: пишите 8080:80, 8000-8010:80-90, 127.0.0.1:53:53/udp или 80.</translation>
-    </message>
-    <message>
         <source>Makes it from an image and starts it. An image that the engine does not have is pulled first.</source>
         <translation>Создаёт его из образа и запускает. Если образа у движка нет, сначала скачивает его.</translation>
-    </message>
-    <message>
-        <source>No names here: containers find each other only by links. A network of your own is better.</source>
-        <translation>Имён здесь нет: контейнеры находят друг друга только по связям. Лучше взять собственную сеть.</translation>
     </message>
     <message>
         <source>As the engine knows it, with its tag: redis:7</source>

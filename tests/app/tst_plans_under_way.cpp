@@ -187,7 +187,7 @@ private slots:
         QTRY_VERIFY(b.dialog<views::RecreateDialog>());
         QVERIFY(b.dialog<views::RecreateDialog>()->windowTitle().contains(QStringLiteral("web")));
         const QString chosen = b.dialog<views::RecreateDialog>()
-                                   ->findChild<QComboBox *>(QStringLiteral("mode"))
+                                   ->findChild<QComboBox *>(QStringLiteral("network"))
                                    ->currentData()
                                    .toString();
         QVERIFY2(chosen.startsWith(word), qPrintable(chosen));

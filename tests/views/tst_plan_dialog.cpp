@@ -45,6 +45,7 @@ struct Bench {
             network->id = NetworkId(std::string("id of ") + name);
             network->name = name;
             network->driver = "bridge";
+            if (network->name == "app") network->subnets = {{"10.77.0.0/24", "10.77.0.1", {}, {}}};
             snapshot.networks.put(network);
         }
         for (const char *name : {"web", "uu", "hosty"}) snapshot.containers.put(recorded(name));
@@ -61,6 +62,12 @@ struct Bench {
     }
 };
 
+/// What stands beneath a field.
+QString hintOf(const QWidget &dialog, const QString &field) {
+    const auto *label = dialog.findChild<QLabel *>(field + QStringLiteral("Hint"));
+    return label->isVisible() ? label->text() : QString();
+}
+
 struct Open : RecreateDialog {
     explicit Open(Bench &b, const char *name = "web", About about = About::mode)
         : RecreateDialog(b.log, b.store, b.container(name), about, {}, views::lightTheme(), nullptr) {
@@ -71,9 +78,10 @@ struct Open : RecreateDialog {
         return findChild<W *>(QString::fromUtf8(name));
     }
     void choose(const char *mode) const {
-        auto *box = find<QComboBox>("mode");
+        auto *box = find<QComboBox>("network");
         box->setCurrentIndex(box->findData(QString::fromUtf8(mode)));
     }
+    QString hint(const char *field) const { return hintOf(*this, QString::fromUtf8(field)); }
     QString sentence() const {
         const auto *label = find<QLabel>("planSentence");
         return label->isVisible() ? label->text() : QString();
@@ -103,7 +111,7 @@ private slots:
     void nothingToDoIsSaid() {
         Bench b;
         Open d(b);
-        QCOMPARE(d.find<QComboBox>("mode")->currentData().toString(), QStringLiteral("bridge"));
+        QCOMPARE(d.find<QComboBox>("network")->currentData().toString(), QStringLiteral("bridge"));
         QCOMPARE(d.find<QLineEdit>("ports")->text(), QStringLiteral("8080:80"));
         QCOMPARE(d.sentence(), QStringLiteral("It is so already."));
         QVERIFY(!d.canRun());
@@ -142,7 +150,7 @@ private slots:
         row("links", "redis", "A link is written container:alias.");
         row("links", ":x", "A link is written container:alias.");
         row("ports", "9090:80", "");
-        row("links", "redis:other", "");
+        row("links", "uu:other", "");
         row("ports", "", "");
     }
     void whatIsTypedIsChecked() {
@@ -153,8 +161,12 @@ private slots:
         Open d(b);
         auto *edit = d.find<QLineEdit>(field);
         edit->setText(text);
-        QVERIFY2(d.sentence().contains(said), qPrintable(d.sentence()));
+        const QString hint = d.hint(field);
+        QVERIFY2(hint.contains(said), qPrintable(hint));
+        QCOMPARE(hint.isEmpty(), said.isEmpty());
         QCOMPARE(d.canRun(), said.isEmpty());
+        QCOMPARE(d.sentence(),
+                 said.isEmpty() ? QString() : QStringLiteral("Something typed above is wrong."));
         QCOMPARE(edit->property("wrong").toBool(), !said.isEmpty());
     }
 
@@ -164,8 +176,8 @@ private slots:
         d.propose(QStringLiteral("host"));
         QVERIFY(d.canRun());
         d.propose(QStringLiteral("container:")); // two run that have a network
-        QVERIFY(
-            d.sentence().startsWith(QStringLiteral("Choose the container whose network it shall share.")));
+        QVERIFY(d.hint("network").startsWith(
+            QStringLiteral("Choose the container whose network it shall share.")));
         QVERIFY(!d.canRun());
         b.snapshot.containers.remove(std::string_view(b.container("hosty").id.value));
         b.apply();
@@ -181,8 +193,14 @@ private slots:
         QVERIFY(!d.find<QLineEdit>("address")->isEnabled());
         d.choose("app");
         QVERIFY(d.find<QLineEdit>("address")->isEnabled());
-        d.find<QLineEdit>("address")->setText(QStringLiteral("10.77.0.300"));
-        QVERIFY(!d.canRun());
+        for (const auto &[text, said] :
+             {std::pair{"10.77.0.300", "“10.77.0.300” is no IP address."},
+              {"10.78.0.1", "10.78.0.1 is outside of the network's subnets."},
+              {"10.77.0.1", "10.77.0.1 is kept for the network itself or its gateway."}}) {
+            d.find<QLineEdit>("address")->setText(QString::fromUtf8(text));
+            QCOMPARE(d.hint("address"), QString::fromUtf8(said));
+            QVERIFY(!d.canRun());
+        }
         d.find<QLineEdit>("address")->setText(QStringLiteral("10.77.0.30"));
         QVERIFY(d.script().contains(QStringLiteral("--network app --ip 10.77.0.30")));
     }
@@ -207,8 +225,8 @@ private slots:
         Open d(b);
         d.choose("host");
         d.run();
-        QVERIFY(!d.find<QComboBox>("mode")->isEnabled());
-        QVERIFY(!d.find<QComboBox>("mode")->isVisible()); // the steps have the room
+        QVERIFY(!d.find<QComboBox>("network")->isEnabled());
+        QVERIFY(!d.find<QComboBox>("network")->isVisible()); // the steps have the room
         QCOMPARE(d.find<QPushButton>("planCancel")->window()->focusWidget(),
                  d.find<QPushButton>("planCancel"));
         QVERIFY(d.all().contains(QStringLiteral("Cancel and undo")));
@@ -277,54 +295,62 @@ private slots:
         QTest::addColumn<QByteArray>("network");
         QTest::addColumn<QByteArray>("fields"); // "name=…;ports=…"
         QTest::addColumn<QByteArray>("command");
+        QTest::addColumn<QByteArray>("field"); // at which something is said
         QTest::addColumn<QByteArray>("wrong");
         const auto row = [](const char *network, const char *fields, const char *command,
-                            const char *wrong = "") {
+                            const char *field = "", const char *wrong = "") {
             QTest::newRow(fields) << QByteArray(network) << QByteArray(fields) << QByteArray(command)
-                                  << QByteArray(wrong);
+                                  << QByteArray(field) << QByteArray(wrong);
         };
         row("", "image=busybox:1", "docker run -d busybox:1");
         row("", "image=", "");
         row("app",
-            "image=i;name=probe;address=10.77.0.7;ports=8090:80, 53/udp;links=redis:r;environment=A=1 "
+            "image=i;name=probe;address=10.77.0.7;ports=8090:80, 53/udp;links=web:r;environment=A=1 "
             "2;command=sh -c 'sleep 1'",
-            "docker run -d --name probe --network app --ip 10.77.0.7 --link redis:r -p 8090:80 -p 53/udp -e "
+            "docker run -d --name probe --network app --ip 10.77.0.7 --link web:r -p 8090:80 -p 53/udp -e "
             "'A=1 2' i sh -c "
             "'sleep 1'");
         row("host", "image=i;ports=1:1;links=a:b", "docker run -d --network host i");
         row("none", "image=i", "docker run -d --network none i");
         row("container:web", "image=i", "docker run -d --network container:web i");
-        row("container:", "image=i", "", "Choose the container whose network it shall share.");
+        row("container:", "image=i", "", "network", "Choose the container whose network it shall share.");
         row("", "image=i;ports=8000-8010:80-90 9000-9009:53/udp",
             "docker run -d -p 8000-8010:80-90 -p 9000-9009:53/udp i");
-        row("", "image=i;ports=8000-8001:80-90", "", "“8000-8001:80-90” is no port");
-        row("", "image=i;name=web", "", "There is a container web already.");
-        row("", "image=i;name=$(x)", "", "A name is two or more of");
-        row("", "image=i;command=sh 'x", "", "A quote in the command does not end.");
-        row("", "image=i;environment=nothing", "", "“nothing” is no variable");
-        row("", "image=i;ports=x", "", "“x” is no port");
+        row("", "image=i;ports=8000-8001:80-90", "", "ports", "“8000-8001:80-90” is no port");
+        row("", "image=i;name=web", "", "name", "There is a container web already.");
+        row("", "image=i;name=$(x)", "", "name", "A name is two or more of");
+        row("", "image=i;command=sh 'x", "", "command", "A quote in the command does not end.");
+        row("", "image=i;environment=nothing", "", "environment", "“nothing” is no variable");
+        row("app", "image=i;address=10.78.0.7", "", "address",
+            "10.78.0.7 is outside of the network's subnets.");
+        row("app", "image=i;address=fd00::7", "", "address", "The network has no subnet of this kind.");
+        row("", "image=i;links=a", "", "links", "A link is written container:alias.");
+        row("", "image=i;links=web:w nobody:n", "docker run -d --link web:w --link nobody:n i", "links",
+            "There is no container nobody on this engine.");
+        row("", "image=i;ports=x", "", "ports", "“x” is no port");
     }
     void running() {
         QFETCH(QByteArray, network);
         QFETCH(QByteArray, fields);
         QFETCH(QByteArray, command);
+        QFETCH(QByteArray, field);
         QFETCH(QByteArray, wrong);
         Bench b;
         RunDialog d(b.log, b.store, here, QString::fromUtf8(network), {}, views::lightTheme(), nullptr);
         d.show();
-        for (const QByteArray &field : fields.split(';')) {
-            const auto at = field.indexOf('=');
-            const QString name = QString::fromUtf8(field.left(at)),
-                          text = QString::fromUtf8(field.mid(at + 1));
+        for (const QByteArray &one : fields.split(';')) {
+            const auto at = one.indexOf('=');
+            const QString name = QString::fromUtf8(one.left(at)), text = QString::fromUtf8(one.mid(at + 1));
             if (auto *edit = d.findChild<QLineEdit *>(name)) edit->setText(text);
             if (auto *edit = d.findChild<QPlainTextEdit *>(name)) edit->setPlainText(text);
             if (auto *box = d.findChild<QComboBox *>(name)) box->setCurrentText(text);
         }
         auto *run = d.findChild<QPushButton *>(QStringLiteral("dialogDo"));
         QCOMPARE(run->isEnabled(), !command.isEmpty());
-        const auto *said = d.findChild<QLabel *>(QStringLiteral("wrong"));
-        QCOMPARE(said->isVisible(), !wrong.isEmpty());
-        QVERIFY2(said->text().contains(QString::fromUtf8(wrong)), qPrintable(said->text()));
+        if (!field.isEmpty()) {
+            const QString hint = hintOf(d, QString::fromUtf8(field));
+            QVERIFY2(hint.contains(QString::fromUtf8(wrong)), qPrintable(hint));
+        }
         if (command.isEmpty()) return;
         run->click();
         QCOMPARE(QByteArray::fromStdString(b.performer.lastCommand()), command);

@@ -1,17 +1,68 @@
 #pragma once
 
+#include <QObject>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "model/changes/specs.h"
+#include "model/core/snapshot.h"
+#include "views/theme/theme.h"
+
+class QComboBox;
 class QLineEdit;
 
 namespace portolan::views {
 
-/// Words of the fields that a new container and one that is made anew have in common: name to screen readers,
-/// placeholder and tip. To be called again with each language.
-void tellContainerFields(QLineEdit &address, QLineEdit &ports, QLineEdit &links);
+class Form;
 
-/// Each is "container:alias".
-bool areLinks(const std::vector<std::string> &words);
+/// The rows in which a new container and one that is made anew are told their place: network, fixed address,
+/// published ports, links. What is to be said of one, and what is wrong with it, stands beneath it.
+class ContainerFields : public QObject {
+    Q_OBJECT
+public:
+    struct Typed {
+        std::string network; ///< as `docker run --network` takes it; "container:" as long as none is chosen
+        changes::EndpointSpec endpoint;
+        std::vector<Publication> publications;
+        std::vector<std::string> links; ///< "container:alias"
+        bool good = true;               ///< else something is wrong, and said
+
+        bool sharesNetwork() const; ///< has no ports and no links: host, none, container:
+    };
+
+    /// Adds its rows. `self`: the container that is made anew; empty: it is new.
+    ContainerFields(Form &form, const EngineKey &engine, const ContainerId &self, const Theme &theme);
+
+    void fillNetworks(const Snapshot &snapshot); ///< those there are now; what is chosen stays chosen
+    void choose(const QString &network);         ///< as chooseMode() takes it
+    void setPorts(const QString &words);
+    void setLinks(const QString &words);
+    QString network() const; ///< what is chosen
+    void focusNetwork();
+    void focusPorts();
+
+    /// What was typed, without what the network has no use for. An address is asked for only where
+    /// `withAddress` is true.
+    Typed read(const Snapshot &snapshot, bool withAddress = true);
+    void retranslateUi();
+
+signals:
+    void changed();
+
+private:
+    void readNetwork(const Network *network, Typed &typed);
+    void readAddress(const Network *network, const Snapshot &snapshot, Typed &typed);
+    void readPorts(Typed &typed);
+    void readLinks(const Snapshot &snapshot, Typed &typed);
+    void sayWrong(int row, const QString &why, Typed &typed); ///< empty: nothing is
+
+    Form &form_;
+    EngineKey engine_;
+    ContainerId self_;
+    QComboBox *network_;
+    QLineEdit *address_, *ports_, *links_;
+    int networkRow_, addressRow_, portsRow_, linksRow_;
+};
 
 } // namespace portolan::views

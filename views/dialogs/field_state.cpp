@@ -1,11 +1,11 @@
 #include "views/dialogs/field_state.h"
 
-#include <QLineEdit>
 #include <QStyle>
+#include <QWidget>
 
 namespace portolan::views {
 
-void setWrongField(QLineEdit *field, bool wrong) {
+void setWrongField(QWidget *field, bool wrong) {
     if (field->property("wrong").toBool() == wrong) return;
     field->setProperty("wrong", wrong);
     field->style()->unpolish(field);

@@ -1,9 +1,9 @@
 #pragma once
 
-class QLineEdit;
+class QWidget;
 
 namespace portolan::views {
 
-void setWrongField(QLineEdit *field, bool wrong); ///< the style sheet marks it
+void setWrongField(QWidget *field, bool wrong); ///< the style sheet marks it
 
 } // namespace portolan::views

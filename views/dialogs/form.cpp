@@ -4,8 +4,8 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QStyle>
 
+#include "views/dialogs/field_state.h"
 #include "views/theme/plain_tip.h"
 #include "views/theme/tone_label.h"
 
@@ -52,11 +52,7 @@ void Form::setHint(int row, const QString &text, Tone tone) {
     setTone(r.hint, tones[static_cast<int>(tone)]);
     r.hint->setVisible(r.visible && !text.isEmpty());
     describe(r);
-    const bool wrong = tone == Tone::wrong && !text.isEmpty();
-    if (r.field->property("wrong").toBool() == wrong) return;
-    r.field->setProperty("wrong", wrong);
-    r.field->style()->unpolish(r.field);
-    r.field->style()->polish(r.field);
+    setWrongField(r.field, tone == Tone::wrong && !text.isEmpty());
 }
 
 void Form::setTip(int row, const QString &tip) {

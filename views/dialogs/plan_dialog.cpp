@@ -112,6 +112,8 @@ void PlanDialog::setWrong(const QString &why) {
     showState();
 }
 
+void PlanDialog::setInputsWrong() { setWrong(tr("Something typed above is wrong.")); }
+
 void PlanDialog::accept() {
     if (runner_ || plan_.steps.empty()) return;
     runner_ = new qt::PlanRunner(log_, engine_, plan_, this);

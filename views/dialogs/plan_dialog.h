@@ -45,9 +45,9 @@ protected:
     void setTitle(const QString &title, const QString &subtitle = {});
     void setVerb(const QString &verb); ///< on the button that runs it
     void setPlan(const tl::expected<plans::Plan, plans::Obstacle> &plan);
-    /// Something the person typed is no good: nothing can be run, for this reason.
-    void setWrong(const QString &why);
-    virtual void retranslateUi() = 0; ///< called by the derived class's constructor, and with each language
+    void setWrong(const QString &why); ///< nothing can be run, for this reason
+    void setInputsWrong();             ///< nor now: something typed is wrong, and said at its field
+    virtual void retranslateUi() = 0;  ///< called by the derived class's constructor, and with each language
     void changeEvent(QEvent *event) override;
 
 private:

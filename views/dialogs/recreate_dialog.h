@@ -4,11 +4,10 @@
 #include "views/dialogs/plan_dialog.h"
 
 class QCheckBox;
-class QComboBox;
-class QLineEdit;
 
 namespace portolan::views {
 
+class ContainerFields;
 class Form;
 
 /// Changes of a container what Docker cannot change: the network it is made on, its published ports, its
@@ -27,7 +26,6 @@ public:
 
 private:
     void retranslateUi() override;
-    void fillModes();
     void read();
     void tellClashes(const std::string &network, const std::vector<Publication> &publications);
 
@@ -38,9 +36,9 @@ private:
     QString now_; ///< the mode it has
     Form *form_;
     QLabel *clashes_;
-    QComboBox *mode_;
-    QLineEdit *address_, *ports_, *links_;
+    ContainerFields *place_;
     QCheckBox *remove_;
+    int removeRow_;
 };
 
 /// Restarts a container and then, when that is wanted, those that share its network.

@@ -152,7 +152,7 @@ void RenewNetworkDialog::read() {
         form_->setHint(row, findingText(finding),
                        tones[static_cast<int>(networks::severityOf(finding.what))]);
     }
-    if (networks::hasErrors(findings)) return setWrong(tr("Something typed above is wrong."));
+    if (networks::hasErrors(findings)) return setInputsWrong();
     if (!met) return setWrong(tr("Not yet: first what is marked above has to be done."));
     setPlan(plans::renew(now.get(), which_, wanted(now.get(), draft)));
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "model/qt/snapshot_store.h"
 #include "views/dialogs/change_dialog.h"
 
@@ -10,6 +12,7 @@ class QPlainTextEdit;
 
 namespace portolan::views {
 
+class ContainerFields;
 class Form;
 
 /// Runs a new container.
@@ -23,21 +26,22 @@ public:
 
 private:
     void retranslateUi() override;
-    void fillNetworks();
     void read();
-    /// What is wrong with what was typed, empty when nothing is; fills `spec` on the way.
-    QString readInto(changes::ContainerSpec &spec);
+    /// Nothing while it is not whole or something is wrong, which is said beneath its field.
+    std::optional<changes::ContainerSpec> typed();
+    QString wrongName(const std::string &name) const;
     void tellClashes(const changes::ContainerSpec &spec);
 
     const qt::SnapshotStore &store_;
-    QString firstNetwork_;
     std::vector<Port> listening_;
     Form *form_;
-    QComboBox *image_, *network_, *restart_;
-    QLineEdit *name_, *address_, *ports_, *links_, *command_;
+    QComboBox *image_, *restart_;
+    QLineEdit *name_, *command_;
     QPlainTextEdit *environment_;
     QCheckBox *remove_;
-    QLabel *wrong_, *clashes_;
+    QLabel *clashes_;
+    ContainerFields *place_;
+    int environmentRow_, commandRow_, restartRow_, removeRow_;
 };
 
 } // namespace portolan::views
