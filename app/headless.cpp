@@ -102,10 +102,13 @@ int runWatch(SnapshotQueue &queue) {
     auto before = std::make_shared<const Snapshot>();
     bool began = false;
     std::map<std::string, Error> told; // a source that fails is told once for each reason
+    const auto tell = [&told](const auto &source) {
+        if (source.loss && told[source.key.value] != source.loss->why)
+            complain(views::errorText(told[source.key.value] = source.loss->why));
+    };
     while (SnapshotPtr after = queue.next(std::nullopt)) {
-        for (const auto &engine : after->engines)
-            if (engine->loss && told[engine->key.value] != engine->loss->why)
-                complain(views::errorText(told[engine->key.value] = engine->loss->why));
+        for (const auto &engine : after->engines) tell(*engine);
+        for (const auto &source : after->etcdSources) tell(*source);
         if (!began && !after->complete) continue; // the first line is a whole chart
         began = true;
         const std::string line = map::toChangeLine(*before, *after);

@@ -80,10 +80,10 @@ int main(int argc, char **argv) {
         std::cerr << noDisplay;
         return exitFailure;
     }
-    if (options.command == Command::screenshot || (options.command == Command::map && !hasDisplay()))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-
-    if (options.command != Command::window) qInstallMessageHandler(onlyWhatFails);
+    if (options.command != Command::window) {
+        qputenv("QT_QPA_PLATFORM", "offscreen"); // a display that is named need not be there
+        qInstallMessageHandler(onlyWhatFails);
+    }
 
     std::vector<net::ResolvedEngine> engines;
     std::unique_ptr<EmbeddedHarbour> harbour;

@@ -3656,7 +3656,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>Network</source>
-        <translation>По сетям</translation>
+        <translation>Сеть</translation>
     </message>
     <message>
         <source>Address</source>
@@ -3685,6 +3685,10 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Container, colon, the name under which this one finds it; with blanks between</source>
         <translation>Контейнер, двоеточие, имя, под которым этот его найдёт; через пробел</translation>
+    </message>
+    <message>
+        <source>Port %1 of the host is given twice.</source>
+        <translation>Порт хоста %1 указан дважды.</translation>
     </message>
 </context>
 <context>

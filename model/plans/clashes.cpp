@@ -1,6 +1,7 @@
 #include "model/plans/clashes.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "model/changes/ports.h"
@@ -128,6 +129,18 @@ std::vector<Clash> clashes(const Snapshot &snapshot, const PortsWanted &wanted,
         add({Clash::By::wholeRange, rangeWord(p), names});
     }
     return found;
+}
+
+const Publication *givenTwice(const std::vector<Publication> &publications) {
+    std::map<Port, std::vector<std::string>> given; // where on the host, at which of its addresses
+    for (const Publication &p : publications) {
+        if (p.hostPort == 0 || p.hostPortLast != 0) continue; // the engine chooses another one
+        auto &addresses = given[{p.hostPort, p.container.protocol}];
+        for (const std::string &address : addresses)
+            if (overlap(address, p.hostIp)) return &p;
+        addresses.push_back(p.hostIp);
+    }
+    return nullptr;
 }
 
 } // namespace portolan::plans

@@ -34,4 +34,7 @@ struct PortsWanted {
 std::vector<Clash> clashes(const Snapshot &snapshot, const PortsWanted &wanted,
                            const std::vector<Port> &listening = {});
 
+/// A port of the host that is asked for twice; null: none is.
+const Publication *givenTwice(const std::vector<Publication> &publications);
+
 } // namespace portolan::plans

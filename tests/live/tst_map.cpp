@@ -230,6 +230,14 @@ private slots:
     }
 
     void everyFormat() {
+        // As after an ssh -X that is gone: a display is named, and not there.
+        const QByteArray platform = qgetenv("QT_QPA_PLATFORM"), display = qgetenv("DISPLAY");
+        qunsetenv("QT_QPA_PLATFORM");
+        qputenv("DISPLAY", "localhost:4999");
+        const auto back = qScopeGuard([&] {
+            qputenv("QT_QPA_PLATFORM", platform);
+            qputenv("DISPLAY", display);
+        });
         PORTOLAN_OK(engine_.docker({"run", "-d", "--name", "only-one", "busybox:1", "sleep", "9999"}));
         QTemporaryDir folder;
         const QList<QPair<const char *, QByteArray>> formats{{"json", "{"},

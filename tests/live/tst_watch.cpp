@@ -114,6 +114,15 @@ private slots:
         QVERIFY(addsUp(watch));
     }
 
+    void aSourceThatDoesNotAnswerIsTold() {
+        for (const Words &dead : {Words{"--etcd", "http://127.0.0.1:9"}, Words{"-H", "tcp://127.0.0.1:9"}}) {
+            WatchProcess watch(dead);
+            QString errors;
+            QTRY_VERIFY_WITH_TIMEOUT((errors += watch.errors()).contains(QLatin1String("127.0.0.1:9")),
+                                     15'000);
+        }
+    }
+
     /// The engine dies hard; while it is away a container is removed from it and one starts anew.
     void lostAndHealed() {
         PORTOLAN_OK(engine_.docker({"run", "-d", "--name", "stays", "busybox:1", "sleep", "9999"}));

@@ -56,6 +56,29 @@ QString told(const std::vector<Clash> &clashes) {
 class TestClashes : public QObject {
     Q_OBJECT
 private slots:
+    void givenTwiceIsFound_data() {
+        QTest::addColumn<QByteArray>("ports");
+        QTest::addColumn<int>("port"); // 0: none
+        const auto row = [](const char *ports, int port) {
+            QTest::newRow(ports) << QByteArray(ports) << port;
+        };
+        row("81:80 82:80 80 80", 0); // the engine chooses two
+        row("81:80 81:82", 81);
+        row("81:80 81:80/udp", 0);
+        row("127.0.0.1:81:80 127.0.0.2:81:80", 0);
+        row("127.0.0.1:81:80 81:82", 81);
+        row("0.0.0.0:81:80 [::]:81:80", 0); // one of each family, as Docker itself makes of it
+        row("80-85:80-85 83:1", 83);
+        row("80-85:80 83:1", 0); // it takes another one of its range
+    }
+    void givenTwiceIsFound() {
+        QFETCH(QByteArray, ports);
+        const auto parsed = changes::parsePublications(ports.toStdString());
+        QVERIFY(parsed.wrong.empty());
+        const Publication *twice = givenTwice(parsed.publications);
+        QTEST(twice ? int(twice->hostPort) : 0, "port");
+    }
+
     void whatIsTaken_data() {
         QTest::addColumn<QByteArray>("network");
         QTest::addColumn<QByteArray>("ports"); // published

@@ -147,6 +147,7 @@ private slots:
         row("ports", "70000:80", "is no port");
         row("ports", "80 <b>x</b>", "“<b>x</b>” is no port");
         row("ports", "999.1.1.1:80:80", "is no port");
+        row("ports", "81:80 81:82", "Port 81 of the host is given twice.");
         row("links", "redis", "A link is written container:alias.");
         row("links", ":x", "A link is written container:alias.");
         row("ports", "9090:80", "");
@@ -168,6 +169,30 @@ private slots:
         QCOMPARE(d.sentence(),
                  said.isEmpty() ? QString() : QStringLiteral("Something typed above is wrong."));
         QCOMPARE(edit->property("wrong").toBool(), !said.isEmpty());
+    }
+
+    /// A container is listed before it is inspected, and may be changed by others while one reads.
+    void whatItHasIsFollowed() {
+        Bench b;
+        const Container whole = b.container("web");
+        auto listed = std::make_shared<Container>(whole);
+        listed->raw = {};
+        listed->publicationsConfigured.clear();
+        b.snapshot.containers.put(listed);
+        b.apply();
+        Open d(b);
+        QVERIFY(!d.canRun());
+        QCOMPARE(d.find<QLineEdit>("ports")->text(), QString());
+        b.snapshot.containers.put(std::make_shared<const Container>(whole));
+        b.apply();
+        QCOMPARE(d.find<QLineEdit>("ports")->text(), QStringLiteral("8080:80"));
+        d.find<QLineEdit>("ports")->setText(QStringLiteral("9090:80"));
+        auto linked = std::make_shared<Container>(whole);
+        linked->publicationsConfigured = {{"", 7070, {80, "tcp"}}};
+        b.snapshot.containers.put(linked);
+        b.apply();
+        QCOMPARE(d.find<QLineEdit>("ports")->text(), QStringLiteral("9090:80")); // typed: it stays
+        QVERIFY(d.script().contains(QStringLiteral("-p 9090:80 ")));
     }
 
     void aModeThatIsProposed() {

@@ -6,6 +6,7 @@
 #include "model/changes/ports.h"
 #include "model/changes/shell.h"
 #include "model/networks/membership.h"
+#include "model/plans/clashes.h"
 #include "model/plans/configuration.h"
 #include "model/topology/address.h"
 #include "views/dialogs/field_text.h"
@@ -50,6 +51,7 @@ ContainerFields::ContainerFields(Form &form, const EngineKey &engine, const Cont
       address_(addressEdit(theme)), ports_(addressEdit(theme)), links_(addressEdit(theme)),
       networkRow_(form.add(network_, "network")), addressRow_(form.add(address_, "address")),
       portsRow_(form.add(ports_, "ports")), linksRow_(form.add(links_, "links")) {
+    for (QLineEdit *field : {ports_, links_}) field->setMaxLength(32767); // what a container has is not cut
     connect(network_, &QComboBox::currentIndexChanged, this, &ContainerFields::changed);
     for (const QLineEdit *field : {address_, ports_, links_})
         connect(field, &QLineEdit::textChanged, this, &ContainerFields::changed);
@@ -62,9 +64,15 @@ void ContainerFields::fillNetworks(const Snapshot &snapshot) {
 
 void ContainerFields::choose(const QString &network) { chooseMode(*network_, network); }
 
-void ContainerFields::setPorts(const QString &words) { ports_->setText(words); }
-
-void ContainerFields::setLinks(const QString &words) { links_->setText(words); }
+void ContainerFields::propose(const QString &ports, const QString &links) {
+    const auto put = [](QLineEdit *field, QString &before, const QString &words) {
+        if (field->text() == before) field->setText(words);
+        before = words;
+    };
+    const QSignalBlocker quiet(this);
+    put(ports_, proposedPorts_, ports);
+    put(links_, proposedLinks_, links);
+}
 
 QString ContainerFields::network() const { return network_->currentData().toString(); }
 
@@ -132,18 +140,21 @@ void ContainerFields::readPorts(Typed &typed) {
     if (typed.sharesNetwork()) return form_.setHint(portsRow_, {});
     const auto ports = changes::parsePublications(ports_->text().toStdString());
     typed.publications = ports.publications;
-    sayWrong(portsRow_,
-             ports.wrong.empty()
-                 ? QString()
-                 : tr("“%1” is no port: write 8080:80, 8000-8010:80-90, 127.0.0.1:53:53/udp or 80.")
-                       .arg(shown(ports.wrong[0], 60)),
-             typed);
+    typed.newPorts = ports_->text() != proposedPorts_;
+    QString wrong;
+    if (!ports.wrong.empty())
+        wrong = tr("“%1” is no port: write 8080:80, 8000-8010:80-90, 127.0.0.1:53:53/udp or 80.")
+                    .arg(shown(ports.wrong[0], 60));
+    else if (const Publication *twice = plans::givenTwice(typed.publications))
+        wrong = tr("Port %1 of the host is given twice.").arg(twice->hostPort);
+    sayWrong(portsRow_, wrong, typed);
 }
 
 /// Where links are names only, the container may come later; so that it is not there is a warning.
 void ContainerFields::readLinks(const Snapshot &snapshot, Typed &typed) {
     if (typed.sharesNetwork()) return form_.setHint(linksRow_, {});
     typed.links = changes::wordsOf(links_->text().toStdString());
+    typed.newLinks = links_->text() != proposedLinks_;
     QString missing;
     for (const std::string &link : typed.links) {
         if (!isLink(link)) return sayWrong(linksRow_, tr("A link is written container:alias."), typed);

@@ -25,8 +25,9 @@ public:
         std::string network; ///< as `docker run --network` takes it; "container:" as long as none is chosen
         changes::EndpointSpec endpoint;
         std::vector<Publication> publications;
-        std::vector<std::string> links; ///< "container:alias"
-        bool good = true;               ///< else something is wrong, and said
+        std::vector<std::string> links;          ///< "container:alias"
+        bool newPorts = false, newLinks = false; ///< other ones than were proposed
+        bool good = true;                        ///< else something is wrong, and said
 
         bool sharesNetwork() const; ///< has no ports and no links: host, none, container:
     };
@@ -36,8 +37,8 @@ public:
 
     void fillNetworks(const Snapshot &snapshot); ///< those there are now; what is chosen stays chosen
     void choose(const QString &network);         ///< as chooseMode() takes it
-    void setPorts(const QString &words);
-    void setLinks(const QString &words);
+    /// What the container has. What was typed stays.
+    void propose(const QString &ports, const QString &links);
     QString network() const; ///< what is chosen
     void focusNetwork();
     void focusPorts();
@@ -62,6 +63,7 @@ private:
     ContainerId self_;
     QComboBox *network_;
     QLineEdit *address_, *ports_, *links_;
+    QString proposedPorts_, proposedLinks_;
     int networkRow_, addressRow_, portsRow_, linksRow_;
 };
 

@@ -46,16 +46,29 @@ RecreateDialog::RecreateDialog(qt::ChangeLog &log, const qt::SnapshotStore &stor
     clashes_->setObjectName(QStringLiteral("clashes"));
     body()->addWidget(form_);
     body()->addWidget(clashes_);
-    const auto now = plans::configurationOf(container, {});
-    place_->fillNetworks(store.snapshot());
-    place_->choose(QString::fromStdString(now ? now->network : container.networkMode));
-    now_ = place_->network();
-    place_->setPorts(portWords(container));
-    if (now) place_->setLinks(linkWords(*now));
+    fill();
+    connect(&store, &qt::SnapshotStore::changed, this, [this] {
+        if (const auto now = store_.snapshot().containers.find(std::string_view(container_->id.value)))
+            container_ = now;
+        fill();
+        read();
+    });
     connect(place_, &ContainerFields::changed, this, &RecreateDialog::read);
     connect(remove_, &QCheckBox::toggled, this, &RecreateDialog::read);
     retranslateUi();
     about == About::mode ? place_->focusNetwork() : place_->focusPorts();
+}
+
+/// With what the container has now; what was chosen or typed stays.
+void RecreateDialog::fill() {
+    const auto now = plans::configurationOf(*container_, {});
+    place_->fillNetworks(store_.snapshot());
+    if (place_->network() == now_ || now_.isEmpty()) {
+        const QSignalBlocker quiet(place_);
+        place_->choose(QString::fromStdString(now ? now->network : container_->networkMode));
+        now_ = place_->network();
+    }
+    place_->propose(portWords(*container_), now ? linkWords(*now) : QString());
 }
 
 void RecreateDialog::propose(const QString &mode) {
@@ -71,10 +84,8 @@ void RecreateDialog::read() {
     wish.network = typed.network;
     wish.endpoint = typed.endpoint;
     wish.removeOld = remove_->isChecked();
-    if (!typed.sharesNetwork()) {
-        wish.publications = typed.publications;
-        wish.links = typed.links;
-    }
+    if (typed.newPorts) wish.publications = typed.publications;
+    if (typed.newLinks) wish.links = typed.links;
     setPlan(plans::recreate(store_.snapshot(), container_->id, wish));
 }
 
@@ -101,7 +112,7 @@ void RecreateDialog::retranslateUi() {
     remove_->setText(tr("Remove the old one at the end"));
     remove_->setAccessibleName(remove_->text());
     form_->setHint(removeRow_, tr("With it goes every file that was written inside it."));
-    place_->fillNetworks(store_.snapshot());
+    fill();
     read();
 }
 

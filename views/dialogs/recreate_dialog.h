@@ -26,6 +26,7 @@ public:
 
 private:
     void retranslateUi() override;
+    void fill();
     void read();
     void tellClashes(const std::string &network, const std::vector<Publication> &publications);
 

@@ -10,6 +10,7 @@
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "model/output/commands.h"
 #include "model/qt/entity_ref.h"
@@ -23,6 +24,7 @@ namespace portolan::views {
 namespace {
 
 constexpr int retryMs = 3000;
+constexpr int recountMs = 300; ///< while lines come: counting goes through all of them
 
 output::LogsWanted wantedOf(const Container &c) { return {c.engine, c.id, 2000}; }
 
@@ -69,20 +71,26 @@ LogsView::LogsView(output::Logs &logs, qt::SnapshotStore &store, qt::Selection &
     goHere_.setShortcut(QKeySequence(Qt::CTRL | Qt::Key_6));
     retry_.setSingleShot(true);
     retry_.setInterval(retryMs);
+    recount_.setSingleShot(true);
+    recount_.setInterval(recountMs);
 
     connect(
         &feed_, &qt::OutputFeed::lines, this, [this](const std::vector<output::Line> &lines, quint64 lost) {
+            if (std::exchange(begunAnew_, false)) text_->clear();
             if (lost > 0)
                 text_->addNotice(tr("%n line(s) came too fast to be shown", nullptr, static_cast<int>(lost)));
             text_->add(lines);
-            if (!search_->text().isEmpty()) search(false, false);
+            if (!search_->text().isEmpty() && !recount_.isActive()) recount_.start();
         });
     connect(&feed_, &qt::OutputFeed::ended, this, [this](const Result<int> &result) {
         ticket_.reset();
         end_ = result;
+        if (result && std::exchange(begunAnew_, false)) text_->clear(); // it has written nothing
         showEnd();
         if (!result && result.error().code != Errc::cancelled && result.error().status == 0) retry_.start();
+        look(); // that it was started again may have been told before
     });
+    connect(&recount_, &QTimer::timeout, this, &LogsView::showCount);
     connect(&retry_, &QTimer::timeout, this, [this] {
         if (isVisible()) follow();
     });
@@ -118,9 +126,11 @@ void LogsView::leave() {
 void LogsView::follow() {
     leave();
     end_.reset();
-    text_->clear();
     const qt::EntityRef found = qt::findEntity(store_.snapshot(), selection_.current());
     const auto *container = std::get_if<std::shared_ptr<const Container>>(&found);
+    // Of the same one, what is there is read on until its lines come again: the engine may be lost for long.
+    begunAnew_ = container && container_ && (*container)->id == container_->id;
+    if (!begunAnew_) text_->clear();
     container_ = container ? *container : nullptr;
     pages_->setCurrentIndex(container_ ? 1 : 0);
     if (!container_) return;
@@ -148,11 +158,16 @@ void LogsView::look() {
 void LogsView::search(bool backwards, bool again) {
     const QString wanted = search_->text();
     if (!wanted.isEmpty()) follows_->setChecked(false);
+    showCount();
+    text_->search(wanted, backwards, again);
+}
+
+void LogsView::showCount() {
+    const QString wanted = search_->text();
     const int count = text_->countOf(wanted);
     found_->setText(wanted.isEmpty() ? QString()
                     : count == 0     ? tr("not found")
                                      : tr("%n time(s)", nullptr, count));
-    text_->search(wanted, backwards, again);
 }
 
 void LogsView::showEnd() {
@@ -176,7 +191,7 @@ void LogsView::retranslateUi() {
     search_->setAccessibleName(tr("Search the log"));
     copy_->setText(tr("Copy command"));
     showEnd();
-    search(false, false);
+    showCount();
 }
 
 void LogsView::changeEvent(QEvent *event) {

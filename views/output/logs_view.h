@@ -41,7 +41,8 @@ private:
     void follow(); ///< the container that is selected, from the beginning
     void leave();
     void look(); ///< at what the chart says of the container: it may have been started again
-    void search(bool backwards, bool again);
+    void search(bool backwards, bool again); ///< goes to what is found, and holds the text still
+    void showCount();
     void showEnd();
 
     output::Logs &logs_;
@@ -51,7 +52,8 @@ private:
     std::shared_ptr<const Container> container_; ///< as it was when it was begun to be followed
     std::optional<output::Ticket> ticket_;
     std::optional<Result<int>> end_;
-    QTimer retry_;
+    bool begunAnew_ = false; ///< what is shown is of the stream before
+    QTimer retry_, recount_;
     QAction goHere_;
 
     QStackedWidget *pages_;

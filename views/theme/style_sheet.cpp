@@ -29,7 +29,7 @@ QLineEdit:hover, QComboBox:hover { border-color: @frame; }
 QLineEdit:focus, QComboBox:focus { border-color: @accent; }
 QComboBox::drop-down { border: none; width: 1.8em; }
 QComboBox::down-arrow { image: url(:/icons/chevron-down.svg); width: 12px; height: 12px; }
-QLineEdit[wrong="true"] { border-color: @danger; background: @dangerSoft; }
+QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: @danger; background: @dangerSoft; }
 QLineEdit:disabled, QComboBox:disabled { color: @inkFaint; background: transparent; }
 
 QPushButton { background: @card; color: @ink; border: 1px solid @panelBorder; border-radius: 6px;
