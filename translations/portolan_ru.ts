@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>The engine did not finish in time. It may finish yet: the chart will show it.</source>
-        <translation>Движок не успел вовремя. Он ещё может закончить: карта это покажет.</translation>
+        <translation>Движок не уложился в отведённое время. Он ещё может закончить: карта это покажет.</translation>
     </message>
     <message>
         <source>The engine refused: “%1”</source>
@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>given up</source>
-        <translation>ждать перестали</translation>
+        <translation>прервано</translation>
     </message>
     <message>
         <source>failed</source>
@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>Something else has that name. Choose another one, or rename the other.</source>
-        <translation>Это имя уже занято. Выберите другое или переименуйте того, кто его носит.</translation>
+        <translation>Это имя уже занято. Выберите другое или освободите это, переименовав прежнего владельца.</translation>
     </message>
     <message>
         <source>Another network of the engine, or one of its host, has addresses of that range.</source>
@@ -101,7 +101,7 @@
     </message>
     <message>
         <source>The engine does not have the image: pull it first.</source>
-        <translation>У движка нет этого образа: сначала скачайте его.</translation>
+        <translation>На движке нет этого образа: сначала скачайте его.</translation>
     </message>
     <message>
         <source>The container whose network it shares does not run: start that one first.</source>
@@ -149,7 +149,7 @@
     </message>
     <message>
         <source>It is on that network already.</source>
-        <translation>Он уже в этой сети.</translation>
+        <translation>Контейнер уже в этой сети.</translation>
     </message>
     <message>
         <source>The network is for services alone: it was made without “attachable”.</source>
@@ -455,7 +455,7 @@ networks, links and ambassadors live.</source>
     </message>
     <message>
         <source>a member of the etcd cluster to watch; repeatable: members fail over</source>
-        <translation>участник кластера etcd, за которым наблюдать; можно повторять: они заменяют друг друга</translation>
+        <translation>участник кластера etcd, за которым наблюдать; можно повторять: при отказе одного берётся другой</translation>
     </message>
     <message>
         <source>etcd user (password else from PORTOLAN_ETCD_PASSWORD)</source>
@@ -491,7 +491,7 @@ networks, links and ambassadors live.</source>
     </message>
     <message>
         <source>keep trying for so long; without it the first failure ends map and --screenshot</source>
-        <translation>пытаться столько времени; без этого map и --screenshot кончаются первой же неудачей</translation>
+        <translation>пытаться столько времени; без этого map и --screenshot завершаются при первой же неудаче</translation>
     </message>
     <message>
         <source>print the chart once the first full list is in</source>
@@ -519,11 +519,11 @@ networks, links and ambassadors live.</source>
     </message>
     <message>
         <source>serve an engine that is played, with nothing real behind it, until it is interrupted</source>
-        <translation>открыть учебный движок, за которым нет ничего настоящего, пока его не прервут</translation>
+        <translation>запустить учебный движок, за которым нет ничего настоящего, пока его не прервут</translation>
     </message>
     <message>
         <source>unix socket to serve at</source>
-        <translation>сокет unix, на котором его открыть</translation>
+        <translation>сокет unix, на котором он отвечает</translation>
     </message>
     <message>
         <source>the engine to play: 20.10, 28 or 29; 29 if not given</source>
@@ -720,7 +720,7 @@ networks, links and ambassadors live.</source>
     </message>
     <message>
         <source>The network has no subnet of this kind.</source>
-        <translation>У сети нет такой подсети.</translation>
+        <translation>У сети нет подсети этого вида.</translation>
     </message>
     <message>
         <source>Docker&apos;s default bridge cannot do this: it takes a network of your own.</source>
@@ -756,7 +756,7 @@ networks, links and ambassadors live.</source>
     </message>
     <message>
         <source>Nothing can be connected to %1 while it runs.</source>
-        <translation>К %1 на ходу ничего не подключить.</translation>
+        <translation>К сети %1 нельзя подключить работающий контейнер.</translation>
     </message>
     <message>
         <source>%1 is for services of the swarm only: it was made without “attachable”.</source>
@@ -981,7 +981,7 @@ networks, links and ambassadors live.</source>
     </message>
     <message>
         <source>a subnet that the LAN or a VPN uses hides those machines</source>
-        <translation>подсеть, занятая в LAN или VPN, скроет те машины</translation>
+        <translation>подсеть, занятая в локальной сети или VPN, скроет те машины</translation>
     </message>
     <message>
         <source>On one machine this is almost always the right one.</source>
@@ -1009,7 +1009,7 @@ networks, links and ambassadors live.</source>
     </message>
     <message>
         <source>Each container gets a MAC address of its own and looks like a separate machine on your LAN.</source>
-        <translation>У каждого контейнера свой MAC-адрес, и в вашей LAN он выглядит отдельной машиной.</translation>
+        <translation>У каждого контейнера свой MAC-адрес, и в локальной сети он выглядит отдельной машиной.</translation>
     </message>
     <message>
         <source>the host itself cannot reach these containers</source>
@@ -1021,7 +1021,7 @@ networks, links and ambassadors live.</source>
     </message>
     <message>
         <source>it is easy to use up the LAN&apos;s addresses</source>
-        <translation>адреса LAN легко исчерпать</translation>
+        <translation>адреса локальной сети легко исчерпать</translation>
     </message>
     <message>
         <source>without a gateway typed here there is no way out</source>
@@ -1037,11 +1037,11 @@ networks, links and ambassadors live.</source>
     </message>
     <message>
         <source>DHCP servers that go by MAC give no addresses</source>
-        <translation>серверы DHCP, различающие по MAC, адресов не дадут</translation>
+        <translation>DHCP-серверы, различающие клиентов по MAC, адресов не выдадут</translation>
     </message>
     <message>
         <source>in L3 the LAN needs a route to the subnet</source>
-        <translation>в L3 в LAN нужен маршрут к подсети</translation>
+        <translation>в L3 локальной сети нужен маршрут к подсети</translation>
     </message>
     <message>
         <source>one network for each parent interface</source>
@@ -1122,11 +1122,11 @@ networks, links and ambassadors live.</source>
     </message>
     <message>
         <source>The container has nothing but its loopback.</source>
-        <translation>У контейнера нет ничего, кроме петли.</translation>
+        <translation>У контейнера есть только loopback.</translation>
     </message>
     <message>
         <source>The container shares another one&apos;s network: the same addresses, ports and loopback.</source>
-        <translation>Контейнер делит сеть с другим: те же адреса, порты и петля.</translation>
+        <translation>Контейнер делит сеть с другим: те же адреса, порты и loopback.</translation>
     </message>
     <message>
         <source>There is no network to create: run a container in it.</source>
@@ -1177,7 +1177,7 @@ networks, links and ambassadors live.</source>
     </message>
     <message>
         <source>This takes a subnet that it belongs to.</source>
-        <translation>Для этого нужна подсеть.</translation>
+        <translation>Сначала укажите подсеть, к которой это относится.</translation>
     </message>
     <message>
         <source>“%1” is no address.</source>
@@ -1225,7 +1225,7 @@ networks, links and ambassadors live.</source>
     </message>
     <message>
         <source>Same range as the LAN on %1: give Docker its own part of it with “IP range”, or two machines may get one address.</source>
-        <translation>Тот же диапазон, что у LAN на %1: выделите Docker его часть в поле «Диапазон адресов», иначе две машины могут получить один адрес.</translation>
+        <translation>Тот же диапазон, что у локальной сети на %1: выделите Docker его часть в поле «Диапазон адресов», иначе две машины могут получить один адрес.</translation>
     </message>
     <message>
         <source>Without a gateway containers get no way out of this network.</source>
@@ -1285,11 +1285,11 @@ networks, links and ambassadors live.</source>
     </message>
     <message>
         <source>Containers do not reach each other, not even by way of the switch.</source>
-        <translation>Контейнеры не видят друг друга, даже через коммутатор.</translation>
+        <translation>Контейнеры недоступны друг другу, даже через коммутатор.</translation>
     </message>
     <message>
         <source>Containers reach each other only by way of a switch that sends frames back (hairpin).</source>
-        <translation>Контейнеры видят друг друга только через коммутатор, который возвращает кадры обратно (hairpin).</translation>
+        <translation>Контейнеры доступны друг другу только через коммутатор, который возвращает кадры обратно (hairpin).</translation>
     </message>
     <message>
         <source>One container gets the whole card; a second one finds no room.</source>
@@ -1297,7 +1297,7 @@ networks, links and ambassadors live.</source>
     </message>
     <message>
         <source>Containers reach each other directly.</source>
-        <translation>Контейнеры видят друг друга напрямую.</translation>
+        <translation>Контейнеры доступны друг другу напрямую.</translation>
     </message>
     <message>
         <source>The host routes: no broadcasts, and the LAN needs a route to the subnet.</source>
@@ -1313,11 +1313,11 @@ networks, links and ambassadors live.</source>
     </message>
     <message>
         <source>Containers do not reach each other.</source>
-        <translation>Контейнеры не видят друг друга.</translation>
+        <translation>Контейнеры недоступны друг другу.</translation>
     </message>
     <message>
         <source>Containers reach each other only by way of the switch or router.</source>
-        <translation>Контейнеры видят друг друга только через коммутатор или маршрутизатор.</translation>
+        <translation>Контейнеры доступны друг другу только через коммутатор или маршрутизатор.</translation>
     </message>
     <message>
         <source>As nat, but whoever has a route here reaches every port, published or not.</source>
@@ -1643,7 +1643,7 @@ networks, links and ambassadors live.</source>
     </message>
     <message>
         <source>no answer: a firewall, or the host is off</source>
-        <translation>нет ответа: брандмауэр, или хост выключен</translation>
+        <translation>нет ответа: межсетевой экран, или хост выключен</translation>
     </message>
     <message>
         <source>no way there from this machine</source>
@@ -1992,7 +1992,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>manager</source>
-        <translation>управляющий</translation>
+        <translation>менеджер</translation>
     </message>
     <message>
         <source>worker</source>
@@ -2285,7 +2285,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>swarm manager</source>
-        <translation>управляющий узел Swarm</translation>
+        <translation>менеджер Swarm</translation>
     </message>
     <message>
         <source>engine</source>
@@ -2753,7 +2753,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>Make it anew…</source>
-        <translation>Создать заново…</translation>
+        <translation>Пересоздать…</translation>
     </message>
     <message>
         <source>Restart…</source>
@@ -3062,7 +3062,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>Retry lost connections now</source>
-        <translation>Повторить потерянные соединения сейчас</translation>
+        <translation>Восстановить потерянные соединения сейчас</translation>
     </message>
     <message>
         <source>Fit the chart into the window</source>
@@ -3220,7 +3220,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>Retry lost connections now</source>
-        <translation>Повторить потерянные подключения сейчас</translation>
+        <translation>Восстановить потерянные соединения сейчас</translation>
     </message>
     <message>
         <source>How each engine and etcd is, and when anything changed last</source>
@@ -3421,7 +3421,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>Link-local addresses</source>
-        <translation>Локальные адреса канала</translation>
+        <translation>Адреса link-local</translation>
     </message>
     <message>
         <source>the engine chooses</source>
@@ -3605,7 +3605,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>Stop waiting</source>
-        <translation>Не ждать</translation>
+        <translation>Прекратить ожидание</translation>
     </message>
     <message>
         <source>Give up what is under way; what the engine has begun it may yet finish</source>
@@ -3628,15 +3628,15 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>Its programs listen on the host itself, on all its addresses. Ports are not published, and a port that is taken fails in the program, not in Docker.</source>
-        <translation>Его программы слушают сам хост, на всех его адресах. Порты не публикуются, и на занятом порту ошибку выдаёт программа, а не Docker.</translation>
+        <translation>Его программы слушают порты самого хоста, на всех его адресах. Порты не публикуются, и на занятом порту ошибку выдаёт программа, а не Docker.</translation>
     </message>
     <message>
         <source>It has only its loopback.</source>
-        <translation>У него есть только петля lo.</translation>
+        <translation>У него есть только loopback.</translation>
     </message>
     <message>
         <source>It shares that one’s addresses, ports and loopback, and can have no ports, links, hostname or DNS of its own. When that one restarts, this one is left without a network.</source>
-        <translation>У них общие адреса, порты и петля lo; своих портов, связей, имени хоста и DNS быть не может. Когда тот перезапустится, этот останется без сети.</translation>
+        <translation>У него будут адреса, порты и loopback того контейнера; своих портов, связей, имени хоста и DNS быть не может. Когда тот перезапустится, этот останется без сети.</translation>
     </message>
     <message>
         <source>“%1” is no IP address.</source>
@@ -3811,7 +3811,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>It joined the network of %1, which was restarted or removed since. Until it is restarted too, it has nothing but the loopback interface.</source>
-        <translation>Он присоединился к сети контейнера %1, который с тех пор был перезапущен или удалён. Пока он тоже не перезапущен, у него есть только петлевой интерфейс.</translation>
+        <translation>Он присоединился к сети контейнера %1, который с тех пор был перезапущен или удалён. Пока он тоже не перезапущен, у него есть только loopback.</translation>
     </message>
     <message>
         <source>Image</source>
@@ -4286,11 +4286,11 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>It goes on running, but nobody reaches it and it reaches nobody: all its connections break, its published ports close.</source>
-        <translation>Он продолжит работать, но будет ни для кого не доступен, и ему — никто: все его соединения оборвутся, опубликованные порты закроются.</translation>
+        <translation>Он продолжит работать, но связи с другими у него не будет: все его соединения оборвутся, опубликованные порты закроются.</translation>
     </message>
     <message>
         <source>Once it is started it reaches nobody, and nobody reaches it.</source>
-        <translation>После запуска ему никто не будет доступен, и он — никому.</translation>
+        <translation>После запуска он останется без связи с другими.</translation>
     </message>
     <message>
         <source>Disconnect</source>
@@ -4385,7 +4385,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>Run a command in %1</source>
-        <translation>Команда в %1</translation>
+        <translation>Выполнить команду в %1</translation>
     </message>
     <message>
         <source>Command</source>
@@ -4617,7 +4617,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>Send %1 a signal</source>
-        <translation>Послать сигнал: %1</translation>
+        <translation>Послать сигнал контейнеру %1</translation>
     </message>
     <message>
         <source>Send</source>
@@ -4691,11 +4691,11 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>Select a container to read what it writes.</source>
-        <translation>Выберите контейнер, чтобы читать, что он пишет.</translation>
+        <translation>Выберите контейнер, чтобы увидеть его журнал.</translation>
     </message>
     <message>
         <source>Log of %1</source>
-        <translation>Журнал %1</translation>
+        <translation>Журнал контейнера %1</translation>
     </message>
     <message>
         <source>Go to the logs</source>
@@ -4857,7 +4857,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>Outgoing connections wear the host&apos;s address.</source>
-        <translation>Исходящие соединения идут от адреса хоста.</translation>
+        <translation>Исходящие соединения идут с адреса хоста.</translation>
     </message>
     <message>
         <source>Attachable</source>
@@ -4901,7 +4901,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>Off: they share the network, but reach each other on no port</source>
-        <translation>Выключено: сеть у них общая, но ни по одному порту они друг другу не видны</translation>
+        <translation>Выключено: сеть у них общая, но друг другу они недоступны ни на одном порту</translation>
     </message>
     <message>
         <source>Of the interface on the host, at most 15 characters; else “br-” and a part of the network&apos;s id</source>
@@ -4962,11 +4962,11 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>no router</source>
-        <translation>нет шлюза</translation>
+        <translation>нет маршрутизатора</translation>
     </message>
     <message>
         <source>router</source>
-        <translation>шлюз</translation>
+        <translation>маршрутизатор</translation>
     </message>
     <message>
         <source>LAN</source>
@@ -5014,7 +5014,7 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Mind</source>
         <extracomment>above a list of what to be careful about</extracomment>
-        <translation>Учтите</translation>
+        <translation>Что учесть</translation>
     </message>
     <message>
         <source>Addresses in use on this engine</source>
@@ -5181,7 +5181,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>Tried from this machine, not between the hosts: a firewall between them may do otherwise. Of UDP only the answer that nobody listens is certain.</source>
-        <translation>Проверено с этой машины, а не между хостами: брандмауэр между ними может вести себя иначе. Для UDP достоверен лишь ответ, что никто не слушает.</translation>
+        <translation>Проверено с этой машины, а не между хостами: межсетевой экран между ними может вести себя иначе. Для UDP достоверен лишь ответ, что никто не слушает.</translation>
     </message>
 </context>
 <context>
@@ -5345,11 +5345,11 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
     </message>
     <message>
         <source>What goes: the container, its settings, its logs, and every file that was written inside it. Named volumes and bind mounts stay.</source>
-        <translation>Пропадут контейнер, его настройки, его журнал и все файлы, записанные внутри. Именованные тома и смонтированные папки останутся.</translation>
+        <translation>Пропадут контейнер, его настройки, его журнал и все файлы, записанные внутри. Именованные тома и подключённые каталоги останутся.</translation>
     </message>
     <message>
         <source>It is up: its processes are killed first.</source>
-        <translation>Он работает: его процессы будут сначала убиты.</translation>
+        <translation>Он работает: сначала его процессы будут завершены принудительно.</translation>
     </message>
     <message>
         <source>Also its anonymous volumes, with all that is in them</source>
@@ -5438,7 +5438,7 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
     </message>
     <message>
         <source>Make it anew</source>
-        <translation>Создать заново</translation>
+        <translation>Пересоздать</translation>
     </message>
     <message>
         <source>Subnet</source>
@@ -5528,7 +5528,7 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
     </message>
     <message>
         <source>Environment</source>
-        <translation>Переменные</translation>
+        <translation>Переменные окружения</translation>
     </message>
     <message>
         <source>Command</source>
@@ -5536,7 +5536,7 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
     </message>
     <message>
         <source>Restart</source>
-        <translation>Перезапустить</translation>
+        <translation>Перезапуск</translation>
     </message>
     <message>
         <source>the image’s own</source>
@@ -5636,7 +5636,7 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
     <name>portolan::views::SwarmOffer</name>
     <message>
         <source>This engine is a worker of a swarm. Only a manager makes overlay networks: choose a manager&apos;s engine, or promote this node there with “docker node promote”.</source>
-        <translation>Этот движок — рабочий узел swarm. Сети overlay создаёт только менеджер: выберите движок менеджера или повысьте там этот узел командой «docker node promote».</translation>
+        <translation>Этот движок — рабочий узел swarm. Сети overlay создаёт только менеджер: выберите движок менеджера или сделайте там этот узел менеджером: «docker node promote».</translation>
     </message>
     <message>
         <source>This engine is in no swarm, and an overlay network needs one. Make it the first manager of a new swarm, or join an existing one: “docker swarm join-token worker” on one of its managers says how.</source>
