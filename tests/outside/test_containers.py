@@ -72,6 +72,18 @@ class Containers(EngineCase):
         self.engine.docker("kill", "once")
         wait("it goes by itself", lambda: self.window.look("list item", "once") is None)
 
+    def test_what_does_not_start_is_removed_again(self):
+        self.menu(None, "Run a container…")
+        self.window.fill({"Image": "busybox:1", "Name": "stubborn", "Command": "/no/such/program"})
+        self.window.press("Run")
+        self.window.says("/no/such/program")
+        self.window.says("The container that was made for it is removed again.")
+        self.assertNotIn("stubborn", self.engine.docker("ps", "-a", "--format", "{{.Names}}"))
+        self.window.type("Command", "sleep 9999")  # the same name again
+        self.window.press("Run")
+        self.exists("stubborn")
+        self.removed("stubborn")
+
     def test_what_cannot_be_run_is_said(self):
         self.menu(None, "Run a container…")
         self.assertFalse(self.window.can_be_used("push button", "Run"))
