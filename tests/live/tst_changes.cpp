@@ -118,6 +118,7 @@ private slots:
         const QString before = state("brief", "{{.State.StartedAt}}");
         live_->action("brief", "Restart")->trigger(); // that is no end
         QTRY_VERIFY_WITH_TIMEOUT(state("brief", "{{.State.StartedAt}}") != before, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(live_->action("brief", "Stop…"), 20'000);
         const Dialog dialog = live_->open(live_->action("brief", "Stop…"));
         QVERIFY(dialog);
         press(dialog);
