@@ -2,6 +2,7 @@
 
 #include "app/dialog_size.h"
 #include "app/host_facts.h"
+#include "model/changes/ending.h"
 #include "model/networks/membership.h"
 #include "model/qt/entity_ref.h"
 #include "views/console/change_words.h"
@@ -86,7 +87,10 @@ void ChangeMenu::fillContainer(QMenu &menu, const Container &c) {
     const changes::ContainerRef ref{c.id, c.name};
     const bool up = isUp(c.state);
     if (!up) add(menu, tr("Start"), changes::StartContainer{ref}, c.engine);
-    if (up) add(menu, tr("Stop"), changes::StopContainer{ref, {}}, c.engine);
+    if (up && changes::isRemovedAtEnd(c))
+        addDialog<views::StopForGoodDialog>(menu, tr("Stop…"), c);
+    else if (up)
+        add(menu, tr("Stop"), changes::StopContainer{ref, {}, changes::graceOf(c)}, c.engine);
     if (up) addRestart(menu, c);
     if (c.state == ContainerState::running) add(menu, tr("Pause"), changes::PauseContainer{ref}, c.engine);
     if (c.state == ContainerState::paused) add(menu, tr("Unpause"), changes::UnpauseContainer{ref}, c.engine);

@@ -91,6 +91,8 @@ int runWindow(int &argc, char **argv, const Options &options, const net::DockerE
     MainWindow window(store, connections, settings, session.performer());
     window.offerOutput(*session.logs(), session.exec());
     window.offerPortCheck(session.prober());
+    const auto usual = net::resolveEngines({}, {}, {}, environment);
+    if (usual.size() == 1 && usual[0]) window.setUsualEngine(EngineKey(net::toUrl(usual[0]->peer)));
     choose(window, options);
     // Who names what to watch gets just that.
     const bool named = options.playgroundHarbour || !options.hosts.empty() || !options.contexts.empty() ||

@@ -57,6 +57,8 @@ public:
     void offerOutput(output::Logs &logs, output::Exec *exec);
     /// Offers to try the ports between hosts, where changes are offered. `prober` must outlive the window.
     void offerPortCheck(networks::PortProber &prober);
+    /// The one that a shell's docker takes by itself: any other is named in commands that are copied.
+    void setUsualEngine(const EngineKey &engine);
 
     // For this run only; what a person chooses in the window is remembered.
     void useLanguage(const QString &code); ///< "en" or "ru"

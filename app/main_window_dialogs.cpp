@@ -33,6 +33,10 @@ void MainWindow::openAddressMap() {
     addressMap_->activateWindow();
 }
 
+void MainWindow::setUsualEngine(const EngineKey &engine) {
+    if (desk_) desk_->log().setUsualEngine(engine);
+}
+
 void MainWindow::offerPortCheck(networks::PortProber &prober) {
     if (desk_) desk_->offerPortCheck(prober);
 }

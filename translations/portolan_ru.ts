@@ -227,6 +227,22 @@
         <source>The image is not made for machines like the engine&apos;s host.</source>
         <translation>Этого образа нет для процессора или системы хоста движка.</translation>
     </message>
+    <message>
+        <source>The container that was made for it is removed again.</source>
+        <translation>Созданный для этого контейнер удалён.</translation>
+    </message>
+    <message>
+        <source>The container that was made for it may be there yet. Look for it before you try again.</source>
+        <translation>Созданный для этого контейнер, возможно, остался. Поищите его, прежде чем пробовать снова.</translation>
+    </message>
+    <message>
+        <source>You stopped it.</source>
+        <translation>Вы прервали запуск.</translation>
+    </message>
+    <message>
+        <source>The engine did not start it in time.</source>
+        <translation>Движок не запустил его вовремя.</translation>
+    </message>
 </context>
 <context>
     <name>Chart</name>
@@ -544,6 +560,13 @@ networks, links and ambassadors live.</source>
     <message>
         <source>the same seed gives the same ids</source>
         <translation>одно и то же число даёт одни и те же идентификаторы</translation>
+    </message>
+</context>
+<context>
+    <name>ContainerDialogs</name>
+    <message>
+        <source>It was run with --rm: once it ends, the engine removes it, with every file that was written inside it and with its anonymous volumes.</source>
+        <translation>Он запущен с --rm: когда он завершится, движок удалит его вместе со всеми файлами, записанными внутри, и безымянными томами.</translation>
     </message>
 </context>
 <context>
@@ -2759,6 +2782,10 @@ Please verify the correct file name was given.</source>
         <source>Restart…</source>
         <translation>Перезапустить…</translation>
     </message>
+    <message>
+        <source>Stop…</source>
+        <translation>Остановить…</translation>
+    </message>
 </context>
 <context>
     <name>portolan::app::ChartMenu</name>
@@ -4415,6 +4442,10 @@ Please verify the correct file name was given.</source>
         <source>Run</source>
         <translation>Запустить</translation>
     </message>
+    <message>
+        <source>No shell reads this, so |, &gt;, &amp;, ; and $ have no meaning here. One that does: sh -c &apos;…&apos;</source>
+        <translation>Эту строку читает не оболочка, поэтому |, &gt;, &amp;, ; и $ здесь ничего не значат. С оболочкой: sh -c &apos;…&apos;</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::ExplorerProxy</name>
@@ -5394,10 +5425,6 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
         <translation>Два или больше знаков из a–z, A–Z, 0–9, «_», «.» и «-»; первый — буква или цифра.</translation>
     </message>
     <message>
-        <source>Links of the default bridge follow the new name; aliases on other networks keep the old one until the container is attached again.</source>
-        <translation>Связи в сети bridge по умолчанию последуют за новым именем; в других сетях прежнее имя держится, пока контейнер не подключат заново.</translation>
-    </message>
-    <message>
         <source>Rename %1</source>
         <translation>Переименовать %1</translation>
     </message>
@@ -5408,6 +5435,10 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
     <message>
         <source>New name</source>
         <translation>Новое имя</translation>
+    </message>
+    <message>
+        <source>On networks of your own the new name answers at once, and the old one no more: links to it lead nowhere then. Aliases stay, and links on the default bridge follow.</source>
+        <translation>В пользовательских сетях сразу отзывается новое имя, а прежнее — больше нет: связи с ним никуда не ведут. Псевдонимы остаются, а связи в сети bridge по умолчанию следуют за новым именем.</translation>
     </message>
 </context>
 <context>
@@ -5630,6 +5661,21 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
     <message>
         <source>What was changed here is kept</source>
         <translation>Всё изменённое здесь сохранено</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::views::StopForGoodDialog</name>
+    <message>
+        <source>Stop %1 for good?</source>
+        <translation>Остановить %1 насовсем?</translation>
+    </message>
+    <message>
+        <source>This cannot be taken back.</source>
+        <translation>Отменить это будет нельзя.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
     </message>
 </context>
 <context>

@@ -33,15 +33,19 @@ struct StartContainer {
     ContainerRef container;
     friend bool operator==(const StartContainer &, const StartContainer &) = default;
 };
+/// Between TERM and KILL, where neither a request nor the container says.
+inline constexpr std::chrono::seconds usualGrace{10};
+
 struct StopContainer {
     ContainerRef container;
-    std::optional<std::chrono::seconds>
-        timeout; ///< until it is killed; none: as the container says, else 10 s
+    std::optional<std::chrono::seconds> timeout;   ///< until it is killed; none: as the container says
+    std::chrono::seconds itsOwnGrace = usualGrace; ///< what the container says: so long it is waited for
     friend bool operator==(const StopContainer &, const StopContainer &) = default;
 };
 struct RestartContainer {
     ContainerRef container;
     std::optional<std::chrono::seconds> timeout;
+    std::chrono::seconds itsOwnGrace = usualGrace;
     friend bool operator==(const RestartContainer &, const RestartContainer &) = default;
 };
 struct PauseContainer {
@@ -165,11 +169,18 @@ struct PullProgress {
 /// refused it.
 inline constexpr std::string_view pulling = "pull";
 
+/// Error::operation of a new container that could not be started: it was removed again, or could not be.
+inline constexpr std::string_view startingNew = "start new", leavingNew = "remove new";
+
 /// Error::operation of a container that was awaited and did not stay up. Error::status is then its exit code,
 /// Error::detail what the engine or its health check said; Errc::timeout: it is not healthy yet.
 inline constexpr std::string_view stayingUp = "stay up";
 
 /// What is lost for good by it: it is asked about before.
 bool isDestructive(const Change &change);
+
+/// What it is about; null where it is about nothing of that kind, or makes it.
+const ContainerRef *containerOf(const Change &change);
+const NetworkRef *networkOf(const Change &change);
 
 } // namespace portolan::changes

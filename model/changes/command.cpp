@@ -157,12 +157,33 @@ Words wordsOf(const AwaitContainer &c) {
     return Command({"inspect"}).option("-f", "{{.State.Status}}").about({called(c.container)});
 }
 
+bool isSecret(const std::string &variable) { return maskSecrets(variable) != variable; }
+std::string nameIn(const std::string &variable) { return variable.substr(0, variable.find('=')); }
+
 } // namespace
 
-std::vector<std::string> commandWords(const Change &change) {
+std::vector<std::string> commandWords(const Change &change, Secrets secrets) {
+    if (const auto *run = std::get_if<RunContainer>(&change); run && secrets == Secrets::masked) {
+        RunContainer masked = *run;
+        for (std::string &line : masked.spec.environment)
+            if (isSecret(line)) line = nameIn(line);
+        return wordsOf(masked);
+    }
     return std::visit([](const auto &c) { return wordsOf(c); }, change);
 }
 
-std::string commandLine(const Change &change) { return shellLine(commandWords(change)); }
+std::string commandLine(const Change &change, Secrets secrets) {
+    return shellLine(commandWords(change, secrets));
+}
+
+std::vector<std::string> withheldVariables(const Change &change) {
+    std::vector<std::string> names;
+    if (const auto *run = std::get_if<RunContainer>(&change))
+        for (const std::string &line : run->spec.environment)
+            if (isSecret(line)) names.push_back(nameIn(line));
+    return names;
+}
+
+bool speaksTls(const EngineKey &engine) { return engine.value.rfind("https://", 0) == 0; }
 
 } // namespace portolan::changes

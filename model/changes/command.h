@@ -4,13 +4,21 @@
 #include <vector>
 
 #include "model/changes/change.h"
+#include "model/core/secrets.h"
 
 namespace portolan::changes {
 
-/// The `docker` command that makes the same change, word by word: {"docker", "stop", "web"}.
-std::vector<std::string> commandWords(const Change &change);
+/// The `docker` command that makes the same change, word by word: {"docker", "stop", "web"}. Masked: of a
+/// variable whose value looks secret there is the name alone; docker takes the value from its environment.
+std::vector<std::string> commandWords(const Change &change, Secrets secrets = Secrets::shown);
 
 /// The same as one line for a POSIX shell, with every word of a stranger quoted.
-std::string commandLine(const Change &change);
+std::string commandLine(const Change &change, Secrets secrets = Secrets::shown);
+
+/// Names of the variables whose values a masked command withholds.
+std::vector<std::string> withheldVariables(const Change &change);
+
+/// The engine is spoken to with TLS, as its key tells: docker's own URLs do not.
+bool speaksTls(const EngineKey &engine);
 
 } // namespace portolan::changes

@@ -1,5 +1,7 @@
 #include "model/changes/inverse.h"
 
+#include "model/changes/ending.h"
+
 namespace portolan::changes {
 namespace {
 
@@ -10,18 +12,18 @@ const Container *found(const ContainerRef &ref, const Snapshot &in) {
     return row.get();
 }
 
-/// Started again, a container that was not up would not be as it was before.
-bool wasRunning(const ContainerRef &ref, const Snapshot &before) {
-    const Container *container = found(ref, before);
-    return container && isUp(container->state);
-}
-
+/// One that is removed when it ends would not be there any more.
 Maybe inverseOf(const StartContainer &c, const Snapshot &before) {
-    if (wasRunning(c.container, before)) return std::nullopt;
-    return StopContainer{c.container, std::nullopt};
+    const Container *container = found(c.container, before);
+    if (!container || isUp(container->state) || isRemovedAtEnd(*container)) return std::nullopt;
+    return StopContainer{c.container, std::nullopt, graceOf(*container)};
 }
+/// Started again, one that was down, or paused, would not be as it was before.
 Maybe inverseOf(const StopContainer &c, const Snapshot &before) {
-    if (!wasRunning(c.container, before)) return std::nullopt;
+    const Container *container = found(c.container, before);
+    if (!container || !isUp(container->state) || container->state == ContainerState::paused ||
+        isRemovedAtEnd(*container))
+        return std::nullopt;
     return StartContainer{c.container};
 }
 Maybe inverseOf(const PauseContainer &c, const Snapshot &) { return UnpauseContainer{c.container}; }

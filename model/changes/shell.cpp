@@ -44,9 +44,10 @@ std::optional<std::vector<std::string>> shellSplit(std::string_view line) {
             else
                 word += c;
         } else if (c == '\\') {
-            if (i + 1 == line.size()) return std::nullopt;
-            const char next = line[++i];
-            const bool kept = quote == '"' && std::string_view("\"\\$`").find(next) == std::string_view::npos;
+            const bool last = i + 1 == line.size(); // it stands for itself then
+            const char next = last ? c : line[++i];
+            const bool kept =
+                quote == '"' && !last && std::string_view("\"\\$`").find(next) == std::string_view::npos;
             if (kept) word += c;
             word += next;
             inWord = true;
@@ -69,6 +70,26 @@ std::optional<std::vector<std::string>> shellSplit(std::string_view line) {
     if (quote != 0) return std::nullopt;
     if (inWord) words.push_back(std::move(word));
     return words;
+}
+
+bool wantsShell(std::string_view line) {
+    char quote = 0;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const char c = line[i];
+        if (quote == '\'') {
+            if (c == quote) quote = 0;
+        } else if (c == '\\') {
+            ++i;
+        } else if (c == '$' || c == '`' ||
+                   (quote == 0 && std::string_view("|<>&;").find(c) != std::string_view::npos)) {
+            return true;
+        } else if (c == quote) {
+            quote = 0;
+        } else if (quote == 0 && (c == '\'' || c == '"')) {
+            quote = c;
+        }
+    }
+    return false;
 }
 
 } // namespace portolan::changes

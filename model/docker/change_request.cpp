@@ -12,8 +12,8 @@ namespace {
 using namespace changes;
 
 constexpr std::chrono::seconds patience{60}; ///< how long an engine may work on what does not wait by itself
-constexpr std::chrono::seconds usualGrace{10}; ///< between TERM and KILL
 constexpr std::size_t mostWarnings = 20;
+constexpr const char *containers = "/containers/", *networks = "/networks/";
 
 template <class Ref>
 std::string path(const char *kind, const Ref &ref, const char *verb = "") {
@@ -37,10 +37,12 @@ net::Request post(std::string target, const Json &body) {
     return made;
 }
 
-net::Request afterGrace(std::string target, const std::optional<std::chrono::seconds> &timeout) {
-    if (timeout) target += "?t=" + std::to_string(timeout->count());
+template <class Stopping>
+net::Request afterGrace(const Stopping &c, const char *verb) {
+    std::string target = path(containers, c.container, verb);
+    if (c.timeout) target += "?t=" + std::to_string(c.timeout->count());
     net::Request made = post(std::move(target));
-    made.deadline += timeout.value_or(usualGrace);
+    made.deadline += c.timeout.value_or(c.itsOwnGrace);
     return made;
 }
 
@@ -115,15 +117,9 @@ Json networkJson(const NetworkSpec &spec, ApiVersion version) {
     return body;
 }
 
-constexpr const char *containers = "/containers/", *networks = "/networks/";
-
 net::Request of(const StartContainer &c, ApiVersion) { return post(path(containers, c.container, "/start")); }
-net::Request of(const StopContainer &c, ApiVersion) {
-    return afterGrace(path(containers, c.container, "/stop"), c.timeout);
-}
-net::Request of(const RestartContainer &c, ApiVersion) {
-    return afterGrace(path(containers, c.container, "/restart"), c.timeout);
-}
+net::Request of(const StopContainer &c, ApiVersion) { return afterGrace(c, "/stop"); }
+net::Request of(const RestartContainer &c, ApiVersion) { return afterGrace(c, "/restart"); }
 net::Request of(const PauseContainer &c, ApiVersion) { return post(path(containers, c.container, "/pause")); }
 net::Request of(const UnpauseContainer &c, ApiVersion) {
     return post(path(containers, c.container, "/unpause"));

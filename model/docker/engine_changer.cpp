@@ -1,5 +1,6 @@
 #include "model/docker/engine_changer.h"
 
+#include <boost/asio/cancellation_state.hpp>
 #include <boost/asio/this_coro.hpp>
 
 #include "model/changes/known_refusal.h"
@@ -23,6 +24,7 @@ using Told = changes::Performer::Told;
 constexpr net::Duration lookAgain{400};
 constexpr int mostLooks = 50; ///< at a name that is about to be free
 constexpr net::Duration tellAgain{100};
+constexpr std::chrono::seconds clearingUp{10};
 
 class HttpEngineChanger final : public EngineChanger {
 public:
@@ -57,13 +59,27 @@ public:
             outcome = co_await send(change);
         }
         if (!outcome) co_return outcome;
-        const Change start = changes::StartContainer{{ContainerId(outcome->id), {}}};
-        const auto started = co_await send(start);
-        if (!started) co_return tl::unexpected(started.error());
-        co_return outcome;
+        const ContainerId made(outcome->id);
+        // Who stops waiting here wants none: it is removed all the same.
+        co_await boost::asio::this_coro::throw_if_cancelled(false);
+        const Change start = changes::StartContainer{{made, {}}};
+        auto started = co_await send(start);
+        if (started) co_return outcome;
+        const bool removed = co_await removeNew(made);
+        started.error().operation = removed ? changes::startingNew : changes::leavingNew;
+        co_return tl::unexpected(std::move(started.error()));
     }
 
 private:
+    /// It is a few moments old, so nothing is lost; left there, it would have the name of the next try.
+    awaitable<bool> removeNew(ContainerId made) {
+        co_await boost::asio::this_coro::reset_cancellation_state(boost::asio::disable_cancellation());
+        net::Request request = requestOf(changes::RemoveContainer{{made, {}}, true, true}, version_);
+        request.deadline = clearingUp;
+        const auto removed = co_await exchange(std::move(request));
+        // With --rm the engine removes it by itself.
+        co_return removed || removed.error().code == Errc::notFound;
+    }
     static bool lacksImage(const Error &error) {
         return error.code == Errc::notFound &&
                changes::knownRefusal(error.detail) == changes::KnownRefusal::noImage;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/changes/ending.h"
+
 namespace portolan::plans {
 
 std::vector<std::shared_ptr<const Container>> guestsOf(const Snapshot &snapshot, const Container &owner) {
@@ -17,7 +19,8 @@ Plan restartWithGuests(const Snapshot &snapshot, const Container &owner) {
     Plan plan;
     const auto add = [&plan](const Container &c, bool mayFail) {
         const changes::ContainerRef ref{c.id, c.name};
-        plan.steps.push_back({changes::RestartContainer{ref, {}}, std::nullopt, mayFail});
+        plan.steps.push_back(
+            {changes::RestartContainer{ref, {}, changes::graceOf(c)}, std::nullopt, mayFail});
         plan.steps.push_back(
             {changes::AwaitContainer{ref, std::chrono::seconds(2), std::chrono::seconds(120)}, std::nullopt,
              mayFail});

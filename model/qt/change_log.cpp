@@ -4,11 +4,18 @@
 
 #include "model/changes/command.h"
 #include "model/changes/inverse.h"
+#include "model/changes/shell.h"
 
 namespace portolan::qt {
 namespace {
 
 constexpr std::size_t mostUndo = 50;
+
+template <class Row>
+bool isAmong(const std::vector<std::shared_ptr<const Row>> &rows, const EngineKey &engine, const auto *ref) {
+    return ref && std::any_of(rows.begin(), rows.end(),
+                              [&](const auto &row) { return row->engine == engine && row->id == ref->id; });
+}
 
 } // namespace
 
@@ -20,6 +27,7 @@ struct ChangeLog::Door {
 ChangeLog::ChangeLog(changes::Performer &performer, const SnapshotStore &store, QObject *parent)
     : QAbstractListModel(parent), performer_(performer), store_(store), door_(std::make_shared<Door>()) {
     door_->log = this;
+    connect(&store, &SnapshotStore::changed, this, &ChangeLog::forgetGone);
 }
 
 ChangeLog::~ChangeLog() {
@@ -90,7 +98,7 @@ quint64 ChangeLog::begin(const EngineKey &engine, changes::Change change, bool t
     ChangeRun run;
     run.engine = engine;
     run.change = change;
-    run.command = changes::commandLine(change);
+    run.command = changes::commandLine(change, Secrets::masked);
     run.takesBack = takesBack;
     run.part = waiting.part;
     const quint64 number = add(std::move(run));
@@ -149,18 +157,37 @@ void ChangeLog::end(quint64 number, Result<changes::Outcome> result) {
     const ChangeRun ended = *run;
     const QModelIndex at = index(static_cast<int>(run - runs_.begin()));
     emit dataChanged(at, at);
-    const bool made = !ended.failed() && !(*ended.result)->unchanged;
-    if (made && waiting.inverse) {
-        undo_.push_back({ended.engine, *ended.change, *waiting.inverse, now});
-        if (undo_.size() > mostUndo) undo_.pop_front();
-        emit undoChanged();
-    }
-    if (made && waiting.undone) {
-        redo_.push_back(std::move(*waiting.undone));
-        emit undoChanged();
-    }
+    if (ended.failed())
+        putBack(ended, waiting);
+    else if (!(*ended.result)->unchanged)
+        remember(ended, waiting);
     emit this->ended(ended);
     if (waiting.then) waiting.then(ended);
+}
+
+void ChangeLog::remember(const ChangeRun &ended, Waiting &waiting) {
+    if (waiting.inverse) {
+        // By its name the engine might find another one: it takes the beginning of an id for a name, too.
+        if (auto *made = std::get_if<changes::RemoveNetwork>(&*waiting.inverse))
+            made->network.id = NetworkId((*ended.result)->id);
+        undo_.push_back(
+            {ended.number, ended.engine, *ended.change, *waiting.inverse, std::chrono::steady_clock::now()});
+        if (undo_.size() > mostUndo) undo_.pop_front();
+    }
+    if (waiting.undone) redo_.push_back(std::move(*waiting.undone));
+    if (waiting.inverse || waiting.undone) emit undoChanged();
+}
+
+/// What did not come about can be tried once more, unless there is nothing left to try it on.
+void ChangeLog::putBack(const ChangeRun &failed, Waiting &waiting) {
+    if (failed.result->error().code == Errc::notFound || !(waiting.undone || waiting.redone)) return;
+    if (waiting.redone) redo_.push_back(std::move(*waiting.redone));
+    if (waiting.undone) {
+        const auto later = [](quint64 run, const Undo &other) { return run < other.run; };
+        undo_.insert(std::upper_bound(undo_.begin(), undo_.end(), waiting.undone->run, later),
+                     std::move(*waiting.undone));
+    }
+    emit undoChanged();
 }
 
 void ChangeLog::cancel(quint64 number) {
@@ -173,6 +200,8 @@ void ChangeLog::cancel(quint64 number) {
 std::chrono::steady_clock::time_point ChangeLog::undoableSince() const {
     return undo_.empty() ? std::chrono::steady_clock::time_point::min() : undo_.back().since;
 }
+
+quint64 ChangeLog::undoableRun() const { return undo_.empty() ? 0 : undo_.back().run; }
 
 void ChangeLog::undo() {
     if (undo_.empty()) return;
@@ -192,14 +221,43 @@ void ChangeLog::redo() {
     emit undoChanged();
     Waiting waiting;
     waiting.inverse = what.back;
+    waiting.redone = what;
     begin(what.engine, what.forth, false, std::move(waiting));
 }
 
 /// After something else was done, what was undone before may not fit any more.
 void ChangeLog::forgetRedo() {
+    for (auto &[number, waiting] : waiting_) waiting.redone.reset();
     if (redo_.empty()) return;
     redo_.clear();
     emit undoChanged();
+}
+
+void ChangeLog::forgetUndoOf(const ContainerId &container) {
+    const auto isAbout = [&container](const Undo &one) {
+        const changes::ContainerRef *ref = changes::containerOf(one.back);
+        return ref && ref->id == container;
+    };
+    if (std::erase_if(undo_, isAbout) + std::erase_if(redo_, isAbout) > 0) emit undoChanged();
+}
+
+/// What was removed, here or elsewhere, cannot be changed back any more.
+void ChangeLog::forgetGone(const Diff &diff) {
+    if (diff.containers.removed.empty() && diff.networks.removed.empty()) return;
+    const auto isGone = [&diff](const EngineKey &engine, const changes::Change &change) {
+        return isAmong(diff.containers.removed, engine, changes::containerOf(change)) ||
+               isAmong(diff.networks.removed, engine, changes::networkOf(change));
+    };
+    const std::size_t forgotten =
+        std::erase_if(undo_, [&](const Undo &one) { return isGone(one.engine, one.back); }) +
+        std::erase_if(redo_, [&](const Undo &one) { return isGone(one.engine, one.forth); });
+    if (forgotten > 0) emit undoChanged();
+}
+
+std::string ChangeLog::engineOptions(const EngineKey &engine) const {
+    const auto seen = store_.snapshot().engines.find(std::string_view(engine.value));
+    if (engine == usual_ || !seen) return {};
+    return (changes::speaksTls(engine) ? "--tlsverify -H " : "-H ") + changes::shellWord(seen->url);
 }
 
 int ChangeLog::rowCount(const QModelIndex &parent) const {

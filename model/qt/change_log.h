@@ -18,7 +18,7 @@ struct ChangeRun {
     EngineKey engine;
     std::string engineUrl;                 ///< as the docker command line would be told
     std::optional<changes::Change> change; ///< none: a command inside a container
-    std::string command;                   ///< that does the same, for a shell
+    std::string command; ///< that does the same, for a shell; without the values of secret variables
     Moment begun{};
     bool takesBack = false;                         ///< it was an undo
     bool part = false;                              ///< of several that belong together
@@ -51,15 +51,23 @@ public:
     quint64 beginExec(const EngineKey &engine, std::string command, std::function<void()> stop);
     void endExec(quint64 number, const Result<int> &exitCode);
     void cancel(quint64 number);
+    /// What would take back changes to it is not offered any more: a plan puts it aside.
+    void forgetUndoOf(const ContainerId &container);
     const ChangeRun &at(int row) const { return runs_[static_cast<std::size_t>(row)]; }
 
     /// What undo() would do, null when there is nothing to take back.
     const changes::Change *undoable() const { return undo_.empty() ? nullptr : &undo_.back().back; }
     std::chrono::steady_clock::time_point undoableSince() const; ///< of undoable(); the least when null
+    quint64 undoableRun() const; ///< the run that undo() would take back; 0: none
     void undo();
     /// What redo() would do: it was undone last, and nothing else was changed since. Null: nothing.
     const changes::Change *redoable() const { return redo_.empty() ? nullptr : &redo_.back().forth; }
     void redo();
+
+    /// The engine that a shell's docker takes by itself; any other one is named in what is copied.
+    void setUsualEngine(const EngineKey &engine) { usual_ = engine; }
+    /// Options of docker that name the engine, for a shell; empty for the usual one.
+    std::string engineOptions(const EngineKey &engine) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -73,6 +81,7 @@ signals:
 private:
     struct Door;
     struct Undo {
+        quint64 run; ///< that made it
         EngineKey engine;
         changes::Change forth, back;
         std::chrono::steady_clock::time_point since;
@@ -84,12 +93,16 @@ private:
         bool part = false;
         std::optional<changes::Change> inverse;
         std::optional<Undo> undone; ///< it takes this back
+        std::optional<Undo> redone; ///< it does this again
         std::chrono::steady_clock::time_point begun;
         Then then;
     };
     quint64 add(ChangeRun run, quint64 before = 0); ///< its number; before another one, else the last
     quint64 begin(const EngineKey &engine, changes::Change change, bool takesBack, Waiting waiting);
     void forgetRedo();
+    void forgetGone(const Diff &diff);
+    void remember(const ChangeRun &ended, Waiting &waiting);
+    void putBack(const ChangeRun &failed, Waiting &waiting);
     std::deque<ChangeRun>::iterator find(quint64 number);
     void told(quint64 number, const changes::PullProgress &progress);
     void end(quint64 number, Result<changes::Outcome> result);
@@ -100,6 +113,7 @@ private:
     std::deque<ChangeRun> runs_;
     std::map<quint64, Waiting> waiting_;
     std::deque<Undo> undo_, redo_;
+    EngineKey usual_;
     quint64 last_ = 0;
 };
 

@@ -12,7 +12,9 @@ PlanRunner::PlanRunner(ChangeLog &log, EngineKey engine, plans::Plan plan, QObje
 }
 
 void PlanRunner::start() {
-    if (run_.state() == plans::RunState::ready) go();
+    if (run_.state() != plans::RunState::ready) return;
+    for (const plans::Replaced &one : run_.plan().replaced) log_.forgetUndoOf(one.old);
+    go();
 }
 
 void PlanRunner::cancel() {

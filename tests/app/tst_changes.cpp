@@ -1,16 +1,24 @@
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QMenu>
 #include <QPointer>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
 #include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
 
+#include "app/change_desk.h"
 #include "app/surroundings.h"
 #include "tests/app/window_rig.h"
 #include "tests/support/fake_performer.h"
 #include "tests/support/visible_texts.h"
+#include "views/console/change_words.h"
+#include "views/console/script.h"
 #include "views/dialogs/change_dialog.h"
+#include "views/dialogs/network_dialogs.h"
 #include "views/explorer/explorer_view.h"
 #include "views/graph/chart_view.h"
 #include "views/table/table_view.h"
@@ -33,11 +41,13 @@ struct Bench : WindowRig {
     FakePerformer performer;
     ContainerId subject;
 
-    explicit Bench(ContainerState state = ContainerState::running, bool readOnly = false) {
+    explicit Bench(ContainerState state = ContainerState::running, bool readOnly = false,
+                   const char *raw = "{}") {
         Snapshot snapshot = sampleSnapshot();
         auto changed = std::make_shared<Container>(*snapshot.containers[0]);
         changed->state = state;
         changed->name = "web & co";
+        changed->raw = std::make_shared<const std::string>(raw);
         subject = changed->id;
         snapshot.containers.put(changed);
         store.apply(std::make_shared<const Snapshot>(snapshot));
@@ -53,7 +63,15 @@ struct Bench : WindowRig {
             if (action->text() == QString::fromUtf8(text)) return action->trigger();
         QFAIL("no such entry");
     }
+    QPointer<views::ChangeDialog> open(const char *text) const {
+        choose(text);
+        return window->findChild<views::ChangeDialog *>();
+    }
 };
+
+void press(const QPointer<views::ChangeDialog> &dialog, const char *button = "dialogDo") {
+    if (dialog) dialog->findChild<QPushButton *>(QString::fromUtf8(button))->click();
+}
 
 } // namespace
 
@@ -145,6 +163,132 @@ private slots:
                                               "The engine refused: “tried <b>to</b> kill␊it”"));
         QCOMPARE(text->textFormat(), Qt::PlainText);
         QVERIFY(!b.find<QToolButton>("noticeUndo")->isVisible());
+    }
+
+    void theNoticeUndoesOnlyWhatItTellsOf() {
+        Bench b;
+        auto *undo = b.find<QToolButton>("noticeUndo");
+        b.choose("Stop");
+        b.performer.succeed();
+        QTRY_VERIFY(undo->isVisible());
+        press(b.open("Remove…"));
+        b.performer.succeed();
+        auto *text = b.find<QLabel>("noticeText");
+        QTRY_COMPARE(text->text(), QStringLiteral("docker rm -f 'web & co' · done"));
+        QVERIFY(!undo->isVisible()); // it would start the other one
+        Snapshot without = sampleSnapshot();
+        without.containers.remove(std::string_view(b.subject.value));
+        b.store.apply(std::make_shared<const Snapshot>(without));
+        b.press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(b.performer.asked.size(), 2U); // nothing is there to be started
+    }
+
+    void whatIsRemovedWhenItEndsIsAskedAbout() {
+        Bench b(ContainerState::running, false, R"({"HostConfig":{"AutoRemove":true},"Config":{}})");
+        QVERIFY(!textsOf(b.menu()).contains(QStringLiteral("Stop")));
+        const QPointer<views::ChangeDialog> kill = b.open("Send a signal…");
+        QVERIFY(kill && visibleTexts(kill).join(u'\n').contains(QStringLiteral("It was run with --rm")));
+        kill->reject();
+        QTRY_VERIFY(!kill);
+        const QPointer<views::ChangeDialog> dialog = b.open("Stop…");
+        QVERIFY(dialog);
+        QVERIFY(b.performer.asked.empty());
+        QVERIFY(visibleTexts(dialog).join(u'\n').contains(QStringLiteral("the engine removes it")));
+        QVERIFY(dialog->findChild<QPushButton *>(QStringLiteral("dialogDo"))->property("danger").toBool());
+        press(dialog);
+        QCOMPARE(b.performer.lastCommand(), std::string("docker stop 'web & co'"));
+        b.performer.succeed();
+        QTRY_VERIFY(b.find<QLabel>("noticeText")->isVisible());
+        QVERIFY(!b.find<QToolButton>("noticeUndo")->isVisible());
+    }
+
+    void aCopiedCommandNamesTheEngine() {
+        Bench b;
+        QPointer<views::ChangeDialog> dialog = b.open("Remove…");
+        press(dialog, "copyCommand");
+        const auto engine = b.store.snapshot().containers.find(std::string_view(b.subject.value))->engine;
+        const std::string url = b.store.snapshot().engines.find(std::string_view(engine.value))->url;
+        QCOMPARE(QGuiApplication::clipboard()->text().toStdString(),
+                 "docker -H " + url + " rm -f 'web & co'");
+        QVERIFY(visibleTexts(dialog).join(u'\n').contains(QStringLiteral("$ docker rm -f 'web & co'")));
+        dialog->reject();
+        QTRY_VERIFY(!dialog);
+        b.window->setUsualEngine(engine);
+        press(b.open("Remove…"), "copyCommand");
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("docker rm -f 'web & co'"));
+    }
+
+    void aScriptNamesItsEnginesAndKeepsSecrets() {
+        qt::ChangeRun near, far, bad;
+        near.engine = EngineKey("unix:///a.sock");
+        near.engineUrl = "unix:///a.sock";
+        near.command = "docker stop web";
+        far.engine = EngineKey("https://far:2376");
+        far.engineUrl = "tcp://far:2376";
+        changes::RunContainer run;
+        run.spec.environment = {"DB_PASSWORD=hunter2"};
+        far.change = run;
+        far.command = "docker run -d -e DB_PASSWORD db";
+        bad = far;
+        bad.result = fail(Errc::http, "POST /x", {}, "no", 500);
+        QCOMPARE(views::scriptOf({near, far, bad, near}),
+                 std::string("#!/bin/sh\nset -e\n"
+                             "export DOCKER_HOST=unix:///a.sock\ndocker stop web\n"
+                             "export DOCKER_HOST=tcp://far:2376\n"
+                             "export DOCKER_TLS_VERIFY=1 # certificates: DOCKER_CERT_PATH, or ~/.docker\n"
+                             "# export DB_PASSWORD before: its value is not written here\n"
+                             "docker run -d -e DB_PASSWORD db\n"
+                             "# failed: docker run -d -e DB_PASSWORD db\n"
+                             "export DOCKER_HOST=unix:///a.sock\nunset DOCKER_TLS_VERIFY\n"
+                             "docker stop web\n"));
+    }
+
+    void whatBecameOfANewContainerIsSaid_data() {
+        QTest::addColumn<Errc>("code");
+        QTest::addColumn<std::string>("operation");
+        QTest::addColumn<QString>("words");
+        const std::string removed(changes::startingNew), left(changes::leavingNew);
+        QTest::newRow("refused") << Errc::http << removed
+                                 << QStringLiteral(
+                                        "The engine refused: “no”\nThe container that was made for "
+                                        "it is removed again.");
+        QTest::newRow("stopped") << Errc::cancelled << removed
+                                 << QStringLiteral("You stopped it.\nThe container that was made for it is "
+                                                   "removed again.");
+        QTest::newRow("left") << Errc::timeout << left
+                              << QStringLiteral(
+                                     "The engine did not start it in time.\nThe container that was "
+                                     "made for it may be there yet. Look for it before you try "
+                                     "again.");
+    }
+    void whatBecameOfANewContainerIsSaid() {
+        QFETCH(Errc, code);
+        QFETCH(std::string, operation);
+        QTEST(views::changeFailure({code, operation, {}, "no", code == Errc::http ? 500 : 0, nullptr}),
+              "words");
+    }
+
+    void everythingThatIsPrunedIsNamed() {
+        Bench b;
+        Snapshot many = b.store.snapshot();
+        const auto engine = many.engines[0];
+        for (int i = 0; i < 80; ++i) {
+            auto network = std::make_shared<Network>();
+            network->id = NetworkId("unused" + std::to_string(i));
+            network->engine = engine->key;
+            network->name = "a-network-that-nobody-is-on-" + std::to_string(i);
+            network->driver = "bridge";
+            many.networks.put(network);
+        }
+        b.store.apply(std::make_shared<const Snapshot>(many));
+        views::PruneNetworksDialog dialog(b.window->findChild<app::ChangeDesk *>()->log(), b.store, *engine,
+                                          views::lightTheme(), b.window.get());
+        dialog.show();
+        const auto *names = dialog.findChild<QLabel *>(QStringLiteral("pruned"));
+        for (int i = 0; i < 80; ++i) QVERIFY(names->text().contains(QStringLiteral("is-on-%1").arg(i)));
+        QVERIFY(dialog.height() <= dialog.screen()->availableSize().height());
+        const auto *seen = dialog.findChild<QScrollArea *>();
+        QVERIFY(seen->isAncestorOf(names) && seen->viewport()->height() < names->height());
     }
 
     void theLastThingDoneIsUndoneFirst() {

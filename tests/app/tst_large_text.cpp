@@ -12,6 +12,7 @@
 #include "tests/app/window_rig.h"
 #include "tests/support/cut_text.h"
 #include "tests/support/fake_performer.h"
+#include "tests/support/visible_texts.h"
 #include "views/dialogs/address_map_dialog.h"
 #include "views/dialogs/attach_dialog.h"
 #include "views/dialogs/connect_dialog.h"
@@ -142,8 +143,13 @@ private slots:
             fits(*dialog);
         views::KillDialog killing(log, container, theme, rig.window.get());
         fits(killing);
+        views::StopForGoodDialog stopping(log, container, theme, rig.window.get());
+        fits(stopping);
         NoExec exec;
         views::ExecDialog inside(exec, log, container, theme, rig.window.get());
+        fits(inside);
+        inside.findChild<QLineEdit *>(QStringLiteral("execCommand"))->setText(QStringLiteral("ps | wc"));
+        QVERIFY(testing::visibleTexts(&inside).join(u'\n').contains(QStringLiteral("sh -c '…'")));
         fits(inside);
         qt::Selection selection;
         views::AddressMapDialog addresses(rig.store, selection, {}, theme, rig.window.get());

@@ -2,6 +2,7 @@
 #include <QTest>
 
 #include "model/changes/command.h"
+#include "model/changes/ending.h"
 #include "model/changes/inverse.h"
 #include "model/changes/shell.h"
 #include "model/docker/change_request.h"
@@ -114,11 +115,12 @@ std::vector<Case> cases() {
     };
 }
 
-Snapshot pictured(ContainerState state) {
+Snapshot pictured(ContainerState state, const char *raw = "{}") {
     auto container = std::make_shared<Container>();
     container->id = web.id;
     container->name = "web";
     container->state = state;
+    container->raw = std::make_shared<const std::string>(raw);
     Attachment attachment;
     attachment.networkName = "app";
     attachment.networkId = app.id;
@@ -165,6 +167,41 @@ private slots:
         };
         QVERIFY(of(std::chrono::seconds(300)) > std::chrono::seconds(300));
         QVERIFY(of({}) > std::chrono::seconds(10));
+        // The engine waits as the container says; it is not told to, or a restart would hold to that.
+        for (const Change &change :
+             std::initializer_list<Change>{StopContainer{web, {}, std::chrono::seconds(120)},
+                                           RestartContainer{web, {}, std::chrono::seconds(120)}}) {
+            const net::Request request = docker::requestOf(change, docker::ApiVersion{1, 41});
+            QVERIFY(request.deadline > std::chrono::seconds(120));
+            QVERIFY(request.target.find('?') == std::string::npos);
+        }
+    }
+
+    void aContainerSaysHowLongItMayTake_data() {
+        QTest::addColumn<QByteArray>("config");
+        QTest::addColumn<int>("seconds");
+        QTest::newRow("not said") << QByteArray(R"({"Config":{"StopTimeout":null}})") << 10;
+        QTest::newRow("a while") << QByteArray(R"({"Config":{"StopTimeout":120}})") << 120;
+        QTest::newRow("at once") << QByteArray(R"({"Config":{"StopTimeout":0}})") << 0;
+        QTest::newRow("for ever") << QByteArray(R"({"Config":{"StopTimeout":-1}})") << 86'400;
+        QTest::newRow("beyond reason") << QByteArray(R"({"Config":{"StopTimeout":999999999999}})") << 86'400;
+        QTest::newRow("not inspected") << QByteArray() << 10;
+    }
+    void aContainerSaysHowLongItMayTake() {
+        QFETCH(QByteArray, config);
+        Container container;
+        if (!config.isEmpty()) container.raw = std::make_shared<const std::string>(config.toStdString());
+        QTEST(int(graceOf(container).count()), "seconds");
+    }
+
+    void secretsAreWithheld() {
+        RunContainer run{fullContainer()};
+        run.spec.environment = {"POSTGRES_PASSWORD=hunter 2", "A=b", "URL=redis://:pw@h/", "EMPTY="};
+        const std::string masked = commandLine(run, Secrets::masked);
+        QVERIFY2(masked.find(" -e POSTGRES_PASSWORD -e A=b -e URL -e EMPTY= ") != std::string::npos,
+                 masked.c_str());
+        QVERIFY(commandLine(run).find("-e 'POSTGRES_PASSWORD=hunter 2'") != std::string::npos);
+        QCOMPARE(withheldVariables(run), (std::vector<std::string>{"POSTGRES_PASSWORD", "URL"}));
     }
 
     void newEnginesNeedNoDuplicateCheck() {
@@ -190,6 +227,25 @@ private slots:
         QCOMPARE(shell.exitCode(), 0);
         QCOMPARE(shell.readAllStandardOutput(), "[" + word + "]");
     }
+    void aBackslashAtTheEndStandsForItself() {
+        using Words = std::vector<std::string>;
+        QCOMPARE(shellSplit("grep a\\").value_or(Words()), (Words{"grep", "a\\"}));
+        QCOMPARE(shellSplit("a \\").value_or(Words()), (Words{"a", "\\"}));
+        QVERIFY(!shellSplit("a \"b\\"));
+    }
+    void someLinesAreMeantForAShell_data() {
+        QTest::addColumn<bool>("wants");
+        for (const char *line : {"ps | grep x", "echo $HOME", "echo \"$HOME\"", "echo `id`", "a && b", "a; b",
+                                 "cat <f", "echo a>f", "echo 'a'$b"})
+            QTest::newRow(line) << true;
+        for (const char *line : {"", "cat /etc/hosts", "sh -c 'ps | grep x; echo $HOME'", "echo \\$HOME",
+                                 "echo \"a | b; c\"", "a\\"})
+            QTest::newRow(line) << false;
+    }
+    void someLinesAreMeantForAShell() {
+        QFETCH(bool, wants);
+        QCOMPARE(wantsShell(QTest::currentDataTag()), wants);
+    }
     void aNulHasNoPlaceInAShell() { QCOMPARE(shellWord(std::string("a\0b", 3)), std::string("'ab'")); }
 
     void inverses_data() {
@@ -201,6 +257,12 @@ private slots:
             QTest::newRow(name) << line(inverse(change, before)) << QByteArray(expected);
         };
         row("stop", StopContainer{web, {}}, running, "docker start web");
+        row("stop of what is paused", StopContainer{web, {}}, pictured(ContainerState::paused), "none");
+        const char *const autoRemove = R"({"HostConfig":{"AutoRemove":true}})";
+        row("stop of what is removed then", StopContainer{web, {}},
+            pictured(ContainerState::running, autoRemove), "none");
+        row("start of what is removed at its end", StartContainer{web},
+            pictured(ContainerState::created, autoRemove), "none");
         row("stop of what is down", StopContainer{web, {}}, down, "none");
         row("start", StartContainer{web}, down, "docker stop web");
         row("start of what is up", StartContainer{web}, running, "none");

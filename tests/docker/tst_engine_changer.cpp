@@ -4,6 +4,7 @@
 
 #include "model/docker/engine_changer.h"
 #include "model/docker/image_pull.h"
+#include "model/net/deadline.h"
 
 using namespace portolan;
 using namespace portolan::docker;
@@ -15,6 +16,15 @@ using portolan::testing::runToEnd;
 namespace {
 
 namespace asio = boost::asio;
+
+net::Response answer(int status, std::string body = {}) {
+    net::Response response;
+    response.status = status;
+    response.body = std::move(body);
+    return response;
+}
+
+const net::Response hangs = answer(-1); ///< until nobody waits any more
 
 /// Answers in the order of the script; writes down what it is asked.
 class ScriptedClient final : public net::HttpClient {
@@ -30,6 +40,11 @@ public:
     asio::awaitable<Result<net::Response>> send(net::Request request) override {
         requests.push_back(request.method + " " + request.target);
         Result<net::Response> answer = answers.at(answered_++);
+        if (answer && answer->status == hangs.status) {
+            const auto executor = co_await asio::this_coro::executor;
+            const auto slept = co_await net::sleepFor(executor, std::chrono::hours(1));
+            if (!slept) answer = tl::unexpected(slept.error());
+        }
         co_return answer;
     }
     asio::awaitable<Result<std::unique_ptr<net::ByteStream>>> open(net::Request request) override {
@@ -43,13 +58,6 @@ private:
     net::Peer peer_;
     std::size_t answered_ = 0;
 };
-
-net::Response answer(int status, std::string body = {}) {
-    net::Response response;
-    response.status = status;
-    response.body = std::move(body);
-    return response;
-}
 
 const changes::ContainerRef web{ContainerId("c0ffee"), "web"};
 const net::Response noImage = answer(404, R"({"message":"No such image: host:5000/team/demo:1"})");
@@ -140,11 +148,40 @@ private slots:
         QCOMPARE(outcome->id, std::string("new"));
         QCOMPARE(script.requests, (std::vector<std::string>{"POST /v1.41/containers/create",
                                                             "POST /v1.41/containers/new/start"}));
-        const auto broken =
-            made(run, script, {answer(201, R"({"Id":"new"})"), answer(500, "no such program")});
-        QCOMPARE(broken.error().operation, std::string("POST /containers/new/start"));
         QVERIFY(!made(run, script, {answer(404, R"({"message":"No such container: web"})")}));
         QCOMPARE(script.requests.size(), 1U);
+    }
+
+    /// It would have the name of the next try.
+    void whatDoesNotStartIsRemoved_data() {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<bool>("removed");
+        QTest::newRow("removed") << 204 << true;
+        QTest::newRow("the engine did, with --rm") << 404 << true;
+        QTest::newRow("it could not be") << 500 << false;
+    }
+    void whatDoesNotStartIsRemoved() {
+        QFETCH(int, status);
+        QFETCH(bool, removed);
+        ScriptedClient script;
+        const auto outcome = made(
+            changes::RunContainer{}, script,
+            {answer(201, R"({"Id":"new"})"), answer(500, R"({"message":"port is taken"})"), answer(status)});
+        QCOMPARE(script.requests.back(), std::string("DELETE /v1.41/containers/new?force=1&v=1"));
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().operation,
+                 std::string(removed ? changes::startingNew : changes::leavingNew));
+        QCOMPARE(outcome.error().detail, std::string("port is taken"));
+    }
+    void whoseStartIsCancelledIsRemoved() {
+        ScriptedClient script;
+        const auto outcome =
+            made(changes::RunContainer{}, script, {answer(201, R"({"Id":"new"})"), hangs, answer(204)}, 2);
+        QCOMPARE(script.requests.size(), 3U);
+        QCOMPARE(script.requests.back(), std::string("DELETE /v1.41/containers/new?force=1&v=1"));
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().code, Errc::cancelled);
+        QCOMPARE(outcome.error().operation, std::string(changes::startingNew));
     }
 
     /// The engine says that ingress is removed before it has cleared it away: its name is taken for a while.

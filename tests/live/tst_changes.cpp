@@ -111,6 +111,22 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!live_->container("gone"), 20'000);
     }
 
+    void whatIsRemovedWhenItEndsIsAskedAbout() {
+        run({"--rm", "--name", "brief", "--stop-signal", "KILL"});
+        QVERIFY(live_->waitFor("brief", ContainerState::running));
+        QVERIFY(!live_->action("brief", "Stop"));
+        const QString before = state("brief", "{{.State.StartedAt}}");
+        live_->action("brief", "Restart")->trigger(); // that is no end
+        QTRY_VERIFY_WITH_TIMEOUT(state("brief", "{{.State.StartedAt}}") != before, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(live_->action("brief", "Stop…"), 20'000);
+        const Dialog dialog = live_->open(live_->action("brief", "Stop…"));
+        QVERIFY(dialog);
+        press(dialog);
+        QVERIFY(closes(dialog));
+        QTRY_VERIFY_WITH_TIMEOUT(!live_->container("brief"), 20'000);
+        QVERIFY(!live_->window->findChild<QToolButton *>(QStringLiteral("noticeUndo"))->isVisible());
+    }
+
     void whatTheEngineRefusesIsSaidInItsWords() {
         PORTOLAN_OK(engine_.docker({"create", "--name", "broken", "busybox:1", "/no/such/program"}));
         QTRY_VERIFY_WITH_TIMEOUT(live_->container("broken"), 20'000);

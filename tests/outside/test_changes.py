@@ -81,6 +81,19 @@ class Changes(EngineCase):
         self.window.press("Remove")
         wait("it is gone", lambda: "gone" not in self.engine.docker("ps", "-a", "--format", "{{.Names}}"))
 
+    def test_what_is_removed_when_it_ends_asks_first(self):
+        self.engine.run("brief", "--rm", "--stop-signal", "KILL")
+        self.open_web()
+        self.window.find("list item", "brief").queryAction().doAction(0)
+        self.window.find("text", "brief")
+        self.window.choose("Actions", "Stop…")
+        self.window.says("It was run with --rm")
+        self.assertEqual(self.engine.docker("inspect", "-f", "{{.State.Status}}", "brief"), "running")
+        self.window.press("Stop")
+        self.window.find("label", "docker stop brief · done")
+        wait("it is gone", lambda: "brief" not in self.engine.docker("ps", "-a", "--format", "{{.Names}}"))
+        self.assertIsNone(self.window.look("push button", "Undo"))
+
     def test_read_only_offers_nothing(self):
         self.open_web("--read-only")
         self.window.find("text", "web")

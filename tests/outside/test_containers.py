@@ -72,6 +72,24 @@ class Containers(EngineCase):
         self.engine.docker("kill", "once")
         wait("it goes by itself", lambda: self.window.look("list item", "once") is None)
 
+    def test_what_does_not_start_is_removed_again(self):
+        self.menu(None, "Run a container…")
+        self.window.fill({"Image": "busybox:1", "Name": "stubborn", "Command": "/no/such/program",
+                          "Environment": "DB_PASSWORD=hunter2"})
+        self.window.press("Run")
+        self.window.says("/no/such/program")
+        self.window.says("The container that was made for it is removed again.")
+        self.assertNotIn("stubborn", self.engine.docker("ps", "-a", "--format", "{{.Names}}"))
+        self.window.type("Command", "sleep 9999")  # the same name again
+        self.window.press("Run")
+        self.assertIn("DB_PASSWORD=hunter2", self.exists("stubborn")["Config"]["Env"])
+        self.window.press("Console", "page tab")
+        lines = wait("its lines", lambda: [
+            t.name for t in self.window.things()
+            if t.getRoleName() == "list item" and "docker run -d --name stubborn" in t.name])
+        self.assertEqual((len(lines), "-e DB_PASSWORD " in lines[0], "hunter2" in "".join(lines)), (2, True, False))
+        self.removed("stubborn")
+
     def test_what_cannot_be_run_is_said(self):
         self.menu(None, "Run a container…")
         self.assertFalse(self.window.can_be_used("push button", "Run"))

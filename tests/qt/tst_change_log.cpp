@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "model/qt/change_log.h"
+#include "model/qt/plan_runner.h"
 #include "tests/support/fake_performer.h"
 
 using namespace portolan;
@@ -123,6 +124,139 @@ private slots:
         QVERIFY(!b.log.redoable());
         b.log.redo();
         QCOMPARE(b.log.rowCount(), why == u"the undo is refused" ? 2 : 3);
+    }
+
+    void whatCouldNotBeUndoneIsTriedAgain() {
+        Bench b;
+        b.log.perform(engine, changes::StopContainer{web, {}});
+        b.performer.succeed();
+        QTRY_VERIFY(b.log.undoable());
+        b.log.undo();
+        b.log.perform(engine, changes::RenameContainer{web, "new"}); // meanwhile
+        b.performer.succeed();
+        QTRY_COMPARE(b.log.undoableRun(), 3U);
+        b.performer.asked[1].done(fail(Errc::timeout, "POST /x", {}));
+        QTRY_VERIFY(b.log.at(1).result);
+        QCOMPARE(b.log.undoableRun(), 3U); // the later one first
+        b.log.undo();
+        QCOMPARE(b.performer.lastCommand(), std::string("docker rename new web"));
+        b.log.undo();
+        QCOMPARE(b.performer.lastCommand(), std::string("docker start web"));
+        b.performer.refuse("No such container", Errc::notFound, 404);
+        QTRY_VERIFY(b.log.at(4).result);
+        QVERIFY(!b.log.undoable()); // there is nothing to try it on
+    }
+
+    void whatCouldNotBeDoneAgainIsTriedAgain_data() {
+        QTest::addColumn<bool>("meanwhile");
+        QTest::newRow("nothing else") << false;
+        QTest::newRow("another change meanwhile") << true;
+    }
+    void whatCouldNotBeDoneAgainIsTriedAgain() {
+        QFETCH(bool, meanwhile);
+        Bench b;
+        b.log.perform(engine, changes::StopContainer{web, {}});
+        b.performer.succeed();
+        QTRY_VERIFY(b.log.undoable());
+        b.log.undo();
+        b.performer.succeed();
+        QTRY_VERIFY(b.log.redoable());
+        b.log.redo();
+        if (meanwhile) b.log.perform(engine, changes::PauseContainer{web});
+        b.performer.asked[2].done(fail(Errc::http, "POST /x", {}, "no", 500));
+        QTRY_VERIFY(b.log.at(2).result);
+        QCOMPARE(b.log.redoable() != nullptr, !meanwhile);
+    }
+
+    /// Its name may be another's by then, or the beginning of an id.
+    void aNetworkThatWasMadeIsRemovedByItsId() {
+        Bench b;
+        changes::CreateNetwork network;
+        network.spec.name = "be";
+        const auto asked = [&] {
+            return std::get<changes::RemoveNetwork>(b.performer.asked.back().change).network.id.value;
+        };
+        b.log.perform(engine, network);
+        b.performer.succeed({"first", false, {}, {}});
+        QTRY_VERIFY(b.log.undoable());
+        b.log.undo();
+        QCOMPARE(asked(), std::string("first"));
+        b.performer.succeed();
+        QTRY_VERIFY(b.log.redoable());
+        b.log.redo();
+        b.performer.succeed({"second", false, {}, {}});
+        QTRY_VERIFY(b.log.undoable());
+        b.log.undo();
+        QCOMPARE(asked(), std::string("second"));
+    }
+
+    void whatIsGoneIsNeitherUndoneNorDoneAgain() {
+        Bench b;
+        const changes::NetworkRef app{NetworkId("beef"), "app"};
+        auto with = std::make_shared<Snapshot>(*pictured(ContainerState::running));
+        auto network = std::make_shared<Network>();
+        network->id = app.id;
+        network->engine = engine;
+        with->networks.put(network);
+        b.store.apply(with);
+        const auto make = [&](changes::Change change) {
+            b.log.perform(engine, std::move(change));
+            b.performer.succeed({"made", false, {}, {}});
+            QTRY_COMPARE(b.log.undoableRun(), static_cast<quint64>(b.log.rowCount()));
+        };
+        make(changes::CreateNetwork{});
+        make(changes::PauseContainer{web});
+        make(changes::ConnectContainer{app, web, {}});
+        b.log.undo();
+        b.performer.succeed();
+        QTRY_VERIFY(b.log.redoable());
+        QSignalSpy told(&b.log, &ChangeLog::undoChanged);
+        b.store.apply(pictured(ContainerState::running)); // the network is gone
+        QCOMPARE(told.size(), 1);
+        QVERIFY(!b.log.redoable());
+        QCOMPARE(b.log.undoableRun(), 2U);
+        b.store.apply(std::make_shared<const Snapshot>());
+        QCOMPARE(b.log.undoableRun(), 1U); // not yet charted, or of another kind
+    }
+
+    void whatAPlanPutsAsideIsNotUndone() {
+        Bench b;
+        b.log.perform(engine, changes::PauseContainer{{ContainerId("other"), "other"}});
+        b.performer.succeed();
+        QTRY_VERIFY(b.log.undoable());
+        b.log.perform(engine, changes::StopContainer{web, {}});
+        b.performer.succeed();
+        QTRY_COMPARE(b.log.undoableRun(), 2U);
+        plans::Plan plan;
+        plan.steps.push_back({changes::StopContainer{web, {}}, std::nullopt, false});
+        plan.replaced.push_back({web.id, "web", "web-new", "web-old", true, "no", 0, {}});
+        qt::PlanRunner runner(b.log, engine, plan);
+        QCOMPARE(b.log.undoableRun(), 2U); // it is not begun
+        runner.start();
+        QCOMPARE(b.log.undoableRun(), 1U);
+    }
+
+    void whatIsCopiedNamesTheEngine() {
+        Bench b;
+        QCOMPARE(b.log.engineOptions(engine), std::string("-H unix:///as/typed"));
+        b.log.setUsualEngine(engine);
+        QCOMPARE(b.log.engineOptions(engine), std::string());
+        auto snapshot = std::make_shared<Snapshot>();
+        auto far = std::make_shared<Engine>();
+        far->key = EngineKey("https://far:2376");
+        far->url = "tcp://far:2376";
+        snapshot->engines.put(far);
+        b.store.apply(snapshot);
+        QCOMPARE(b.log.engineOptions(far->key), std::string("--tlsverify -H tcp://far:2376"));
+    }
+
+    void secretsAreNotWrittenDown() {
+        Bench b;
+        changes::RunContainer run;
+        run.spec.environment = {"DB_PASSWORD=hunter2"};
+        b.log.perform(engine, run);
+        QVERIFY(b.log.at(0).command.find("hunter2") == std::string::npos);
+        QVERIFY(std::get<changes::RunContainer>(b.performer.asked[0].change) == run); // the engine is told
     }
 
     void aCommandInsideIsWrittenDown() {

@@ -58,6 +58,7 @@ struct Bench {
     Bench() {
         store.apply(std::make_shared<const Snapshot>(sampleSnapshot()));
         language.use(QStringLiteral("en"));
+        log.setUsualEngine(here());
         dialog = std::make_unique<NewNetworkDialog>(log, store, here(), host, lightTheme(), nullptr);
         dialog->show();
     }

@@ -19,10 +19,25 @@ public:
     static QString failure(const Error &error) {
         const QString words = shown(error.detail, 600).trimmed();
         if (error.operation == changes::pulling) return pullFailure(error, words);
+        if (error.operation == changes::startingNew)
+            return startFailure(error, words) + u'\n' +
+                   tr("The container that was made for it is removed again.");
+        if (error.operation == changes::leavingNew)
+            return startFailure(error, words) + u'\n' +
+                   tr("The container that was made for it may be there yet. Look for it before you try "
+                      "again.");
         if (error.code == Errc::cancelled)
             return tr("You stopped waiting. The engine may finish it all the same.");
         if (error.code == Errc::timeout)
             return tr("The engine did not finish in time. It may finish yet: the chart will show it.");
+        return refusal(error, words);
+    }
+    static QString startFailure(const Error &error, const QString &words) {
+        if (error.code == Errc::cancelled) return tr("You stopped it.");
+        if (error.code == Errc::timeout) return tr("The engine did not start it in time.");
+        return refusal(error, words);
+    }
+    static QString refusal(const Error &error, const QString &words) {
         if (error.status == 0 || words.isEmpty()) return errorText(error);
         const QString meaning = explained(changes::knownRefusal(error.detail));
         const QString refused = tr("The engine refused: “%1”").arg(words);

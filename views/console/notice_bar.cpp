@@ -85,7 +85,7 @@ void NoticeBar::retranslateUi() {
         text_->setAccessibleName(text);
     }
     undo_->setText(tr("Undo"));
-    undo_->setVisible(run_ && !run_->failed() && !run_->takesBack && log_.undoable());
+    undo_->setVisible(run_ && log_.undoableRun() == run_->number);
     if (const changes::Change *back = log_.undoable()) setPlainTip(undo_, commandText(*back));
     console_->setText(tr("Console"));
     setPlainTip(console_, tr("Everything you changed since this window opened"));

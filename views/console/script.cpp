@@ -1,19 +1,38 @@
 #include "views/console/script.h"
 
+#include "model/changes/command.h"
 #include "model/changes/shell.h"
 #include "model/core/text.h"
 
 namespace portolan::views {
+namespace {
+
+/// Certificates are where docker looks for them by itself.
+std::string engineLines(const qt::ChangeRun &run, bool &tls) {
+    std::string lines = "export DOCKER_HOST=" + changes::shellWord(run.engineUrl) + "\n";
+    const bool wanted = changes::speaksTls(run.engine);
+    if (wanted && !tls)
+        lines += "export DOCKER_TLS_VERIFY=1 # certificates: DOCKER_CERT_PATH, or ~/.docker\n";
+    if (!wanted && tls) lines += "unset DOCKER_TLS_VERIFY\n";
+    tls = wanted;
+    return lines;
+}
+
+} // namespace
 
 std::string scriptOf(const std::vector<qt::ChangeRun> &runs) {
     std::string script = "#!/bin/sh\nset -e\n";
     std::string engine;
+    bool tls = false;
     for (const qt::ChangeRun &run : runs) {
         if (run.engineUrl != engine) {
             engine = run.engineUrl;
-            script += "export DOCKER_HOST=" + changes::shellWord(engine) + "\n";
+            script += engineLines(run, tls);
         }
         const std::string &line = run.command;
+        if (run.change && !run.failed())
+            for (const std::string &name : changes::withheldVariables(*run.change))
+                script += "# export " + plain(name, 200) + " before: its value is not written here\n";
         if (run.failed())
             // A name of several lines must not leave the comment.
             script += "# failed: " + plain(line, 4000) + "\n";

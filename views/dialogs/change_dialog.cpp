@@ -85,6 +85,7 @@ void ChangeDialog::setChanges(std::vector<changes::Change> changes, bool ready) 
     changes_ = std::move(changes);
     ready_ = ready && !changes_.empty();
     command_->setChanges(changes_);
+    command_->setEngineOptions(log_.engineOptions(engine_));
     copy_->setEnabled(!changes_.empty());
     showTrouble();
     showWorking();
@@ -166,7 +167,7 @@ void ChangeDialog::retranslateFrame() {
 /// Unless the derived class wants something typed: on what does no harm.
 void ChangeDialog::showEvent(QShowEvent *event) {
     QDialog::showEvent(event);
-    const bool harm = std::any_of(changes_.begin(), changes_.end(), changes::isDestructive);
+    const bool harm = harm_ || std::any_of(changes_.begin(), changes_.end(), changes::isDestructive);
     do_->setProperty("danger", harm);
     do_->style()->unpolish(do_);
     do_->style()->polish(do_);

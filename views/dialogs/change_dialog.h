@@ -33,6 +33,7 @@ protected:
     const EngineKey &engine() const { return engine_; }
     void setTitle(const QString &title, const QString &subtitle = {});
     void setVerb(const QString &verb); ///< on the button that does it
+    void setHarm() { harm_ = true; }   ///< something is lost here by what elsewhere does no harm
     /// One after the other; the first that fails ends it. None: something is missing or wrong, the button is
     /// off and the command empty. Not `ready`: the command shows, but the engine would refuse it.
     void setChanges(std::vector<changes::Change> changes, bool ready = true);
@@ -57,7 +58,7 @@ private:
     EngineKey engine_;
     Theme theme_;
     std::vector<changes::Change> changes_;
-    bool ready_ = false, grows_ = true;
+    bool ready_ = false, grows_ = true, harm_ = false;
     std::optional<changes::Outcome> outcome_;
     std::optional<Error> trouble_;
     std::optional<quint64> working_;

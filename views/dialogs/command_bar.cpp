@@ -33,17 +33,24 @@ void CommandBar::setChanges(const std::vector<changes::Change> &changes) {
 }
 
 void CommandBar::setCommands(const std::vector<std::string> &commands) {
-    QStringList bare, lines;
+    QStringList lines;
+    commands_.clear();
     for (const std::string &command : commands) {
-        bare << QString::fromStdString(command);
+        commands_ << QString::fromStdString(command);
         lines << QStringLiteral("$ ") + shown(command, 4000);
     }
-    command_ = bare.join(u'\n');
     text_->setValue(lines.isEmpty() ? QStringLiteral("$") : lines.join(u'\n'));
     retranslateUi();
 }
 
-void CommandBar::copy() const { QGuiApplication::clipboard()->setText(command_); }
+void CommandBar::copy() const {
+    const QString docker = QStringLiteral("docker ");
+    QStringList lines = commands_;
+    if (!options_.isEmpty())
+        for (QString &line : lines)
+            if (line.startsWith(docker)) line.insert(docker.size(), options_ + u' ');
+    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
 
 void CommandBar::retranslateUi() {
     text_->setAccessibleName(tr("The command that does the same"));

@@ -18,7 +18,8 @@ public:
 
     void setChanges(const std::vector<changes::Change> &changes); ///< none: nothing can be said yet
     void setCommands(const std::vector<std::string> &commands);   ///< lines of a shell; none as above
-    QString command() const { return command_; }                  ///< as a shell takes it
+    /// What docker needs to be told besides, in what is copied; shown is the short form.
+    void setEngineOptions(const std::string &options) { options_ = QString::fromStdString(options); }
     void copy() const;
 
 protected:
@@ -27,7 +28,8 @@ protected:
 private:
     void retranslateUi();
 
-    QString command_;
+    QStringList commands_; ///< as a shell takes them
+    QString options_;
     ValueText *text_;
 };
 

@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 #include <QVBoxLayout>
 
+#include "model/changes/ending.h"
 #include "views/theme/tone_label.h"
 #include "views/theme/words.h"
 
@@ -14,6 +15,16 @@ namespace portolan::views {
 namespace {
 
 QString nameOf(const changes::ContainerRef &container) { return shown(container.name, 80); }
+
+struct ContainerDialogs {
+    Q_DECLARE_TR_FUNCTIONS(ContainerDialogs)
+
+public:
+    static QString goesAtEnd() {
+        return tr("It was run with --rm: once it ends, the engine removes it, with every file that was "
+                  "written inside it and with its anonymous volumes.");
+    }
+};
 
 } // namespace
 
@@ -44,8 +55,8 @@ void RenameDialog::read() {
     const bool wrong = !name.isEmpty() && !good;
     hint_->setText(
         wrong ? tr("Two or more of a–z, A–Z, 0–9, “_”, “.” and “-”; the first is a letter or a digit.")
-              : tr("Links of the default bridge follow the new name; aliases on other networks "
-                   "keep the old one until the container is attached again."));
+              : tr("On networks of your own the new name answers at once, and the old one no more: links "
+                   "to it lead nowhere then. Aliases stay, and links on the default bridge follow."));
     setTone(hint_, wrong ? "danger" : "muted");
     if (good && !same)
         setChange(changes::RenameContainer{container_, name.toStdString()});
@@ -88,9 +99,27 @@ void RemoveContainerDialog::retranslateUi() {
     read();
 }
 
+StopForGoodDialog::StopForGoodDialog(qt::ChangeLog &log, const Container &container, const Theme &theme,
+                                     QWidget *parent)
+    : ChangeDialog(log, container.engine, theme, parent), name_(container.name),
+      lost_(toneParagraph("plain")) {
+    body()->addWidget(lost_);
+    body()->addStretch(1);
+    setHarm();
+    setChange(changes::StopContainer{{container.id, container.name}, {}, changes::graceOf(container)});
+    retranslateUi();
+}
+
+void StopForGoodDialog::retranslateUi() {
+    setTitle(tr("Stop %1 for good?").arg(shown(name_, 80)), tr("This cannot be taken back."));
+    lost_->setText(ContainerDialogs::goesAtEnd());
+    setVerb(tr("Stop"));
+}
+
 KillDialog::KillDialog(qt::ChangeLog &log, const Container &container, const Theme &theme, QWidget *parent)
     : ChangeDialog(log, container.engine, theme, parent), container_{container.id, container.name},
-      label_(new QLabel), hint_(toneParagraph("muted")), signal_(new QComboBox) {
+      removedAtEnd_(changes::isRemovedAtEnd(container)), label_(new QLabel), hint_(toneParagraph("muted")),
+      signal_(new QComboBox) {
     signal_->setObjectName(QStringLiteral("signal"));
     for (const char *name : {"KILL", "TERM", "INT", "HUP", "QUIT", "USR1", "USR2", "STOP", "CONT"})
         signal_->addItem(QString::fromLatin1(name));
@@ -105,8 +134,10 @@ KillDialog::KillDialog(qt::ChangeLog &log, const Container &container, const The
 
 void KillDialog::read() {
     const std::string chosen = signal_->currentText().toStdString();
-    hint_->setText(chosen == "KILL" ? tr("Ends it at once. What its processes have not written yet is lost.")
-                                    : tr("What happens is up to the container's first process."));
+    QString hint = chosen == "KILL" ? tr("Ends it at once. What its processes have not written yet is lost.")
+                                    : tr("What happens is up to the container's first process.");
+    if (removedAtEnd_) hint += u'\n' + ContainerDialogs::goesAtEnd();
+    hint_->setText(hint);
     setChange(changes::KillContainer{container_, chosen == "KILL" ? std::string() : chosen});
 }
 

@@ -41,6 +41,19 @@ private:
     QCheckBox *volumes_;
 };
 
+/// Stopping a container that is removed when it ends: says what is lost.
+class StopForGoodDialog : public ChangeDialog {
+    Q_OBJECT
+public:
+    StopForGoodDialog(qt::ChangeLog &log, const Container &container, const Theme &theme, QWidget *parent);
+
+private:
+    void retranslateUi() override;
+
+    std::string name_;
+    QLabel *lost_;
+};
+
 /// A signal for the container's first process.
 class KillDialog : public ChangeDialog {
     Q_OBJECT
@@ -52,6 +65,7 @@ private:
     void read();
 
     changes::ContainerRef container_;
+    bool removedAtEnd_;
     QLabel *label_, *hint_;
     QComboBox *signal_;
 };

@@ -5,25 +5,28 @@
 #include <QVBoxLayout>
 
 #include "model/networks/membership.h"
+#include "views/dialogs/scrolled.h"
 #include "views/theme/tone_label.h"
 #include "views/theme/words.h"
 
 namespace portolan::views {
 namespace {
 
-constexpr std::size_t mostNames = 12;
-
 template <class Row>
 QString namesOf(const std::vector<std::shared_ptr<const Row>> &rows) {
     QStringList names;
-    for (const auto &row : rows) {
-        if (static_cast<std::size_t>(names.size()) == mostNames) {
-            names << QStringLiteral("…");
-            break;
-        }
-        names << shown(row->name, 60);
-    }
+    for (const auto &row : rows) names << shown(row->name, 60);
     return names.join(QStringLiteral(", "));
+}
+
+/// Whatever goes is named, also where there are hundreds.
+Scrolled *scrolled(QLabel *names) {
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(names);
+    column->addStretch(1);
+    return new Scrolled(page);
 }
 
 } // namespace
@@ -54,9 +57,8 @@ RemoveNetworkDialog::RemoveNetworkDialog(qt::ChangeLog &log, const qt::SnapshotS
       members_(toneParagraph("plain")), disconnect_(new QCheckBox) {
     members_->setObjectName(QStringLiteral("members"));
     disconnect_->setObjectName(QStringLiteral("disconnectFirst"));
-    body()->addWidget(members_);
+    body()->addWidget(scrolled(members_), 1);
     body()->addWidget(disconnect_);
-    body()->addStretch(1);
     connect(disconnect_, &QCheckBox::toggled, this, &RemoveNetworkDialog::read);
     connect(&store, &qt::SnapshotStore::changed, this, &RemoveNetworkDialog::read);
     retranslateUi();
@@ -94,8 +96,7 @@ PruneNetworksDialog::PruneNetworksDialog(qt::ChangeLog &log, const qt::SnapshotS
                                          const Engine &engine, const Theme &theme, QWidget *parent)
     : ChangeDialog(log, engine.key, theme, parent), store_(store), list_(toneParagraph("plain")) {
     list_->setObjectName(QStringLiteral("pruned"));
-    body()->addWidget(list_);
-    body()->addStretch(1);
+    body()->addWidget(scrolled(list_), 1);
     connect(&store, &qt::SnapshotStore::changed, this, &PruneNetworksDialog::read);
     retranslateUi();
 }

@@ -30,7 +30,7 @@ enum Row { commandRow, userRow };
 ExecDialog::ExecDialog(output::Exec &exec, qt::ChangeLog &log, const Container &container, const Theme &theme,
                        QWidget *parent)
     : QDialog(parent), exec_(exec), log_(&log), container_(std::make_shared<const Container>(container)),
-      title_(toneParagraph("plain")), form_(new Form), wrong_(toneParagraph("danger")),
+      title_(toneParagraph("plain")), form_(new Form), hint_(toneParagraph("danger")),
       state_(toneParagraph("muted")), command_(new QLineEdit), user_(new QLineEdit),
       same_(new CommandBar(theme)), text_(new OutputText), copy_(new QPushButton), close_(new QPushButton),
       run_(new QPushButton) {
@@ -52,7 +52,7 @@ ExecDialog::ExecDialog(output::Exec &exec, qt::ChangeLog &log, const Container &
     head->setSpacing(8);
     head->addWidget(title_);
     head->addWidget(form_);
-    head->addWidget(wrong_);
+    head->addWidget(hint_);
     auto *output = new QVBoxLayout;
     output->setContentsMargins(20, 0, 20, 8);
     output->addWidget(text_, 1);
@@ -94,10 +94,15 @@ ExecDialog::~ExecDialog() {
 }
 
 void ExecDialog::read() {
-    const auto words = changes::shellSplit(command_->text().toStdString());
+    const std::string typed = command_->text().toStdString();
+    const auto words = changes::shellSplit(typed);
+    const bool wantsShell = changes::wantsShell(typed);
     setWrongField(command_, !words);
-    wrong_->setText(words ? QString() : tr("A quote in the command does not end."));
-    wrong_->setVisible(!words);
+    hint_->setText(words ? tr("No shell reads this, so |, >, &, ; and $ have no meaning here. One that does: "
+                              "sh -c '…'")
+                         : tr("A quote in the command does not end."));
+    setTone(hint_, words ? "muted" : "danger");
+    hint_->setVisible(!words || wantsShell);
     wanted_.command = words.value_or(std::vector<std::string>());
     wanted_.user = user_->text().trimmed().toStdString();
     const bool any = !wanted_.command.empty();
@@ -106,6 +111,7 @@ void ExecDialog::read() {
     std::vector<std::string> same;
     if (any) same.push_back(output::execCommand(wanted_, container_->name));
     same_->setCommands(same);
+    if (log_) same_->setEngineOptions(log_->engineOptions(wanted_.engine));
     showEnd();
 }
 

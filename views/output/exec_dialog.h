@@ -46,7 +46,7 @@ private:
     output::ExecWanted wanted_;
     QLabel *title_;
     Form *form_;
-    QLabel *wrong_, *state_;
+    QLabel *hint_, *state_;
     QLineEdit *command_, *user_;
     CommandBar *same_;
     OutputText *text_;

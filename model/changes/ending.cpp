@@ -1,0 +1,30 @@
+#include "model/changes/ending.h"
+
+#include "model/changes/change.h"
+#include "model/docker/json_fields.h"
+
+namespace portolan::changes {
+namespace {
+
+docker::Json inspected(const Container &container) {
+    auto document = docker::parseObject(container.raw ? *container.raw : std::string(), "container");
+    return document ? std::move(document->root) : docker::Json::object();
+}
+
+} // namespace
+
+bool isRemovedAtEnd(const Container &container) {
+    docker::Json root = inspected(container);
+    return docker::flag(docker::part(root, "HostConfig"), "AutoRemove");
+}
+
+std::chrono::seconds graceOf(const Container &container) {
+    constexpr std::chrono::seconds forEver{86'400};
+    docker::Json root = inspected(container);
+    docker::Json &config = docker::part(root, "Config");
+    if (!docker::member(config, "StopTimeout")) return usualGrace;
+    const std::chrono::seconds said{docker::integer(config, "StopTimeout")};
+    return said.count() < 0 ? forEver : std::min(said, forEver);
+}
+
+} // namespace portolan::changes
