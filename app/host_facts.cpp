@@ -7,9 +7,9 @@ namespace portolan::app {
 
 networks::HostNetwork hostOf(const Snapshot &snapshot, const EngineKey &key) {
     const auto engine = snapshot.engines.find(std::string_view(key.value));
-    if (engine && isOfThisMachine(*engine)) return net::localNetwork();
+    if (engine && isOfThisMachine(*engine) && !engine->rootless) return net::localNetwork();
     networks::HostNetwork host;
-    host.inMachine = engine && engine->local;
+    host.inMachine = engine && engine->local && !isOfThisMachine(*engine);
     return host;
 }
 

@@ -5,8 +5,8 @@
 
 namespace portolan::app {
 
-/// What this machine's kernel tells of an engine's host: nothing, when that is another machine or a virtual
-/// one.
+/// What this machine's kernel tells of the network that an engine lives in: nothing, when that is another
+/// machine's, a virtual one's, or a rootless engine's own.
 networks::HostNetwork hostOf(const Snapshot &snapshot, const EngineKey &engine);
 
 /// The ports where programs of that host listen, as far as that is this machine.

@@ -243,6 +243,14 @@
         <source>The engine did not start it in time.</source>
         <translation>Движок не запустил его вовремя.</translation>
     </message>
+    <message>
+        <source>A service of the swarm is on it. Remove the service first, or take it off the network with “docker service update --network-rm”.</source>
+        <translation>К ней подключён сервис swarm. Сначала удалите сервис или отключите его от сети командой «docker service update --network-rm».</translation>
+    </message>
+    <message>
+        <source>A container of another host is on it, or one of a service that is just going. Disconnect it there, or try again in a moment.</source>
+        <translation>К ней подключён контейнер на другом хосте или контейнер сервиса, который как раз завершается. Отключите его там или повторите чуть позже.</translation>
+    </message>
 </context>
 <context>
     <name>Chart</name>
@@ -2680,6 +2688,18 @@ Please verify the correct file name was given.</source>
         <comment>kind of a thing</comment>
         <translation>группа</translation>
     </message>
+    <message>
+        <source>comes up in its swarm</source>
+        <translation>входит в свой swarm</translation>
+    </message>
+    <message>
+        <source>swarm manager, locked: “docker swarm unlock”</source>
+        <translation>управляющий узел Swarm, заблокирован: «docker swarm unlock»</translation>
+    </message>
+    <message>
+        <source>in a swarm, but does not reach it</source>
+        <translation>состоит в swarm, но связи с ним нет</translation>
+    </message>
 </context>
 <context>
     <name>portolan::app::ChangeDesk</name>
@@ -4879,10 +4899,6 @@ Please verify the correct file name was given.</source>
         <translation>все адреса хоста</translation>
     </message>
     <message>
-        <source>name=value, with commas</source>
-        <translation>имя=значение, через запятую</translation>
-    </message>
-    <message>
         <source>Containers outside of services may join.</source>
         <translation>Могут подключаться и контейнеры вне сервисов.</translation>
     </message>
@@ -4951,16 +4967,20 @@ Please verify the correct file name was given.</source>
         <translation>Наибольший пакет в байтах: в большинстве локальных сетей 1500, через VPN или туннель меньше</translation>
     </message>
     <message>
-        <source>For filters and scripts; they change nothing</source>
-        <translation>Для фильтров и скриптов; ни на что не влияют</translation>
-    </message>
-    <message>
-        <source>Whatever else the driver knows, as “docker network create -o” takes it</source>
-        <translation>Всё остальное, что умеет драйвер, в том виде, как это принимает «docker network create -o»</translation>
-    </message>
-    <message>
         <source>By IPsec: the kernel of every host must have ESP, and IP protocol 50 must be open between them. Else containers of two hosts do not reach each other, and only the engine&apos;s log says why.</source>
         <translation>Через IPsec: в ядре каждого хоста нужен ESP, а между хостами должен быть открыт протокол IP 50. Иначе контейнеры разных хостов не достучатся друг до друга, и о причине скажет только журнал движка.</translation>
+    </message>
+    <message>
+        <source>For filters and scripts; they change nothing. A value with a comma goes between double quotes.</source>
+        <translation>Для фильтров и скриптов; ни на что не влияют. Значение с запятой берётся в двойные кавычки.</translation>
+    </message>
+    <message>
+        <source>Whatever else the driver knows, as “docker network create -o” takes it. A value with a comma goes between double quotes.</source>
+        <translation>Всё остальное, что умеет драйвер, в том виде, как это принимает «docker network create -o». Значение с запятой берётся в двойные кавычки.</translation>
+    </message>
+    <message>
+        <source>name=value, name=&quot;one, two&quot;</source>
+        <translation>имя=значение, имя=&quot;одно, другое&quot;</translation>
     </message>
 </context>
 <context>
@@ -5103,6 +5123,22 @@ Please verify the correct file name was given.</source>
         <source>Private address spaces</source>
         <translation>Частные пространства адресов</translation>
     </message>
+    <message>
+        <source>It takes a swarm first.</source>
+        <translation>Сначала нужен swarm.</translation>
+    </message>
+    <message>
+        <source>It takes a manager of a swarm.</source>
+        <translation>Для этого нужен менеджер swarm.</translation>
+    </message>
+    <message>
+        <source>The engine runs rootless, in a network of its own: its interfaces and routes are unknown.</source>
+        <translation>Движок работает без прав root, в собственном сетевом пространстве: его интерфейсы и маршруты неизвестны.</translation>
+    </message>
+    <message>
+        <source>This engine runs rootless, in a network of its own: what hangs on that does not reach the LAN. Take a bridge and publish ports.</source>
+        <translation>Этот движок работает без прав root, в собственном сетевом пространстве: такая сеть до локальной не дотянется. Возьмите bridge и публикуйте порты.</translation>
+    </message>
 </context>
 <context>
     <name>portolan::views::NoticeBar</name>
@@ -5240,6 +5276,10 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Made for them, but not on them now: %1. They will not start any more.</source>
         <translation>Созданы для них, но сейчас не в них: %1. Больше они не запустятся.</translation>
+    </message>
+    <message>
+        <source>Of a swarm&apos;s, those stay that somebody on another host is on.</source>
+        <translation>Сети swarm, к которым подключён кто-то на другом хосте, останутся.</translation>
     </message>
 </context>
 <context>
@@ -5416,6 +5456,22 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
     <message>
         <source>Made for it, but not on it now: %1. They will not start any more without it.</source>
         <translation>Созданы для неё, но сейчас не в ней: %1. Без неё они больше не запустятся.</translation>
+    </message>
+    <message>
+        <source>On it on other hosts: %1. Disconnect them there first.</source>
+        <translation>Подключены на других хостах: %1. Сначала отключите их там.</translation>
+    </message>
+    <message>
+        <source>Services are on it: %1. Remove them first, or take them off it with “docker service update --network-rm”.</source>
+        <translation>К ней подключены сервисы: %1. Сначала удалите их или отключите от сети командой «docker service update --network-rm».</translation>
+    </message>
+    <message>
+        <source>It is a swarm&apos;s: only a manager removes it.</source>
+        <translation>Это сеть swarm: удалить её может только менеджер.</translation>
+    </message>
+    <message>
+        <source>Somebody of the swarm is still on it.</source>
+        <translation>К ней ещё подключён кто-то из swarm.</translation>
     </message>
 </context>
 <context>
@@ -5699,6 +5755,22 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
     <message>
         <source>Start a swarm</source>
         <translation>Создать swarm</translation>
+    </message>
+    <message>
+        <source>This engine is on its way into its swarm. Wait a moment; if it stays so, “docker info” and the engine&apos;s log say why.</source>
+        <translation>Этот движок как раз входит в свой swarm. Подождите немного; если ничего не изменится, причину скажут «docker info» и журнал движка.</translation>
+    </message>
+    <message>
+        <source>This engine is a manager of a swarm, and was restarted: the swarm is locked until somebody gives its key on that host with “docker swarm unlock”.</source>
+        <translation>Этот движок — менеджер swarm, и его перезапустили: он заблокирован, пока на его хосте не введут ключ командой «docker swarm unlock».</translation>
+    </message>
+    <message>
+        <source>This engine is in a swarm, but does not get to it: “docker info” says why. It tries again by itself; “docker swarm leave --force” takes it out.</source>
+        <translation>Этот движок состоит в swarm, но связи с ним нет: причину скажет «docker info». Движок пробует снова сам; вывести его из swarm можно командой «docker swarm leave --force».</translation>
+    </message>
+    <message>
+        <source>The engine starts the swarm…</source>
+        <translation>Движок создаёт swarm…</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,8 @@ constexpr std::array signs{
     Sign{"addresses on this network's address pools", KnownRefusal::subnetFull},
     Sign{"not manually attachable", KnownRefusal::notAttachable},
     Sign{"ingress network cannot be removed because service", KnownRefusal::servicesUse},
+    Sign{"is in use by service", KnownRefusal::serviceOn},
+    Sign{"is in use by task", KnownRefusal::taskOn},
     Sign{"has active endpoints", KnownRefusal::stillUsed},
     Sign{"already using parent interface", KnownRefusal::parentTaken},
     Sign{"requested ipvlan mode", KnownRefusal::modeUnknown},

@@ -22,6 +22,8 @@ enum class KnownRefusal {
     notAttachable,   ///< an overlay for services alone
     stillUsed,       ///< somebody is on the network
     servicesUse,     ///< services publish ports by way of ingress
+    serviceOn,       ///< a service is on the network
+    taskOn,          ///< a container of another host, or of a service that goes, is on the network
     lacksVlan,       ///< the kernel's module 8021q
     lacksIpvlan,     ///< the kernel's module ipvlan
     lacksMacvlan,

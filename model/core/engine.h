@@ -31,7 +31,15 @@ struct Loss {
     friend bool operator==(const Loss &, const Loss &) = default;
 };
 
-enum class SwarmRole { none, worker, manager };
+/// How an engine takes part in a swarm. Only who is in none can start one.
+enum class SwarmRole {
+    none,
+    worker,
+    manager,
+    pending, ///< it joins, or comes back after a restart
+    locked,  ///< a manager that waits for its key after a restart
+    failing, ///< it is in one, and does not get to the others
+};
 
 struct Engine {
     EngineKey key;
@@ -46,6 +54,7 @@ struct Engine {
     EngineKey sameAs;       ///< for `duplicate`: the engine that is charted in its place
     bool local = false;     ///< it runs on this machine, as far as its URL tells
     bool inMachine = false; ///< in a virtual machine there, as its socket's place tells: see isOfThisMachine
+    bool rootless = false;  ///< the daemon lives in a network namespace of its own, and a person's own rights
     /// Names and addresses by which others may reach this host: from the URL, from the swarm, and for a local
     /// engine this machine's interfaces.
     std::vector<std::string> addresses;
@@ -56,7 +65,7 @@ struct Engine {
     friend bool operator==(const Engine &, const Engine &) = default;
 };
 
-/// What this machine's kernel tells of interfaces, routes and ports is true of the engine's host, too.
+/// Ports that it publishes are ports of this machine.
 inline bool isOfThisMachine(const Engine &engine) {
     const auto &system = engine.operatingSystem;
     return engine.local && !engine.inMachine && system != "Docker Desktop" && system != "OrbStack";

@@ -46,6 +46,7 @@ struct EngineFacts {
     SwarmRole swarm = SwarmRole::none;
     std::string swarmNodeId;
     std::string swarmNodeAddress;
+    bool rootless = false;
 
     friend bool operator==(const EngineFacts &, const EngineFacts &) = default;
 };

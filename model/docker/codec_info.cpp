@@ -2,6 +2,18 @@
 #include "model/docker/json_fields.h"
 
 namespace portolan::docker {
+namespace {
+
+SwarmRole swarmRole(Json &swarm) {
+    if (flag(swarm, "ControlAvailable")) return SwarmRole::manager;
+    const std::string state = takeText(swarm, "LocalNodeState");
+    if (state == "active") return SwarmRole::worker;
+    if (state == "pending") return SwarmRole::pending;
+    if (state == "locked") return SwarmRole::locked;
+    return state == "error" ? SwarmRole::failing : SwarmRole::none;
+}
+
+} // namespace
 
 Result<EngineFacts> decodeInfo(std::string bytes) {
     auto document = parseObject(std::move(bytes), "info");
@@ -15,10 +27,9 @@ Result<EngineFacts> decodeInfo(std::string bytes) {
     Json &swarm = part(root, "Swarm");
     facts.swarmNodeId = takeText(swarm, "NodeID");
     facts.swarmNodeAddress = takeText(swarm, "NodeAddr");
-    if (flag(swarm, "ControlAvailable"))
-        facts.swarm = SwarmRole::manager;
-    else if (takeText(swarm, "LocalNodeState") == "active")
-        facts.swarm = SwarmRole::worker;
+    facts.swarm = swarmRole(swarm);
+    const auto security = takeTexts(root, "SecurityOptions");
+    facts.rootless = std::find(security.begin(), security.end(), "name=rootless") != security.end();
     return facts;
 }
 

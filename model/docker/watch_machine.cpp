@@ -170,6 +170,7 @@ void WatchMachine::learn(const EngineFacts &facts) {
     told.swarm = facts.swarm;
     told.swarmNodeId = facts.swarmNodeId;
     told.swarmNodeAddress = facts.swarmNodeAddress;
+    told.rootless = facts.rootless;
     told.addresses = config_.engine.addresses;
     const auto known = std::find(told.addresses.begin(), told.addresses.end(), facts.swarmNodeAddress);
     if (!facts.swarmNodeAddress.empty() && known == told.addresses.end())

@@ -250,7 +250,7 @@ struct Checker {
         if (keepsReserved(draft.kind)) checkAux(v4, v6);
         checkNumber(Field::mtu, draft.mtu, draft.ipv6 ? 1280 : 68, 65535);
         checkPairs(Field::labels, draft.labels, false);
-        checkPairs(Field::options, draft.options, false);
+        checkPairs(Field::options, draft.options, true);
         if (draft.kind == DriverKind::bridge) checkBridge();
         if (!sharesLan()) return;
         checkParent();

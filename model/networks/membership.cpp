@@ -121,18 +121,39 @@ Hindrance hindrance(const Container &container, const Network &network, const Sn
 Members membersOf(const Network &network, const Snapshot &now) {
     Members members;
     for (const auto &container : now.containers) {
-        if (container->engine != network.engine) continue;
-        if (const Attachment *attachment = attachmentTo(*container, network))
-            (isLive(*container, *attachment) ? members.up : members.down).push_back(container);
+        const Attachment *attachment = attachmentTo(*container, network);
+        if (!attachment) continue;
+        const bool live = isLive(*container, *attachment);
+        if (container->engine == network.engine)
+            (live ? members.up : members.down).push_back(container);
+        else if (live && attachment->networkId == network.id)
+            members.elsewhere.push_back(container);
     }
+    for (const auto &service : now.swarmServices)
+        if (std::find(service->networks.begin(), service->networks.end(), network.id) !=
+            service->networks.end())
+            members.services.push_back(service);
     return members;
+}
+
+bool takesManager(const Network &network, const Snapshot &now) {
+    const auto engine = now.engines.find(std::string_view(network.engine.value));
+    return network.scope == "swarm" && !(engine && engine->swarm == SwarmRole::manager);
 }
 
 std::vector<std::shared_ptr<const Network>> unused(const EngineKey &engine, const Snapshot &now) {
     std::vector<std::shared_ptr<const Network>> found;
-    for (const auto &network : now.networks)
-        if (network->engine == engine && !isPredefined(*network) && membersOf(*network, now).up.empty())
+    const auto here = now.engines.find(std::string_view(engine.value));
+    const bool inSwarm = here && (here->swarm == SwarmRole::manager || here->swarm == SwarmRole::worker);
+    for (const auto &network : now.networks) {
+        if (network->engine != engine || takesManager(*network, now)) continue;
+        // A swarm is on its docker_gwbridge. What it leaves behind goes like any other.
+        const bool leftover = network->name == "docker_gwbridge" && !inSwarm;
+        if (isPredefined(*network) && !leftover) continue;
+        const Members members = membersOf(*network, now);
+        if (members.up.empty() && members.elsewhere.empty() && members.services.empty())
             found.push_back(network);
+    }
     return found;
 }
 

@@ -34,10 +34,17 @@ bool isLive(const Container &container, const Attachment &attachment);
 struct Members {
     std::vector<std::shared_ptr<const Container>> up;   ///< on it now: they keep it from being removed
     std::vector<std::shared_ptr<const Container>> down; ///< not on it now: they could not start without it
+    // Of a swarm's network, so far as its managers and other hosts are watched. They keep it, too.
+    std::vector<std::shared_ptr<const Container>> elsewhere; ///< on it now on other hosts
+    std::vector<std::shared_ptr<const SwarmService>> services;
 };
 Members membersOf(const Network &network, const Snapshot &now);
 
-/// What PruneNetworks would remove of an engine: networks of a person's making that nobody who is up is on.
+/// It is a swarm's, and the engine is no manager: only managers remove it.
+bool takesManager(const Network &network, const Snapshot &now);
+
+/// What PruneNetworks would remove of an engine: networks that nobody who is up is on, and no service; of
+/// Docker's own what a swarm left behind.
 std::vector<std::shared_ptr<const Network>> unused(const EngineKey &engine, const Snapshot &now);
 
 /// Overlay networks of the engine's swarm that it does not list, as they would be seen there: a worker learns

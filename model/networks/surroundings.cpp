@@ -51,6 +51,7 @@ Surroundings surroundingsOf(const Snapshot &snapshot, const EngineKey &engine, H
     if (const auto seen = snapshot.engines.find(std::string_view(engine.value))) {
         around.apiVersion = seen->apiVersion;
         around.swarm = seen->swarm;
+        around.rootless = seen->rootless;
     }
     return around;
 }

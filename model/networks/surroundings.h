@@ -67,6 +67,7 @@ struct Surroundings {
     HostNetwork host;
     std::string apiVersion; ///< negotiated, "1.41"
     SwarmRole swarm = SwarmRole::none;
+    bool rootless = false; ///< see Engine
 };
 
 /// `host` is that of the engine, where it is known.

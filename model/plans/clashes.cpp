@@ -54,6 +54,9 @@ struct Holding {
 /// Ports where programs listen that are no engine's own proxies, nor the container's itself.
 std::vector<Port> ofPrograms(const Snapshot &snapshot, const PortsWanted &wanted,
                              const std::vector<Port> &listening) {
+    // Where a rootless engine's "host" listens, none of them does.
+    const auto engine = snapshot.engines.find(std::string_view(wanted.engine.value));
+    if (wanted.network == "host" && engine && engine->rootless) return {};
     std::set<Port> ofContainers;
     for (const auto &c : snapshot.containers) {
         if (c->engine != wanted.engine || !isUp(c->state)) continue;

@@ -40,19 +40,12 @@ std::vector<Precondition> preconditionsOf(const Snapshot &snapshot, const Engine
     const auto engine = snapshot.engines.find(std::string_view(key.value));
     const SwarmRole role = engine ? engine->swarm : SwarmRole::none;
     const auto now = swarmNetwork(snapshot, key, which);
-    const auto members =
-        now ? networks::membersOf(*now, snapshot).up : std::vector<std::shared_ptr<const Container>>();
-    const Precondition nobodyOn{What::nobodyOn, members.empty(), namesOf(members)};
+    const networks::Members on = now ? networks::membersOf(*now, snapshot) : networks::Members();
+    const Precondition nobodyOn{What::nobodyOn, on.up.empty(), namesOf(on.up)};
     if (which == SwarmNetwork::ingress) {
-        std::vector<std::shared_ptr<const SwarmService>> services;
-        for (const auto &service : snapshot.swarmServices) {
-            // A service whose ports are the hosts' own has no address there.
-            const auto &on = service->networks;
-            if (service->engine == key && now && std::find(on.begin(), on.end(), now->id) != on.end())
-                services.push_back(service);
-        }
+        // A service whose ports are the hosts' own has no address there.
         return {{What::manager, role == SwarmRole::manager, {}},
-                {What::noService, services.empty(), namesOf(services)},
+                {What::noService, on.services.empty(), namesOf(on.services)},
                 // Of a service that was removed the containers go later. An engine whose ingress is removed
                 // before that does not clear it away.
                 nobodyOn};

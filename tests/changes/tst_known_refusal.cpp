@@ -43,6 +43,13 @@ private slots:
         row("rpc error: code = FailedPrecondition desc = ingress network cannot be removed because service "
             "m7tn6mptgk depends on it",
             KnownRefusal::servicesUse);
+        row("rpc error: code = FailedPrecondition desc = network kny70bykz3xe5m7htzw6oyj8c is in use by "
+            "service "
+            "qf12cga25earjbm76r1xdpsl2",
+            KnownRefusal::serviceOn);
+        row("rpc error: code = FailedPrecondition desc = network kny70bykz3xe5m7htzw6oyj8c is in use by task "
+            "x5q7lrw7pdb1kl1c6u0z2z8yo",
+            KnownRefusal::taskOn);
         row("failed to create eth0.50 vlan link: operation not supported", KnownRefusal::lacksVlan);
         row("invalid subinterface vlan name eth9, example formatting is eth0.10", KnownRefusal::noParent);
         row("network di-1 is already using parent interface eth0", KnownRefusal::parentTaken);

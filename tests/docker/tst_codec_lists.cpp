@@ -319,7 +319,21 @@ private slots:
         QCOMPARE(manager->swarmNodeAddress, std::string("127.0.0.1"));
         QCOMPARE(decodeInfo(R"({"Swarm":{"LocalNodeState":"active","NodeID":"n"}})")->swarm,
                  SwarmRole::worker);
-        QCOMPARE(decodeInfo(R"({"Swarm":{"LocalNodeState":"pending"}})")->swarm, SwarmRole::none);
+        // What a manager of 20.10 and 29 says that was restarted, and waits for its key.
+        QCOMPARE(
+            decodeInfo(R"({"Swarm":{"NodeID":"","NodeAddr":"127.0.0.1","LocalNodeState":"locked",)"
+                       R"("ControlAvailable":false,"Error":"Swarm is encrypted","RemoteManagers":null}})")
+                ->swarm,
+            SwarmRole::locked);
+        for (const auto &[state, role] :
+             {std::pair("inactive", SwarmRole::none), std::pair("pending", SwarmRole::pending),
+              std::pair("error", SwarmRole::failing), std::pair("", SwarmRole::none)})
+            QCOMPARE(decodeInfo(R"({"Swarm":{"LocalNodeState":")" + std::string(state) + R"("}})")->swarm,
+                     role);
+        QVERIFY(
+            decodeInfo(R"({"SecurityOptions":["name=seccomp,profile=builtin","name=rootless"]})")->rootless);
+        QVERIFY(!decodeInfo(R"({"SecurityOptions":["name=seccomp,profile=rootless"]})")->rootless);
+        QVERIFY(!decodeInfo(R"({"SecurityOptions":null})")->rootless);
         QCOMPARE(decodeInfo(R"({"Swarm":null,"ID":1})").value(), EngineFacts{});
         QCOMPARE(decodeInfo("Bad Gateway").error().operation, std::string("info"));
     }

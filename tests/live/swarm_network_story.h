@@ -30,6 +30,7 @@ public:
         meddler_.behind = live_.session->performer();
     }
     bool isLive() const { return live_.isLive(); }
+    SwarmRole role() const { return live_.store.snapshot().engines[0]->swarm; }
 
     QString subnet(const char *name) const {
         const auto config =
@@ -154,6 +155,29 @@ public:
         QVERIFY(nobodyIsLeft());
     }
 
+    void theNetworkOfAServiceStays() {
+        PORTOLAN_OK(engine_.docker({"network", "create", "-d", "overlay", "mesh"}));
+        PORTOLAN_OK(engine_.docker({"service", "create", "-d", "--name", "web", "--network", "mesh",
+                                    "--stop-grace-period", "1s", "busybox:1", "sleep", "999"}));
+        QVERIFY(settled("mesh"));
+        const Dialog dialog =
+            live_.open(live_.action(idOf(*live_.network("mesh")), {QStringLiteral("Remove…")}));
+        QVERIFY(dialog);
+        const auto *members = dialog->findChild<QLabel *>(QStringLiteral("members"));
+        QTRY_VERIFY_WITH_TIMEOUT(members->text().contains(QStringLiteral("Services are on it: web.")),
+                                 30'000);
+        const auto *remove = dialog->findChild<QPushButton *>(QStringLiteral("dialogDo"));
+        QVERIFY(!remove->isEnabled());
+        QVERIFY(!engine_.docker({"network", "rm", "mesh"}).ok()); // the engine says so, too
+        PORTOLAN_OK(engine_.docker({"service", "rm", "web"}));
+        QVERIFY(nobodyIsLeft());
+        QTRY_VERIFY_WITH_TIMEOUT(remove->isEnabled(), 60'000);
+        QCOMPARE(members->text(), QStringLiteral("Nobody is on it."));
+        press(dialog);
+        if (!closes(dialog)) QFAIL(qPrintable(problem(dialog)));
+        QVERIFY(!engine_.docker({"network", "inspect", "mesh"}).ok());
+    }
+
     void aFailureBringsIngressBack() {
         // A service comes in between: nothing is touched.
         QCOMPARE(carriedOut("ingress", SwarmNetwork::ingress, "10.12.0.0/16",
@@ -194,7 +218,6 @@ private:
         return document.array().first().toObject();
     }
     EngineKey key() const { return live_.store.snapshot().engines[0]->key; }
-    SwarmRole role() const { return live_.store.snapshot().engines[0]->swarm; }
     /// The chart knows the network as the engine has it.
     bool settled(const char *name) const {
         return QTest::qWaitFor(

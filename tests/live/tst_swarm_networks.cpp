@@ -22,6 +22,7 @@ private slots:
     void theBridgeIsMadeBeforeTheSwarmAndTakenByIt() { story_->theBridgeIsMadeBeforeTheSwarmAndTakenByIt(); }
     void aFailureBringsTheBridgeBack() { story_->aFailureBringsTheBridgeBack(); }
     void ingressIsMadeAnew() { story_->ingressIsMadeAnew(); }
+    void theNetworkOfAServiceStays() { story_->theNetworkOfAServiceStays(); }
     void aFailureBringsIngressBack() { story_->aFailureBringsIngressBack(); }
 
     /// It dies before the new one is made, and is back after a while.
@@ -41,6 +42,15 @@ private slots:
     }
 
     void theBridgeOfASwarmIsHeldByIt() { story_->theBridgeOfASwarmIsHeldByIt(); }
+
+    void aManagerThatWaitsForItsKeyIsInASwarm() {
+        PORTOLAN_OK(engine_.docker({"swarm", "init", "--autolock", "--advertise-addr", "127.0.0.1"}));
+        QTRY_COMPARE_WITH_TIMEOUT(int(story_->role()), int(SwarmRole::manager), 30'000);
+        PORTOLAN_OK(engine_.kill());
+        PORTOLAN_OK(engine_.restart());
+        QTRY_COMPARE_WITH_TIMEOUT(int(story_->role()), int(SwarmRole::locked), 60'000);
+        story_->theBridgeOfASwarmIsHeldByIt();
+    }
 };
 
 QTEST_MAIN(TestLiveSwarmNetworks)

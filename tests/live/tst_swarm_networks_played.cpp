@@ -23,7 +23,8 @@ private slots:
             for (const auto part :
                  {&SwarmNetworks::theBridgeIsMadeBeforeTheSwarmAndTakenByIt,
                   &SwarmNetworks::aFailureBringsTheBridgeBack, &SwarmNetworks::ingressIsMadeAnew,
-                  &SwarmNetworks::aFailureBringsIngressBack, &SwarmNetworks::theBridgeOfASwarmIsHeldByIt}) {
+                  &SwarmNetworks::theNetworkOfAServiceStays, &SwarmNetworks::aFailureBringsIngressBack,
+                  &SwarmNetworks::theBridgeOfASwarmIsHeldByIt}) {
                 (story.*part)();
                 if (QTest::currentTestFailed()) return;
             }

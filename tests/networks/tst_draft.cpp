@@ -219,7 +219,8 @@ private slots:
             d.ipv6 = true;
             d.mtu = "1000";
         });
-        row("options", "options duplicate", [](Draft &d) { d.options = {"a=1", "a"}; });
+        row("options", "options duplicate", [](Draft &d) { d.options = {"a=1", "a=2"}; });
+        row("option without a value", "options notPair", [](Draft &d) { d.options = {"ids=4097", "4098"}; });
         row("option without a name", "options notPair", [](Draft &d) { d.options = {"=1"}; });
         row("mtu", "mtu outOfRange try 68–65535", [](Draft &d) { d.mtu = "9"; });
         row("mtu text", "mtu notNumber", [](Draft &d) { d.mtu = "1500x"; });

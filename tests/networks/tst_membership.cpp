@@ -121,6 +121,46 @@ private slots:
         QCOMPARE(unused(here, p.now), std::vector{spare});
     }
 
+    void whatAServiceOrAnotherHostIsOnStays() {
+        Picture p;
+        p.engine(here, SwarmRole::manager, "n");
+        const auto app = p.network("app", "overlay"), shop = p.network("shop", "overlay"),
+                   mesh = p.network("mesh", "overlay"), free = p.network("free", "overlay");
+        QCOMPARE(unused(here, p.now), (std::vector{app, free, mesh, shop}));
+        auto web = std::make_shared<SwarmService>();
+        web->id = "s";
+        web->engine = there; // another manager told of it
+        web->name = "web";
+        web->networks = {app->id, shop->id};
+        p.now.swarmServices.put(web);
+        QCOMPARE(membersOf(*shop, p.now).services, std::vector<std::shared_ptr<const SwarmService>>{web});
+        Container far = *p.container("far", {"mesh"}, "10.9.0.7");
+        far.engine = there;
+        const auto elsewhere = std::make_shared<const Container>(far);
+        p.now.containers.put(elsewhere);
+        QCOMPARE(membersOf(*mesh, p.now).elsewhere, std::vector{elsewhere});
+        QVERIFY(membersOf(*mesh, p.now).up.empty());
+        QCOMPARE(unused(here, p.now), std::vector{free});
+        far.state = ContainerState::exited; // it could not start without, but keeps nothing
+        p.now.containers.put(std::make_shared<const Container>(far));
+        QCOMPARE(unused(here, p.now), (std::vector{free, mesh}));
+        p.engine(here, SwarmRole::worker, "n");
+        QCOMPARE(unused(here, p.now).size(), std::size_t(0));
+        QVERIFY(takesManager(*free, p.now));
+        QVERIFY(!takesManager(*p.network("lan", "bridge"), p.now));
+    }
+
+    void theBridgeThatASwarmLeftBehindGoesWithTheUnused() {
+        Picture p;
+        const auto bridge = p.network("docker_gwbridge", "bridge");
+        for (const auto &[role, goes] :
+             {std::pair(SwarmRole::manager, false), std::pair(SwarmRole::worker, false),
+              std::pair(SwarmRole::none, true), std::pair(SwarmRole::locked, true)}) {
+            p.engine(here, role, "n");
+            QCOMPARE(!unused(here, p.now).empty(), goes);
+        }
+    }
+
     void aWorkerMayJoinWhatItsManagerTellsOf() {
         Picture p;
         p.engine(here, SwarmRole::worker, "worker-node");

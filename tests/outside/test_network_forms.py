@@ -79,9 +79,9 @@ class OfARealEngine(Forms):
             {"Subnet": "fd00:9::/64", "IPRange": "fd00:9::100/120", "Gateway": "fd00:9::7"})})
         self.make("bridge", {
             "Name": "strict", **OPEN, "Internal": True, "Containers reach each other": False, "Masquerade": False,
-            "Bridge name": "br-lab", "Publish on address": "127.0.0.1", "MTU": "1400", "Labels": "team=a b, stage=test",
+            "Bridge name": "br-lab", "Publish on address": "127.0.0.1", "MTU": "1400", "Labels": 'team=a b, stage="test, late"',
             "Driver options": "com.example.x=y",
-        }, {"Internal": True, "Labels": {"team": "a b", "stage": "test"}, "Options": {
+        }, {"Internal": True, "Labels": {"team": "a b", "stage": "test, late"}, "Options": {
             **option(bridge__enable_icc="false", bridge__enable_ip_masquerade="false", bridge__name="br-lab",
                      bridge__host_binding_ipv4="127.0.0.1", driver__mtu="1400")["Options"], "com.example.x": "y"}})
 

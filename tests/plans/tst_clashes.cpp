@@ -134,6 +134,19 @@ private slots:
         QCOMPARE(told(clashes(world(), wanted, listening)).toUtf8(), expected);
     }
 
+    /// Its "host" is a network namespace of its own; what it publishes listens on the real one.
+    void aRootlessEnginesHostIsNotThisMachine() {
+        Snapshot now = world();
+        auto engine = std::make_shared<Engine>();
+        engine->key = here;
+        engine->rootless = true;
+        now.engines.put(engine);
+        const std::vector<Port> listening{{22, "tcp"}};
+        QCOMPARE(told(clashes(now, {here, {}, "host", {}, {{22, "tcp"}}}, listening)), QString());
+        QCOMPARE(told(clashes(now, {here, {}, "app", {{"", 22, {1, "tcp"}}}, {}}, listening)),
+                 QStringLiteral("program 22"));
+    }
+
     void portsAreRead_data() {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QByteArray>("again"); // empty: no port

@@ -136,15 +136,21 @@ private slots:
                  QByteArray("-manager; +noService; +nobodyOn"));
         QCOMPARE(told(picture(SwarmRole::worker), SwarmNetwork::gatewayBridge),
                  QByteArray("-noSwarm; +nobodyOn"));
-        // Another engine's services are in nobody's way here.
-        s = picture(SwarmRole::manager);
-        auto elsewhere = std::make_shared<SwarmService>();
-        elsewhere->id = "9";
-        elsewhere->engine = EngineKey("unix:///b");
-        elsewhere->name = "far";
-        elsewhere->networks = {NetworkId("i1")};
-        s.swarmServices.put(elsewhere);
-        QCOMPARE(told(s, SwarmNetwork::ingress), QByteArray("+manager; +noService; +nobodyOn"));
+        for (const SwarmRole role :
+             {SwarmRole::locked, SwarmRole::pending, SwarmRole::failing}) // still in it
+            QCOMPARE(told(picture(role), SwarmNetwork::gatewayBridge), QByteArray("-noSwarm; +nobodyOn"));
+        // Whichever manager told of it; one of another swarm is in nobody's way here.
+        for (const auto &[on, expected] : {std::pair("i1", "+manager; -noService far; +nobodyOn"),
+                                           std::pair("i9", "+manager; +noService; +nobodyOn")}) {
+            s = picture(SwarmRole::manager);
+            auto elsewhere = std::make_shared<SwarmService>();
+            elsewhere->id = "9";
+            elsewhere->engine = EngineKey("unix:///b");
+            elsewhere->name = "far";
+            elsewhere->networks = {NetworkId(on)};
+            s.swarmServices.put(elsewhere);
+            QCOMPARE(told(s, SwarmNetwork::ingress), QByteArray(expected));
+        }
         s = picture(SwarmRole::none);
         QCOMPARE(told(s, SwarmNetwork::gatewayBridge), QByteArray("+noSwarm; +nobodyOn"));
         auto guest = std::make_shared<Container>();

@@ -26,8 +26,10 @@ namespace {
 networks::HostNetwork host() {
     networks::HostNetwork here;
     here.known = true;
-    here.interfaces = {{"eth0", true, false, false, {"192.168.9.20/24"}},
-                       {"eth1", true, false, false, {"192.168.30.5/24"}},
+    here.interfaces = {{"docker0", true, false, false, {"172.17.0.1/16"}},
+                       {"eth0", true, false, false, {"192.168.9.20/24"}},
+                       {"eth1", true, false, false, {"192.168.30.5/24", "fe80::1/64"}},
+                       {"eth2", false, false, false, {"192.168.31.5/24"}},
                        {"lo", true, false, true, {"127.0.0.1/8"}}};
     here.routes = {{"192.168.9.0/24", "eth0"}};
     return here;
@@ -88,6 +90,14 @@ struct Bench {
     }
     bool says(const char *words) const {
         return visibleTexts(dialog.get()).join(u'\n').contains(QString::fromUtf8(words));
+    }
+    template <class F>
+    void engineIs(F change) {
+        Snapshot next = store.snapshot();
+        auto engine = std::make_shared<Engine>(*next.engines.find(std::string_view(here().value)));
+        change(*engine);
+        next.engines.put(engine);
+        store.apply(std::make_shared<const Snapshot>(std::move(next)));
     }
     /// Its engine is a manager, beside a worker that is down.
     void swarmOfTwo() {
@@ -333,7 +343,7 @@ private slots:
         const Bench b;
         b.card(NetworkMode::macvlan);
         const auto *parent = b.find<QComboBox>("networkParent");
-        QCOMPARE(parent->count(), 2); // not the loopback
+        QCOMPARE(parent->count(), 4); // not the loopback
         b.type("networkName", "lab");
         b.type("networkParent", "eth1");
         b.type("networkSubnet", "192.168.30.0/24");
@@ -364,18 +374,112 @@ private slots:
     void anOverlayTakesAManager() {
         Bench b;
         b.card(NetworkMode::overlay);
-        QVERIFY(b.find<QPushButton>("swarmInit")->isVisible());
+        auto *init = b.find<QPushButton>("swarmInit");
+        QVERIFY(init->isVisible());
+        QCOMPARE(b.command(), QStringLiteral("$ docker swarm init"));
         b.find<QComboBox>("swarmAddress")->setCurrentText(QStringLiteral("192.168.9.20"));
-        b.find<QPushButton>("swarmInit")->click();
+        QCOMPARE(b.command(), QStringLiteral("$ docker swarm init --advertise-addr 192.168.9.20"));
+        QVERIFY(b.find<QPushButton>("copyCommand")->isEnabled());
+        QVERIFY(!b.ready()); // there is no network to make yet
+        QVERIFY(b.says("It takes a swarm first."));
+        init->click();
         QCOMPARE(b.performer.lastCommand(), std::string("docker swarm init --advertise-addr 192.168.9.20"));
-        Snapshot next = b.store.snapshot();
-        auto engine = std::make_shared<Engine>(*next.engines.find(std::string_view(b.here().value)));
-        engine->swarm = SwarmRole::manager;
-        next.engines.put(engine);
-        b.store.apply(std::make_shared<const Snapshot>(next));
+        QVERIFY(b.says("The engine starts the swarm…"));
+        init->click(); // once is enough
+        QCOMPARE(b.performer.asked.size(), std::size_t(1));
+        b.performer.refuse("could not choose an IP address");
+        QTRY_VERIFY(b.says("could not choose an IP address"));
+        QVERIFY(!b.says("The engine starts the swarm…"));
+        init->click();
+        QVERIFY(!b.says("could not choose an IP address"));
+        b.performer.succeed();
+        QCoreApplication::processEvents();
+        QVERIFY(!init->isEnabled()); // till the chart shows it
+        QCOMPARE(b.performer.asked.size(), std::size_t(2));
+        b.engineIs([](Engine &engine) { engine.swarm = SwarmRole::manager; });
         QVERIFY(b.find<QLineEdit>("networkName")->isVisible());
         b.type("networkName", "mesh");
         QCOMPARE(b.command(), QStringLiteral("$ docker network create -d overlay --attachable mesh"));
+        b.engineIs([](Engine &engine) { engine.swarm = SwarmRole::none; });
+        QVERIFY(init->isVisible() && init->isEnabled()); // it left
+    }
+
+    void otherHostsReachNoBridge() {
+        Bench b;
+        Snapshot next = b.store.snapshot();
+        Network bridge;
+        bridge.id = NetworkId("docker0");
+        bridge.engine = b.here();
+        bridge.name = bridge.driver = "bridge";
+        bridge.options = {{"com.docker.network.bridge.name", "docker0"}};
+        next.networks.put(std::make_shared<const Network>(bridge));
+        b.store.apply(std::make_shared<const Snapshot>(next));
+        b.card(NetworkMode::overlay);
+        const auto *address = b.find<QComboBox>("swarmAddress");
+        QStringList offered;
+        for (int i = 0; i < address->count(); ++i) offered << address->itemText(i);
+        QCOMPARE(offered,
+                 (QStringList{QString(), QStringLiteral("192.168.9.20"), QStringLiteral("192.168.30.5")}));
+    }
+
+    void whoIsInASwarmAlreadyStartsNone_data() {
+        QTest::addColumn<int>("role");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("worker") << int(SwarmRole::worker) << QStringLiteral("docker node promote");
+        QTest::newRow("locked") << int(SwarmRole::locked) << QStringLiteral("docker swarm unlock");
+        QTest::newRow("pending") << int(SwarmRole::pending) << QStringLiteral("on its way into its swarm");
+        QTest::newRow("failing") << int(SwarmRole::failing) << QStringLiteral("docker swarm leave --force");
+    }
+    void whoIsInASwarmAlreadyStartsNone() {
+        QFETCH(int, role);
+        QFETCH(QString, words);
+        Bench b;
+        b.engineIs([&](Engine &engine) { engine.swarm = static_cast<SwarmRole>(role); });
+        b.card(NetworkMode::overlay);
+        QVERIFY(b.says(words.toUtf8().constData()));
+        QVERIFY(!b.find<QPushButton>("swarmInit")->isVisible());
+        QVERIFY(!b.find<QPushButton>("renewNetwork")->isVisible());
+        QVERIFY(b.says("It takes a manager of a swarm."));
+        QCOMPARE(b.command(), QStringLiteral("$"));
+    }
+
+    void aRootlessEngineReachesNoLan() {
+        Bench b;
+        b.engineIs([](Engine &engine) { engine.rootless = true; });
+        for (const NetworkMode mode : {NetworkMode::bridge, NetworkMode::macvlan, NetworkMode::ipvlan}) {
+            b.card(mode);
+            QCOMPARE(b.says("does not reach the LAN"), mode != NetworkMode::bridge);
+        }
+        Bench other;
+        other.engineIs([](Engine &engine) { engine.rootless = true; });
+        other.dialog = std::make_unique<NewNetworkDialog>(
+            other.log, other.store, other.here(), [] { return networks::HostNetwork(); }, lightTheme(),
+            nullptr);
+        other.dialog->show();
+        QVERIFY(other.says("The engine runs rootless, in a network of its own"));
+    }
+
+    void aCommaStaysBetweenQuotes_data() {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("options");
+        const auto row = [](const char *typed, const char *options) {
+            QTest::newRow(typed) << QString::fromLatin1(typed) << QString::fromLatin1(options);
+        };
+        row("team=a b, stage=test", "--label stage=test --label 'team=a b'");
+        row("ids=\"1,2\", b=c", "--label b=c --label ids=1,2");
+        row("\"ids=1,2\"", "--label ids=1,2");
+        row("size=5\", b=it's", "--label 'b=it'\\''s' --label 'size=5\"'");
+        row(" , ,", "");
+    }
+    void aCommaStaysBetweenQuotes() {
+        QFETCH(QString, typed);
+        QFETCH(QString, options);
+        const Bench b;
+        b.type("networkName", "n");
+        b.type("networkLabels", typed.toUtf8().constData());
+        QCOMPARE(b.command(), QString(QStringLiteral("$ docker network create -d bridge ") + options +
+                                      QStringLiteral(" n"))
+                                  .simplified());
     }
 
     void thePortsBetweenTheHostsAreTriedAndToldHonestly() {

@@ -103,6 +103,12 @@ public:
             return tr("Disconnect everybody who is on it first.");
         case KnownRefusal::servicesUse:
             return tr("Remove the services that publish ports through it first.");
+        case KnownRefusal::serviceOn:
+            return tr("A service of the swarm is on it. Remove the service first, or take it off the network "
+                      "with “docker service update --network-rm”.");
+        case KnownRefusal::taskOn:
+            return tr("A container of another host is on it, or one of a service that is just going. "
+                      "Disconnect it there, or try again in a moment.");
         case KnownRefusal::lacksVlan:
             return tr("The kernel of the engine's host has no VLANs: it lacks the module 8021q. “modprobe "
                       "8021q” there loads it, where it is installed.");

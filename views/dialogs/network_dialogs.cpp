@@ -73,16 +73,28 @@ void RemoveNetworkDialog::read() {
     if (!members.down.empty())
         said << tr("Made for it, but not on it now: %1. They will not start any more without it.")
                     .arg(namesOf(members.down));
+    if (!members.elsewhere.empty())
+        said << tr("On it on other hosts: %1. Disconnect them there first.").arg(namesOf(members.elsewhere));
+    if (!members.services.empty())
+        said << tr("Services are on it: %1. Remove them first, or take them off it with “docker service "
+                   "update --network-rm”.")
+                    .arg(namesOf(members.services));
     if (said.isEmpty()) said << tr("Nobody is on it.");
     members_->setText(said.join(u'\n'));
-    disconnect_->setVisible(!members.up.empty());
+    const bool manager = !networks::takesManager(network_, store_.snapshot());
+    const bool canGo = manager && members.elsewhere.empty() && members.services.empty();
+    // Else the members would lose it for nothing.
+    disconnect_->setVisible(canGo && !members.up.empty());
     std::vector<changes::Change> steps;
     const changes::NetworkRef network{network_.id, network_.name};
-    if (disconnect_->isChecked())
+    if (canGo && disconnect_->isChecked())
         for (const auto &container : members.up)
             steps.push_back(changes::DisconnectContainer{network, {container->id, container->name}, false});
     steps.push_back(changes::RemoveNetwork{network});
-    setChanges(std::move(steps));
+    setWhyNot(!manager ? tr("It is a swarm's: only a manager removes it.")
+              : canGo  ? QString()
+                       : tr("Somebody of the swarm is still on it."));
+    setChanges(std::move(steps), canGo);
 }
 
 void RemoveNetworkDialog::retranslateUi() {
@@ -115,6 +127,9 @@ void PruneNetworksDialog::read() {
     if (!stranded.empty())
         said += u'\n' + tr("Made for them, but not on them now: %1. They will not start any more.")
                             .arg(namesOf(stranded));
+    const auto ofSwarm = [](const auto &network) { return network->scope == "swarm"; };
+    if (std::any_of(unused.begin(), unused.end(), ofSwarm))
+        said += u'\n' + tr("Of a swarm's, those stay that somebody on another host is on.");
     list_->setText(said);
     setChange(changes::PruneNetworks{});
 }

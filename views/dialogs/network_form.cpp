@@ -58,11 +58,22 @@ Row rowOf(Field field) {
     return rows[static_cast<int>(field)];
 }
 
-/// Values may hold blanks, so commas alone part them.
+/// Values may hold blanks, so commas part them, except between double quotes. A quote that does not end is a
+/// character like others.
 std::vector<std::string> pairsIn(const QLineEdit *edit) {
     std::vector<std::string> list;
-    for (const QString &one : edit->text().split(u',', Qt::SkipEmptyParts))
-        if (!one.trimmed().isEmpty()) list.push_back(one.trimmed().toStdString());
+    QString one, rest = edit->text() + u',';
+    for (qsizetype i = 0; i < rest.size(); ++i) {
+        const qsizetype end = rest[i] == u'"' ? rest.indexOf(u'"', i + 1) : -1;
+        if (end >= 0) {
+            one += rest.mid(i + 1, end - i - 1);
+            i = end;
+        } else if (rest[i] != u',') {
+            one += rest[i];
+        } else if (const QString pair = std::exchange(one, {}).trimmed(); !pair.isEmpty()) {
+            list.push_back(pair.toStdString());
+        }
+    }
     return list;
 }
 
@@ -340,14 +351,17 @@ void NetworkForm::retranslateUi() {
     form_->setTip(gatewayModeRow, tr("How the outside reaches the containers"));
     form_->setTip(mtuRow,
                   tr("The longest packet in bytes: 1500 on most LANs, less by way of a VPN or tunnel"));
-    form_->setTip(labelsRow, tr("For filters and scripts; they change nothing"));
-    form_->setTip(optionsRow, tr("Whatever else the driver knows, as “docker network create -o” takes it"));
+    form_->setTip(labelsRow,
+                  tr("For filters and scripts; they change nothing. A value with a comma goes between "
+                     "double quotes."));
+    form_->setTip(optionsRow, tr("Whatever else the driver knows, as “docker network create -o” takes it. A "
+                                 "value with a comma goes between double quotes."));
     for (QLineEdit *edit : {range_, range6_}) edit->setPlaceholderText(tr("the whole subnet"));
     for (QLineEdit *edit : {gateway6_, bridge_, mtu_}) edit->setPlaceholderText(tr("the engine chooses"));
     vlan_->setPlaceholderText(tr("none"));
     binding_->setPlaceholderText(tr("all addresses of the host"));
     aux_->setPlaceholderText(QStringLiteral("router=192.168.8.2"));
-    for (QLineEdit *edit : {labels_, options_}) edit->setPlaceholderText(tr("name=value, with commas"));
+    for (QLineEdit *edit : {labels_, options_}) edit->setPlaceholderText(tr("name=value, name=\"one, two\""));
 }
 
 void NetworkForm::changeEvent(QEvent *event) {

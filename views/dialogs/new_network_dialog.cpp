@@ -80,6 +80,7 @@ NewNetworkDialog::NewNetworkDialog(qt::ChangeLog &log, const qt::SnapshotStore &
     body()->addWidget(all, 1);
     connect(form_, &NetworkForm::changed, this, &NewNetworkDialog::read);
     connect(swarm_, &SwarmOffer::initWanted, this, &NewNetworkDialog::initSwarm);
+    connect(swarm_, &SwarmOffer::addressChanged, this, &NewNetworkDialog::read);
     connect(&store, &qt::SnapshotStore::changed, this, &NewNetworkDialog::look);
     cards_.front()->setChecked(true);
     look();
@@ -185,10 +186,12 @@ void NewNetworkDialog::setMode(NetworkMode mode) {
 
 void NewNetworkDialog::look() {
     around_ = networks::surroundingsOf(store_.snapshot(), engine(), host_());
-    form_->setParents(networks::parentChoices(around_));
+    const auto cards = networks::parentChoices(around_);
+    form_->setParents(cards);
     form_->setEngine(around_.apiVersion);
-    swarm_->setInterfaces(around_.host);
+    swarm_->setInterfaces(cards);
     swarm_->setRole(around_.swarm);
+    if (around_.swarm != SwarmRole::none) swarm_->setWorking(false);
     QStringList used;
     for (const networks::Occupied &one : around_.occupied) {
         if (used.size() == mostUsed) {
@@ -215,8 +218,12 @@ void NewNetworkDialog::read() {
     showRenew();
     picture_->show(mode_, draft, around_);
     showAddresses(makes ? networks::wantedRows(draft, around_) : std::vector<networks::AddressRow>());
+    if (needsSwarm && around_.swarm == SwarmRole::none) { // what its own button does
+        setWhyNot(tr("It takes a swarm first."));
+        return setChanges({initChange()}, false);
+    }
     if (!makes) {
-        setWhyNot({});
+        setWhyNot(needsSwarm ? tr("It takes a manager of a swarm.") : QString());
         return setChanges({});
     }
     const auto findings = networks::check(draft, around_);
@@ -254,7 +261,10 @@ void NewNetworkDialog::showWhyNot(const std::vector<networks::Finding> &findings
 }
 
 void NewNetworkDialog::showHost() {
-    about_->setText(around_.host.inMachine
+    about_->setText(around_.rootless
+                        ? tr("The engine runs rootless, in a network of its own: its interfaces and routes "
+                             "are unknown.")
+                    : around_.host.inMachine
                         ? tr("The engine runs in a virtual machine: its interfaces and routes are unknown.")
                         : tr("The engine runs on another machine: its interfaces and routes are unknown."));
     about_->setVisible(!around_.host.known);
@@ -266,18 +276,24 @@ plans::SwarmNetwork NewNetworkDialog::swarmNetworkHere() const {
 }
 
 void NewNetworkDialog::showRenew() {
-    renew_->setVisible(mode_ == NetworkMode::overlay && around_.swarm != SwarmRole::worker);
+    const bool isOfUse = around_.swarm == SwarmRole::none || around_.swarm == SwarmRole::manager;
+    renew_->setVisible(mode_ == NetworkMode::overlay && isOfUse);
     renew_->setText(swarmNetworkHere() == plans::SwarmNetwork::ingress
                         ? tr("Make the ingress network anew…")
                         : tr("Choose the addresses of docker_gwbridge first…"));
 }
 
+changes::InitSwarm NewNetworkDialog::initChange() const { return {swarm_->address(), {}}; }
+
+/// Once it has started, the chart tells: until then another one could only be refused.
 void NewNetworkDialog::initSwarm() {
     swarm_->showProblem({});
-    log_.perform(engine(), changes::InitSwarm{swarm_->address(), {}},
-                 [self = QPointer(this)](const qt::ChangeRun &run) {
-                     if (self && run.failed()) self->swarm_->showProblem(changeFailure(run.result->error()));
-                 });
+    swarm_->setWorking(true);
+    log_.perform(engine(), initChange(), [self = QPointer(this)](const qt::ChangeRun &run) {
+        if (!self || !run.failed()) return;
+        self->swarm_->setWorking(false);
+        self->swarm_->showProblem(changeFailure(run.result->error()));
+    });
 }
 
 void NewNetworkDialog::showLesson() {
@@ -287,8 +303,14 @@ void NewNetworkDialog::showLesson() {
     QStringList points;
     for (const QString &point : lesson.mind) points << QStringLiteral("• ") + point;
     mind_->setText(points.join(u'\n'));
-    advice_->setText(lesson.advice);
-    advice_->setVisible(!lesson.advice.isEmpty());
+    const bool reaches = mode_ != NetworkMode::macvlan && mode_ != NetworkMode::ipvlan;
+    const QString advice =
+        around_.rootless && !reaches
+            ? tr("This engine runs rootless, in a network of its own: what hangs on that does "
+                 "not reach the LAN. Take a bridge and publish ports.")
+            : lesson.advice;
+    advice_->setText(advice);
+    advice_->setVisible(!advice.isEmpty());
     nothingToMake_->setText(lesson.nothing);
 }
 

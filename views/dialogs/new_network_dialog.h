@@ -51,6 +51,7 @@ private:
     void look(); ///< at the engine and its host
     void read();
     void showLesson();
+    changes::InitSwarm initChange() const;
     void initSwarm();
     void showRenew();
     void showWhyNot(const std::vector<networks::Finding> &findings);

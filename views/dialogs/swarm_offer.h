@@ -19,9 +19,10 @@ public:
     explicit SwarmOffer(QWidget *parent = nullptr);
 
     void setRole(SwarmRole role);
-    void setInterfaces(const networks::HostNetwork &host); ///< to choose an address from
-    void showProblem(const QString &problem);              ///< empty: none
-    std::string address() const;                           ///< empty: the engine's choice
+    void setInterfaces(const std::vector<networks::HostInterface> &cards); ///< to choose an address from
+    void setWorking(bool working);            ///< the engine starts a swarm: nothing more can be asked for
+    void showProblem(const QString &problem); ///< empty: none
+    std::string address() const;              ///< empty: the engine's choice
 
 signals:
     void initWanted();
@@ -32,9 +33,11 @@ protected:
 
 private:
     void retranslateUi();
+    QString situation() const; ///< of the engine, and what to do
 
     SwarmRole role_ = SwarmRole::none;
-    QLabel *text_, *label_, *problem_;
+    bool working_ = false;
+    QLabel *text_, *label_, *progress_, *problem_;
     QComboBox *address_;
     QPushButton *init_;
 };

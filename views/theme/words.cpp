@@ -138,6 +138,12 @@ QString swarmRoleWord(SwarmRole role) {
         return QCoreApplication::translate("Words", "swarm worker");
     case SwarmRole::manager:
         return QCoreApplication::translate("Words", "swarm manager");
+    case SwarmRole::pending:
+        return QCoreApplication::translate("Words", "comes up in its swarm");
+    case SwarmRole::locked:
+        return QCoreApplication::translate("Words", "swarm manager, locked: “docker swarm unlock”");
+    case SwarmRole::failing:
+        return QCoreApplication::translate("Words", "in a swarm, but does not reach it");
     }
     return {};
 }
