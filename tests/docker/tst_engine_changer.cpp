@@ -39,6 +39,8 @@ public:
     const net::Peer &peer() const override { return peer_; }
     asio::awaitable<Result<net::Response>> send(net::Request request) override {
         requests.push_back(request.method + " " + request.target);
+        const auto state = co_await asio::this_coro::cancellation_state;
+        if (state.cancelled() != asio::cancellation_type::none) co_return fail(Errc::cancelled, "send", {});
         Result<net::Response> answer = answers.at(answered_++);
         if (answer && answer->status == hangs.status) {
             const auto executor = co_await asio::this_coro::executor;

@@ -183,6 +183,14 @@ private slots:
         QCOMPARE(asked(), std::string("first"));
         b.performer.succeed();
         QTRY_VERIFY(b.log.redoable());
+        auto charted = std::make_shared<Snapshot>(*pictured(ContainerState::running));
+        auto made = std::make_shared<Network>();
+        made->id = NetworkId("first");
+        made->engine = engine;
+        charted->networks.put(made);
+        b.store.apply(charted);
+        b.store.apply(pictured(ContainerState::running));
+        QVERIFY(b.log.redoable()); // it went because it was undone
         b.log.redo();
         b.performer.succeed({"second", false, {}, {}});
         QTRY_VERIFY(b.log.undoable());
