@@ -37,6 +37,9 @@ struct StopContainer {
     ContainerRef container;
     std::optional<std::chrono::seconds>
         timeout; ///< until it is killed; none: as the container says, else 10 s
+    /// What the container says, where that is known: an answer may take so long. Negative: it is never
+    /// killed.
+    std::optional<std::chrono::seconds> own = std::nullopt;
     friend bool operator==(const StopContainer &, const StopContainer &) = default;
 };
 struct RestartContainer {

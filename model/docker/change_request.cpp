@@ -54,6 +54,8 @@ Json endpointJson(const EndpointSpec &spec) {
     if (!spec.aliases.empty()) settings["Aliases"] = spec.aliases;
     if (!spec.links.empty()) settings["Links"] = spec.links;
     if (!spec.driverOptions.empty()) settings["DriverOpts"] = spec.driverOptions;
+    if (!spec.mac.empty()) settings["MacAddress"] = spec.mac;
+    if (spec.gwPriority != 0) settings["GwPriority"] = spec.gwPriority;
     return settings;
 }
 
@@ -119,7 +121,10 @@ constexpr const char *containers = "/containers/", *networks = "/networks/";
 
 net::Request of(const StartContainer &c, ApiVersion) { return post(path(containers, c.container, "/start")); }
 net::Request of(const StopContainer &c, ApiVersion) {
-    return afterGrace(path(containers, c.container, "/stop"), c.timeout);
+    net::Request made = afterGrace(path(containers, c.container, "/stop"), c.timeout);
+    constexpr std::chrono::hours day{24}; // of one that is never killed
+    if (c.own && !c.timeout) made.deadline = c.own->count() < 0 ? day : patience + *c.own;
+    return made;
 }
 net::Request of(const RestartContainer &c, ApiVersion) {
     return afterGrace(path(containers, c.container, "/restart"), c.timeout);
