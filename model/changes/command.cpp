@@ -127,6 +127,7 @@ Words wordsOf(const ConnectContainer &c) {
     command.option("--ip", c.endpoint.ipv4).option("--ip6", c.endpoint.ipv6);
     command.each("--alias", c.endpoint.aliases).each("--link-local-ip", c.endpoint.linkLocal);
     command.each("--link", c.endpoint.links).pairs("--driver-opt", c.endpoint.driverOptions);
+    if (c.endpoint.gwPriority != 0) command.option("--gw-priority", std::to_string(c.endpoint.gwPriority));
     return command.about({called(c.network), called(c.container)});
 }
 

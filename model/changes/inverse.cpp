@@ -1,6 +1,7 @@
 #include "model/changes/inverse.h"
 
 #include "model/changes/ending.h"
+#include "model/core/own_id.h"
 
 namespace portolan::changes {
 namespace {
@@ -63,7 +64,7 @@ EndpointSpec specOf(const Container &container, const Attachment &attachment) {
     spec.links = attachment.links;
     // The engine adds the short id by itself, and from API 1.45 on tells it apart as a DNS name.
     for (const std::string &alias : attachment.aliases)
-        if (alias.empty() || container.id.value.rfind(alias, 0) != 0) spec.aliases.push_back(alias);
+        if (!isItsOwnId(container.id, alias)) spec.aliases.push_back(alias);
     return spec;
 }
 

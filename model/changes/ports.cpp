@@ -128,7 +128,8 @@ std::vector<std::string> portWords(const std::vector<Publication> &publications)
     std::vector<std::string> words;
     for (auto first = publications.begin(); first != publications.end();) {
         auto end = first + 1;
-        while (end != publications.end() && follows(*end, *(end - 1))) ++end;
+        const auto room = [&] { return static_cast<std::size_t>(end - first) < mostPorts; };
+        while (end != publications.end() && room() && follows(*end, *(end - 1))) ++end;
         if (end - first < 3) end = first + 1; // two are read as easily
         words.push_back(word(*first, *(end - 1)));
         first = end;

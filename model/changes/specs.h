@@ -17,6 +17,8 @@ struct EndpointSpec {
     std::vector<std::string> linkLocal; ///< further addresses, 169.254.0.0/16 or fe80::/10
     std::vector<std::string> links;     ///< "target:alias"
     std::map<std::string, std::string> driverOptions;
+    std::string mac;    ///< empty: the engine chooses; API 1.44 and later
+    int gwPriority = 0; ///< the highest has the default route; API 1.48 and later
 
     friend bool operator==(const EndpointSpec &, const EndpointSpec &) = default;
 };

@@ -56,6 +56,8 @@ Json endpointJson(const EndpointSpec &spec) {
     if (!spec.aliases.empty()) settings["Aliases"] = spec.aliases;
     if (!spec.links.empty()) settings["Links"] = spec.links;
     if (!spec.driverOptions.empty()) settings["DriverOpts"] = spec.driverOptions;
+    if (!spec.mac.empty()) settings["MacAddress"] = spec.mac;
+    if (spec.gwPriority != 0) settings["GwPriority"] = spec.gwPriority;
     return settings;
 }
 

@@ -1,7 +1,9 @@
 #include "model/plans/configuration.h"
 
+#include <filesystem>
 #include <set>
 
+#include "model/core/own_id.h"
 #include "model/docker/json_fields.h"
 
 namespace portolan::plans {
@@ -24,18 +26,25 @@ std::string placeOf(const std::string &bind) {
     return bind.substr(colon + 1, bind.find(':', colon + 1) - colon - 1);
 }
 
+/// The engine cleans a place where it tells of mounts, but not in what was asked for: "/data/" -> "/data".
+std::string cleaned(const std::string &place) {
+    std::string clean = std::filesystem::path(place).lexically_normal().generic_string();
+    while (clean.size() > 1 && clean.back() == '/') clean.pop_back();
+    return clean;
+}
+
 /// The engine names anonymous volumes by itself; only by that name does it find them again.
 void nameVolumes(Json &host, Json &root) {
     std::set<std::string> bound;
     forEachElement(host, "Binds", [&](Json &bind) {
-        if (bind.is_string()) bound.insert(placeOf(bind.get<std::string>()));
+        if (bind.is_string()) bound.insert(cleaned(placeOf(bind.get<std::string>())));
     });
     forEachElement(root, "Mounts", [&](Json &mount) {
         if (textAt(mount, "Type") != "volume" || textAt(mount, "Name").empty()) return;
         const std::string place = textAt(mount, "Destination"), name = textAt(mount, "Name");
-        bool asked = bound.contains(place);
+        bool asked = bound.contains(cleaned(place));
         forEachElement(host, "Mounts", [&](Json &entry) {
-            if (textAt(entry, "Target") != place) return;
+            if (cleaned(textAt(entry, "Target")) != cleaned(place)) return;
             asked = true;
             if (textAt(entry, "Type") == "volume" && textAt(entry, "Source").empty()) entry["Source"] = name;
         });
@@ -53,7 +62,7 @@ Json askedFor(Json &settings, const ContainerId &id) {
         if (Json *const value = member(settings, key); value && !value->empty()) asked[key] = *value;
     Json aliases = Json::array();
     forEachElement(settings, "Aliases", [&](Json &alias) { // the engine adds the short id by itself
-        if (alias.is_string() && id.value.rfind(alias.get<std::string>(), 0) != 0) aliases.push_back(alias);
+        if (alias.is_string() && !isItsOwnId(id, alias.get<std::string>())) aliases.push_back(alias);
     });
     if (!aliases.empty()) asked["Aliases"] = std::move(aliases);
     return asked;
@@ -101,6 +110,7 @@ Result<Configuration> configurationOf(const Container &container, const std::str
     Json &networks = part(part(root, "NetworkSettings"), "Networks");
     const std::string mode = textAt(host, "NetworkMode");
     made.network = networkOf(mode, networks);
+    made.onNone = networks.empty() && mode != "host" && mode != "none" && !isContainerMode(mode);
     made.removedAtEnd = docker::flag(host, "AutoRemove");
     nameVolumes(host, root);
     for (const std::string &link : docker::takeTexts(host, "Links")) made.links.push_back(linkOf(link));
@@ -113,12 +123,30 @@ Result<Configuration> configurationOf(const Container &container, const std::str
     const std::string hostname = textAt(made.body, "Hostname");
     const bool borrowed = isContainerMode(mode) || textAt(host, "UTSMode") == "host" ||
                           (mode == "host" && hostname == engineName);
-    if (borrowed || container.id.value.rfind(hostname, 0) == 0) made.body.erase("Hostname");
+    if (borrowed || isItsOwnId(container.id, hostname)) made.body.erase("Hostname");
+    // Those of its image; in a network of another's it may ask for none.
+    if (isContainerMode(mode)) made.body.erase("ExposedPorts");
     // Emptied by `--entrypoint ''`, it would be the image's again.
     Json *const entry = member(made.body, "Entrypoint");
     if (!entry || entry->empty()) made.body["Entrypoint"] = Json::array({""});
     made.body["HostConfig"] = std::move(host);
     return made;
+}
+
+std::chrono::seconds patienceFor(const Json &body) {
+    constexpr std::int64_t second = 1'000'000'000, usual = 30, mostSeconds = 600;
+    const auto check = body.find("Healthcheck");
+    if (check == body.end() || !check->is_object()) return std::chrono::seconds(60);
+    const auto number = [&](const char *key, std::int64_t otherwise) {
+        const auto found = check->find(key);
+        const bool told =
+            found != check->end() && found->is_number_integer() && found->get<std::int64_t>() > 0;
+        return told ? std::min(found->get<std::int64_t>(), mostSeconds * second) : otherwise;
+    };
+    const std::int64_t once = number("Interval", usual * second) + number("Timeout", usual * second);
+    const std::int64_t whole =
+        number("StartPeriod", 0) + once * std::min<std::int64_t>(number("Retries", 3), 20);
+    return std::chrono::seconds(std::clamp<std::int64_t>(whole / second + 10, 20, mostSeconds));
 }
 
 std::vector<std::string> linksOf(const Configuration &c) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <string>
 #include <vector>
@@ -18,6 +19,7 @@ struct Configuration {
     nlohmann::json body;                             ///< Config with HostConfig, without networks
     std::map<std::string, nlohmann::json> endpoints; ///< EndpointSettings as they are asked for, by name
     std::string network;            ///< the one it is made on: a key of `endpoints`, "host"…
+    bool onNone = false;            ///< but has been taken from it, and from all others
     std::vector<std::string> links; ///< "target:alias", of the default bridge
     bool removedAtEnd = false;
 };
@@ -25,6 +27,9 @@ struct Configuration {
 /// From GET /containers/{id}/json. Anonymous volumes are asked for by their names, a hostname that the
 /// engine had chosen is not asked for.
 Result<Configuration> configurationOf(const Container &container, const std::string &engineName);
+
+/// Docker waits so long for a health check to pass: the start period, then the retries.
+std::chrono::seconds patienceFor(const nlohmann::json &body);
 
 /// "target:alias" of each link, wherever its network keeps them.
 std::vector<std::string> linksOf(const Configuration &configuration);

@@ -52,6 +52,7 @@ public:
             words_.push_back(value);
         }
     }
+    void word(const char *word) { words_.emplace_back(word); }
     void one(const char *key, const char *name) {
         const json &value = take(key);
         if (!blank(value)) option(name, text(value));
@@ -101,7 +102,7 @@ void health(Reader &config) {
     if (!check.is_object()) return;
     const json test = check.value("Test", json::array());
     if (test.is_array() && !test.empty()) {
-        if (test[0] == "NONE") return config.option("--no-healthcheck", "true");
+        if (test[0] == "NONE") return config.word("--no-healthcheck");
         if (test.size() == 2 && test[0] == "CMD-SHELL")
             config.option("--health-cmd", text(test[1]));
         else
@@ -110,6 +111,7 @@ void health(Reader &config) {
     config.option("--health-interval", Reader::duration(check.value("Interval", json())));
     config.option("--health-timeout", Reader::duration(check.value("Timeout", json())));
     config.option("--health-start-period", Reader::duration(check.value("StartPeriod", json())));
+    config.option("--health-start-interval", Reader::duration(check.value("StartInterval", json())));
     if (const std::string retries = text(check, "Retries"); retries != "0")
         config.option("--health-retries", retries);
 }
@@ -169,6 +171,10 @@ void limits(Reader &host) {
     host.one("BlkioWeight", "--blkio-weight");
     host.one("OomScoreAdj", "--oom-score-adj");
     host.flag("OomKillDisable", "--oom-kill-disable");
+    host.pairs("StorageOpt", "--storage-opt");
+    const json &swappiness = host.take("MemorySwappiness"); // -1: the host's
+    if (swappiness.is_number_integer() && swappiness >= 0)
+        host.option("--memory-swappiness", text(swappiness));
     const json &nano = host.take("NanoCpus");
     if (nano.is_number_integer() && nano != 0) {
         std::string cpus = std::to_string(static_cast<double>(nano.get<std::int64_t>()) / 1e9);
@@ -202,14 +208,37 @@ void rights(Reader &host) {
                                         text(device, "CgroupPermissions"));
 }
 
+/// What has no option of its own; it is read as a row of CSV.
+std::string inNetworkOption(const json &endpoint) {
+    std::string words;
+    if (const std::string priority = text(endpoint, "GwPriority"); !priority.empty() && priority != "0")
+        words += ",gw-priority=" + priority;
+    const json options = endpoint.value("DriverOpts", json::object());
+    for (auto it = options.begin(); it != options.end(); ++it) {
+        std::string word = "driver-opt=" + it.key() + "=" + text(it.value());
+        if (word.find_first_of(",\"") != std::string::npos) {
+            for (std::size_t at = 0; (at = word.find('"', at)) != std::string::npos; at += 2)
+                word.insert(at, 1, '"');
+            word = '"' + word + '"';
+        }
+        words += ',' + word;
+    }
+    return words;
+}
+
 void network(Reader &host, const json &body, const std::string &shown) {
     const std::string mode = text(host.take("NetworkMode"));
-    if (mode != "default" && !(mode == "bridge" && shown == "bridge")) host.option("--network", shown);
-    host.list("Links", "--link");
     const auto wiring = body.find("NetworkingConfig");
-    if (wiring == body.end()) return;
-    const json endpoints = wiring->value("EndpointsConfig", json::object());
+    const json endpoints =
+        wiring == body.end() ? json::object() : wiring->value("EndpointsConfig", json::object());
+    const std::string further = endpoints.size() == 1 ? inNetworkOption(endpoints.front()) : std::string();
+    if (!further.empty())
+        host.option("--network", "name=" + shown + further);
+    else if (mode != "default" && !(mode == "bridge" && shown == "bridge"))
+        host.option("--network", shown);
+    host.list("Links", "--link");
     for (const json &endpoint : endpoints) {
+        host.option("--mac-address", text(endpoint, "MacAddress"));
         const json asked = endpoint.value("IPAMConfig", json::object());
         host.option("--ip", text(asked, "IPv4Address"));
         host.option("--ip6", text(asked, "IPv6Address"));
@@ -251,7 +280,7 @@ CreateCommand createCommand(const std::string &name, const json &body, const std
     config.flag("Tty", "-t");
     config.flag("OpenStdin", "-i");
     config.one("StopSignal", "--stop-signal");
-    config.one("StopTimeout", "--stop-timeout");
+    config.option("--stop-timeout", text(config.take("StopTimeout"))); // 0 is one, too
     host.list("Dns", "--dns");
     host.list("DnsSearch", "--dns-search");
     host.list("DnsOptions", "--dns-option");
@@ -282,16 +311,18 @@ CreateCommand createCommand(const std::string &name, const json &body, const std
         host.option("--runtime", runtime);
     const json &shm = host.take("ShmSize");
     if (shm.is_number_integer() && shm != 67'108'864) host.option("--shm-size", text(shm));
-    host.usual("IpcMode", {"private", "shareable"});
-    host.usual("CgroupnsMode", {"host", "private"});
+    if (const std::string ipc = text(host.take("IpcMode")); ipc != "private") host.option("--ipc", ipc);
+    host.one("CgroupnsMode", "--cgroupns");
+    host.pairs("Annotations", "--annotation");
     host.usual("Isolation", {"default"});
-    host.skip({"MaskedPaths", "ReadonlyPaths", "ConsoleSize", "ContainerIDFile", "MemorySwappiness"});
+    host.skip({"MaskedPaths", "ReadonlyPaths", "ConsoleSize", "ContainerIDFile"});
     config.skip({"Image", "Cmd", "HostConfig", "NetworkingConfig", "AttachStdin", "AttachStdout",
                  "AttachStderr", "StdinOnce", "OnBuild", "ArgsEscaped"});
     std::vector<std::string> arguments;
     const json &entry = config.take("Entrypoint");
-    if (entry.is_array() && !entry.empty() && !blank(entry)) {
-        config.option("--entrypoint", text(entry[0]));
+    if (entry.is_array() && !entry.empty()) {
+        words.emplace_back("--entrypoint"); // an empty one: that of the image is not wanted
+        words.push_back(text(entry[0]));
         for (std::size_t i = 1; i < entry.size(); ++i) arguments.push_back(text(entry[i]));
     }
     words.push_back(text(body, "Image"));

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "model/changes/ports.h"
+#include "model/docker/api_version.h"
 #include "model/docker/json_fields.h"
 #include "model/topology/address.h"
 
@@ -98,16 +99,43 @@ std::string fixedAddress(const Json &endpoint) {
     return {};
 }
 
+/// Older engines, and overlay networks, make one of the IPv4 address; kept, it might meet its like when
+/// another container gets that address.
+bool isMadeOfAddress(const Attachment &attachment) {
+    const auto ip = topology::parseIp(attachment.ipv4);
+    if (!ip || !ip->isV4()) return false;
+    std::string made = "02:42";
+    for (std::size_t i = 12; i < ip->bytes.size(); ++i) {
+        constexpr const char *digits = "0123456789abcdef";
+        made += {':', digits[ip->bytes[i] >> 4], digits[ip->bytes[i] & 15]};
+    }
+    return attachment.mac == made;
+}
+
+/// Engines before API 1.44 have one MAC address a container, and tell it in its Config when it was asked for;
+/// up to 1.51 they do so for the network that it was made on.
+bool hidesWhetherMacIsFixed(const Snapshot &snapshot, const Container &old, const Configuration &now,
+                            const Attachment &attachment) {
+    constexpr docker::ApiVersion ofEachNetwork{1, 44}, notInConfig{1, 52};
+    const auto engine = snapshot.engines.find(std::string_view(old.engine.value));
+    const auto api = docker::parseApiVersion(engine ? engine->apiVersion : std::string());
+    const bool first = attachment.networkName == now.network;
+    return api && *api >= (first ? notInConfig : ofEachNetwork) &&
+           now.endpoints.contains(attachment.networkName);
+}
+
 /// Another network in place of the one it was made on.
 void move(Configuration &c, const std::string &network, const changes::EndpointSpec &endpoint,
           std::vector<Note> &notes) {
     const std::string before = std::exchange(c.network, network);
+    c.onNone = false;
     Json &host = c.body["HostConfig"];
     Json left = Json::object();
     if (auto node = c.endpoints.extract(before)) {
         left = std::move(node.mapped());
         notes.push_back({What::leavesNetwork, before, fixedAddress(left)});
     }
+    strip(left, "MacAddress", notes, What::macDropped, true);
     std::vector<std::string> links = isUserNetwork(before) ? texts(left, "Links") : c.links;
     const bool shares = isContainerMode(network), alone = shares || network == "host" || network == "none";
     if (alone) {
@@ -163,7 +191,16 @@ changes::EndpointSpec endpointSpec(const Json &settings) {
     spec.ipv6 = docker::takeText(asked, "IPv6Address");
     spec.linkLocal = docker::takeTexts(asked, "LinkLocalIPs");
     spec.driverOptions = docker::takeTextMap(copy, "DriverOpts");
+    spec.mac = docker::takeText(copy, "MacAddress");
+    spec.gwPriority = static_cast<int>(docker::integer(copy, "GwPriority"));
     return spec;
+}
+
+void keepMacAddresses(Configuration &now, const Container &old, const Snapshot &snapshot) {
+    for (const Attachment &attachment : old.attachments)
+        if (hidesWhetherMacIsFixed(snapshot, old, now, attachment) && !isMadeOfAddress(attachment) &&
+            !attachment.mac.empty())
+            now.endpoints[attachment.networkName]["MacAddress"] = attachment.mac;
 }
 
 bool change(Configuration &now, const RecreateWish &wish, const std::optional<std::string> &network,
@@ -193,6 +230,9 @@ void tellOfWhatStays(const Snapshot &snapshot, const Container &old, const Confi
                      const std::string &backup, const RecreateWish &wish, std::vector<Note> &notes) {
     for (const auto &[name, settings] : now.endpoints)
         if (fixedAddress(settings).empty()) notes.push_back({What::addressMayChange, name, {}});
+    for (const Attachment &attachment : old.attachments)
+        if (attachment.mac.empty() && hidesWhetherMacIsFixed(snapshot, old, now, attachment))
+            notes.push_back({What::macMayChange, attachment.networkName, {}});
     Json host = now.body["HostConfig"];
     for (const Publication &p : publicationsOf(host))
         if (p.hostPort == 0 || p.hostPortLast != 0)

@@ -14,6 +14,10 @@ bool change(Configuration &now, const RecreateWish &wish, const std::optional<st
 void tellOfWhatStays(const Snapshot &snapshot, const Container &old, const Configuration &now,
                      const std::string &backup, const RecreateWish &wish, std::vector<Note> &notes);
 
+/// A MAC address that was asked for is kept. Engines of today do not tell it from one that they chose
+/// themselves: so is that.
+void keepMacAddresses(Configuration &now, const Container &old, const Snapshot &snapshot);
+
 /// EndpointSettings as a command takes them.
 changes::EndpointSpec endpointSpec(const nlohmann::json &settings);
 

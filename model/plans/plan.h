@@ -16,6 +16,7 @@ struct Note {
         willNotStart,      ///< it is not up now, so the new one is only made; the old one stays
         leavesNetwork,     ///< `subject`, where it has the fixed address `other` (may be empty)
         addressMayChange,  ///< on network `subject`: the engine chooses it
+        macMayChange,      ///< on network `subject`: whether one was asked for is not known
         aliasDropped,      ///< `subject`
         portDropped,       ///< `subject`, as "8080:80"
         portChosenAnew,    ///< the engine chooses the host's port for `subject`
@@ -23,6 +24,7 @@ struct Note {
         linkVariablesGone, ///< off the default bridge a link is a name only
         consumerStays,     ///< `subject` has a link to it, as `other`: it goes on pointing to the old one
         guestFollows,      ///< `subject` shares its network and is made anew too
+        sharerFollows,     ///< `subject` shares its processes or its memory, likewise
         hostnameDropped,   ///< `subject`
         dnsDropped,
         extraHostsDropped,

@@ -1,5 +1,7 @@
 #include "model/plans/plan_run.h"
 
+#include <algorithm>
+
 #include "model/changes/command.h"
 #include "model/changes/shell.h"
 
@@ -26,6 +28,11 @@ bool isUnanswered(const Error &error) {
     default:
         return false;
     }
+}
+
+/// The engine has said what came of it.
+bool isAnswered(const Result<Outcome> &result) {
+    return result || (!isUnanswered(result.error()) && result.error().code != Errc::cancelled);
 }
 
 /// What a plan has made itself is named by its name alone. When somebody has taken it away meanwhile, there
@@ -57,8 +64,9 @@ std::optional<PlanRun::Action> PlanRun::next() {
     }
     if (state_ != RunState::undoing) return std::nullopt;
     if (at_ > 0) {
+        const Step &step = plan_.steps[at_ - 1];
         progress_[at_ - 1].state = StepState::undoing;
-        return Action{*plan_.steps[at_ - 1].undo, true};
+        return Action{settling_ ? step.change : *step.undo, true};
     }
     return Action{plan_.ensure[ensured_], true};
 }
@@ -92,14 +100,20 @@ void PlanRun::fail(Error why) {
     state_ = RunState::undoing;
     // Of the step that failed it may be unknown whether it was made: it is undone all the same.
     at_ = uncertain_ ? at_ + 1 : at_;
+    // Started while the engine is still stopping it, it would be down seconds later: first it must be down.
+    settling_ = uncertain_ && std::holds_alternative<changes::StopContainer>(plan_.steps[at_ - 1].change) &&
+                plan_.steps[at_ - 1].undo;
     advanceUndo();
 }
 
-/// To the next step that has something to undo.
+/// To the next step that has something to undo. One that has not goes with what an earlier step has made.
 void PlanRun::advanceUndo() {
-    while (at_ > 0 && !plan_.steps[at_ - 1].undo) {
-        if (progress_[at_ - 1].state == StepState::done) progress_[at_ - 1].state = StepState::undone;
+    const auto undoable = [](const Step &step) { return step.undo.has_value(); };
+    while (at_ > 0 && !undoable(plan_.steps[at_ - 1])) {
         --at_;
+        const auto here = plan_.steps.begin() + static_cast<std::ptrdiff_t>(at_);
+        if (progress_[at_].state == StepState::done && std::any_of(plan_.steps.begin(), here, undoable))
+            progress_[at_].state = StepState::undone;
     }
     if (at_ == 0 && ensured_ == plan_.ensure.size())
         state_ = left_.empty() ? RunState::undone : RunState::halfUndone;
@@ -107,8 +121,8 @@ void PlanRun::advanceUndo() {
 
 void PlanRun::toldOfUndo(const Result<Outcome> &result) {
     if (!result && isUnanswered(result.error()) && !givenUp_ && ++unanswered_ < mostTries) return; // again
-    if (result) unanswered_ = 0;
-    if (!result && !isUnanswered(result.error())) unanswered_ = 0;
+    if (result || !isUnanswered(result.error())) unanswered_ = 0;
+    if (settling_ && toldOfSettling(result)) return;
     if (at_ == 0) {
         if (!result) left_.push_back(plan_.ensure[ensured_]);
         ++ensured_;
@@ -117,7 +131,7 @@ void PlanRun::toldOfUndo(const Result<Outcome> &result) {
     Progress &step = progress_[at_ - 1];
     const bool failedOne = uncertain_ && step.error;
     // Nobody knew whether it had been made: that there is nothing to undo says that it was not.
-    const bool wasNotMade = failedOne && !result && !isUnanswered(result.error());
+    const bool wasNotMade = failedOne && !result && isAnswered(result);
     if (result || wasNotMade || isGoneAnyway(*plan_.steps[at_ - 1].undo, result.error())) {
         step.state = failedOne ? StepState::failed : StepState::undone;
     } else {
@@ -127,6 +141,14 @@ void PlanRun::toldOfUndo(const Result<Outcome> &result) {
     }
     --at_;
     advanceUndo();
+}
+
+/// False: nobody knows whether it is down, so that starting it would prove nothing.
+bool PlanRun::toldOfSettling(const Result<Outcome> &result) {
+    settling_ = false;
+    if (isAnswered(result)) return true;
+    left_.push_back(plan_.steps[at_ - 1].change);
+    return false;
 }
 
 void PlanRun::cancel() {

@@ -62,6 +62,7 @@ private:
     void fail(Error why);
     void advanceUndo();
     void toldOfUndo(const Result<changes::Outcome> &result);
+    bool toldOfSettling(const Result<changes::Outcome> &result);
 
     Plan plan_;
     std::vector<Progress> progress_;
@@ -72,6 +73,7 @@ private:
     std::vector<changes::Change> left_;
     int unanswered_ = 0;     ///< tries in a row
     bool uncertain_ = false; ///< whether the failed step was made, nobody knows
+    bool settling_ = false;  ///< it was to stop a container, which may go down any moment
     bool cancelled_ = false, givenUp_ = false;
 };
 

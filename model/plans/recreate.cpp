@@ -1,4 +1,5 @@
 #include "model/plans/recreate.h"
+#include "model/changes/ending.h"
 
 #include <algorithm>
 #include <set>
@@ -77,30 +78,6 @@ tl::expected<std::string, Obstacle> checked(const Snapshot &snapshot, const Cont
     return "container:" + owner->id.value;
 }
 
-/// Docker waits so long for a health check to pass: the start period, then the retries.
-std::chrono::seconds patienceFor(const json &body) {
-    constexpr std::int64_t second = 1'000'000'000, usual = 30, mostSeconds = 600;
-    const auto check = body.find("Healthcheck");
-    if (check == body.end() || !check->is_object()) return std::chrono::seconds(60);
-    const auto number = [&](const char *key, std::int64_t otherwise) {
-        const auto found = check->find(key);
-        const bool told =
-            found != check->end() && found->is_number_integer() && found->get<std::int64_t>() > 0;
-        return told ? std::min(found->get<std::int64_t>(), mostSeconds * second) : otherwise;
-    };
-    const std::int64_t once = number("Interval", usual * second) + number("Timeout", usual * second);
-    const std::int64_t whole =
-        number("StartPeriod", 0) + once * std::min<std::int64_t>(number("Retries", 3), 20);
-    return std::chrono::seconds(std::clamp<std::int64_t>(whole / second + 10, 20, mostSeconds));
-}
-
-/// Where the container has one of its own, the request must wait longer than usual.
-std::optional<std::chrono::seconds> graceOf(const json &body) {
-    const auto told = body.find("StopTimeout");
-    if (told == body.end() || !told->is_number_integer()) return std::nullopt;
-    return std::chrono::seconds(std::clamp<std::int64_t>(told->get<std::int64_t>(), 0, 3600));
-}
-
 SetRestartPolicy policyOf(const json &host, const ContainerRef &ref) {
     SetRestartPolicy policy{ref, "no", 0};
     const auto found = host.find("RestartPolicy");
@@ -111,6 +88,29 @@ SetRestartPolicy policyOf(const json &host, const ContainerRef &ref) {
     if (const auto most = found->find("MaximumRetryCount"); most != found->end() && most->is_number_integer())
         policy.retries = most->get<int>();
     return policy;
+}
+
+/// Its network, its processes or its memory; the engine keeps all of them by the owner's id.
+bool shares(const Container &guest, const Container &owner) {
+    const std::string mode = "container:" + owner.id.value;
+    if (guest.engine != owner.engine || guest.id == owner.id) return false;
+    if (guest.networkMode == mode) return true;
+    if (!guest.raw || guest.raw->find(mode) == std::string::npos) return false;
+    const auto its = configurationOf(guest, {});
+    if (!its) return false;
+    const json &host = its->body["HostConfig"];
+    return host.value("PidMode", json()) == mode || host.value("IpcMode", json()) == mode;
+}
+
+/// What it shares with others that are made anew, it shares with the new ones.
+void followOwners(Configuration &now, const std::vector<Subject> &subjects) {
+    json &host = now.body["HostConfig"];
+    for (const Subject &owner : subjects) {
+        const std::string before = "container:" + owner.old->id.value, after = "container:" + owner.temporary;
+        if (now.network == before) now.network = after;
+        for (const char *key : {"PidMode", "IpcMode"})
+            if (host.value(key, json()) == before) host[key] = after;
+    }
 }
 
 /// The steps for all of them together, the owner of a network before its guests.
@@ -133,12 +133,18 @@ public:
                                s.old->image, s.old->imageId, std::move(command.words)};
         add(std::move(create), RemoveContainer{{{}, s.temporary}, true, false});
         for (const auto &[name, endpoint] : s.now.endpoints)
-            if (name != s.now.network)
+            if (name != s.now.network) {
                 add(ConnectContainer{{{}, name}, {{}, s.temporary}, endpointSpec(endpoint)}, std::nullopt);
+                if (!endpointSpec(endpoint).mac.empty())
+                    plan_.notes.push_back({Note::What::hasNoOption, "MacAddress (" + name + ")", {}});
+            }
+        if (s.now.onNone)
+            add(DisconnectContainer{{{}, s.now.network}, {{}, s.temporary}, false}, std::nullopt);
     }
     void stop(const Subject &s) {
         if (!s.up) return;
-        add(StopContainer{s.oldAs(s.old->name), graceOf(s.now.body)}, StartContainer{s.oldAs(s.old->name)});
+        add(StopContainer{s.oldAs(s.old->name), {}, changes::graceOf(*s.old)},
+            StartContainer{s.oldAs(s.old->name)});
         plan_.ensure.insert(plan_.ensure.begin(), StartContainer{s.oldAs(s.old->name)});
     }
     /// The old one is put aside: it must neither come back by itself nor have the name.
@@ -151,6 +157,9 @@ public:
     void start(const Subject &s) {
         if (!s.up) return;
         add(StartContainer{{{}, s.old->name}}, StopContainer{{{}, s.old->name}, std::chrono::seconds(2)});
+    }
+    void await(const Subject &s) {
+        if (!s.up) return;
         add(AwaitContainer{{{}, s.old->name}, wish_.steady, patienceFor(s.now.body)}, std::nullopt);
     }
     void remove(const Subject &s) {
@@ -182,6 +191,7 @@ tl::expected<Plan, Obstacle> planned(const Snapshot &snapshot, const ContainerId
                        freeName(c->name + "-old", taken), isUp(c->state)};
     };
     Plan plan;
+    keepMacAddresses(*read, *old, snapshot);
     std::vector<Subject> subjects{subject(old, *read)};
     Subject &first = subjects.front();
     std::optional<std::string> network;
@@ -191,17 +201,23 @@ tl::expected<Plan, Obstacle> planned(const Snapshot &snapshot, const ContainerId
         network = std::move(*possible);
     }
     if (!change(first.now, wish, network, plan.notes)) return refuse(What::nothingChanges);
-    const std::string ownerMode = "container:" + container.value;
-    for (const auto &guest : snapshot.containers) {
-        if (guest->engine != old->engine || guest->networkMode != ownerMode) continue;
-        if (isContainerMode(first.now.network)) return refuse(What::guestsCannotFollow, guest->name);
-        auto its = configurationOf(*guest, engineName);
-        if (!its) return refuse(What::notInspected, guest->name);
-        if (auto obstacle = cannotBeMadeAnew(*guest, *its)) return refuse(obstacle->what, guest->name);
-        its->network = "container:" + subjects.front().temporary;
-        subjects.push_back(subject(guest, std::move(*its)));
-        plan.notes.push_back({Note::What::guestFollows, guest->name, {}});
-    }
+    for (std::size_t i = 0; i < subjects.size(); ++i) // of guests, too: such a one may share its processes
+        for (const auto &guest : snapshot.containers) {
+            if (!shares(*guest, *subjects[i].old)) continue;
+            const auto same = [&](const Subject &s) { return s.old == guest; };
+            if (std::any_of(subjects.begin(), subjects.end(), same)) continue;
+            const bool ofNetwork = guest->networkMode == "container:" + subjects[i].old->id.value;
+            if (ofNetwork && isContainerMode(subjects[i].now.network))
+                return refuse(What::guestsCannotFollow, guest->name);
+            auto its = configurationOf(*guest, engineName);
+            if (!its) return refuse(What::notInspected, guest->name);
+            if (auto obstacle = cannotBeMadeAnew(*guest, *its)) return refuse(obstacle->what, guest->name);
+            keepMacAddresses(*its, *guest, snapshot);
+            subjects.push_back(subject(guest, std::move(*its)));
+            plan.notes.push_back(
+                {ofNetwork ? Note::What::guestFollows : Note::What::sharerFollows, guest->name, {}});
+        }
+    for (Subject &s : subjects) followOwners(s.now, subjects);
 
     for (const Subject &s : subjects) {
         const json host = s.now.body.value("HostConfig", json::object());
@@ -217,6 +233,8 @@ tl::expected<Plan, Obstacle> planned(const Snapshot &snapshot, const ContainerId
     for (auto s = subjects.rbegin(); s != subjects.rend(); ++s) steps.stop(*s);
     for (const Subject &s : subjects) steps.swap(s);
     for (const Subject &s : subjects) steps.start(s);
+    // Then all of them: what the owner's health check asks may be a guest.
+    for (const Subject &s : subjects) steps.await(s);
     if (wish.removeOld && isUp(old->state))
         for (auto s = subjects.rbegin(); s != subjects.rend(); ++s)
             if (s->up) steps.remove(*s);

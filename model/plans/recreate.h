@@ -36,7 +36,7 @@ struct Obstacle {
         guestsCannotFollow ///< guest `subject`: its owner would have no network to share
     };
     What what;
-    std::string subject; ///< untrusted
+    std::string subject; ///< untrusted; beside the words above, the guest that it is about
 
     friend bool operator==(const Obstacle &, const Obstacle &) = default;
 };

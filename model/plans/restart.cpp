@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/changes/ending.h"
+#include "model/plans/configuration.h"
 
 namespace portolan::plans {
 
@@ -17,17 +18,20 @@ std::vector<std::shared_ptr<const Container>> guestsOf(const Snapshot &snapshot,
 
 Plan restartWithGuests(const Snapshot &snapshot, const Container &owner) {
     Plan plan;
-    const auto add = [&plan](const Container &c, bool mayFail) {
+    std::vector<Step> proofs; // when all are up: what the owner's health check asks may be a guest
+    const auto add = [&](const Container &c, bool mayFail) {
         const changes::ContainerRef ref{c.id, c.name};
+        const auto read = configurationOf(c, {});
+        const auto patience = patienceFor(read ? read->body : nlohmann::json::object());
         plan.steps.push_back(
             {changes::RestartContainer{ref, {}, changes::graceOf(c)}, std::nullopt, mayFail});
-        plan.steps.push_back(
-            {changes::AwaitContainer{ref, std::chrono::seconds(2), std::chrono::seconds(120)}, std::nullopt,
-             mayFail});
+        proofs.push_back(
+            {changes::AwaitContainer{ref, std::chrono::seconds(2), patience}, std::nullopt, true});
     };
     add(owner, false);
     for (const auto &guest : guestsOf(snapshot, owner))
         if (isUp(guest->state)) add(*guest, true);
+    plan.steps.insert(plan.steps.end(), proofs.begin(), proofs.end());
     return plan;
 }
 

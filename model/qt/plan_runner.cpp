@@ -35,7 +35,9 @@ void PlanRunner::go() {
 }
 
 void PlanRunner::make(const plans::PlanRun::Action &action) {
-    waits_ = std::holds_alternative<changes::AwaitContainer>(action.change);
+    const auto *stop = std::get_if<changes::StopContainer>(&action.change);
+    const bool untilItEnds = stop && !stop->timeout && stop->own && stop->own->count() < 0;
+    waits_ = untilItEnds || std::holds_alternative<changes::AwaitContainer>(action.change);
     underWay_ = log_.performPart(engine_, action.change, action.takesBack,
                                  [self = QPointer(this)](const ChangeRun &made) {
                                      if (!self || self->underWay_ != made.number) return;

@@ -18,6 +18,9 @@ public:
     PlanRunner(ChangeLog &log, EngineKey engine, plans::Plan plan, QObject *parent = nullptr);
 
     const plans::PlanRun &run() const { return run_; }
+    bool waits() const {
+        return waits_ || run_.waitsForEngine();
+    } ///< with no end in sight: it can be given up
     void start();
     /// Undoes what was done, after the step that is under way; a mere waiting is cut short. While it undoes:
     /// gives up on an engine that does not answer.
@@ -36,7 +39,7 @@ private:
     plans::PlanRun run_;
     QTimer pause_;
     std::optional<quint64> underWay_;
-    bool waits_ = false; ///< what is under way changes nothing
+    bool waits_ = false; ///< for a container, as long as that takes
 };
 
 } // namespace portolan::qt

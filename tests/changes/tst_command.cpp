@@ -56,6 +56,9 @@ std::vector<Case> cases() {
     connect.endpoint.ipv6 = "fd00::7";
     connect.endpoint.aliases = {"one", "t'wo"};
     connect.endpoint.linkLocal = {"169.254.3.4"};
+    EndpointSpec today;
+    today.mac = "02:00:00:00:00:01";
+    today.gwPriority = -3;
     const std::chrono::seconds three{3};
     return {
         {"start", StartContainer{web}, "docker start web", "POST /containers/c0ffee/start "},
@@ -88,6 +91,10 @@ std::vector<Case> cases() {
          "`IPAMConfig`:{`IPv4Address`:`10.0.0.7`,`IPv6Address`:`fd00::7`,`LinkLocalIPs`:[`169.254.3.4`]}}}"},
         {"connect, nothing asked for", ConnectContainer{app, web, {}}, "docker network connect app web",
          "POST /networks/beef/connect {`Container`:`c0ffee`,`EndpointConfig`:{}}"},
+        {"connect, of today's engines", ConnectContainer{app, web, today},
+         "docker network connect --gw-priority=-3 app web",
+         "POST /networks/beef/connect {`Container`:`c0ffee`,`EndpointConfig`:{`GwPriority`:-3,`MacAddress`:"
+         "`02:00:00:00:00:01`}}"},
         {"prune", PruneNetworks{}, "docker network prune -f", "POST /networks/prune "},
         {"swarm", InitSwarm{"10.1.1.1", ""}, "docker swarm init --advertise-addr 10.1.1.1",
          "POST /swarm/init {`AdvertiseAddr`:`10.1.1.1`,`ListenAddr`:`0.0.0.0:2377`}"},

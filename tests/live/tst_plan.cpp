@@ -135,6 +135,7 @@ class TestLivePlan : public QObject {
     static QJsonObject lasting(QJsonObject all) {
         QJsonObject config = all[u"Config"].toObject(), host = all[u"HostConfig"].toObject(), networks;
         config.remove(u"Hostname");
+        config.remove(u"MacAddress"); // today's engine tells older clients only whether it was asked for
         if (config[u"ExposedPorts"].toObject().isEmpty()) config.remove(u"ExposedPorts");
         const QJsonObject from = all[u"NetworkSettings"].toObject()[u"Networks"].toObject();
         for (auto it = from.begin(); it != from.end(); ++it) {
@@ -143,13 +144,16 @@ class TestLivePlan : public QObject {
             for (const auto &alias : one[u"Aliases"].toArray())
                 if (!all[u"Id"].toString().startsWith(alias.toString())) aliases << alias.toString();
             networks[it.key()] = QJsonObject{{QStringLiteral("fixed"), one[u"IPAMConfig"].toObject()},
+                                             {QStringLiteral("priority"), one[u"GwPriority"].toInt()},
+                                             {QStringLiteral("options"), one[u"DriverOpts"].toObject()},
                                              {QStringLiteral("links"), one[u"Links"].toArray()},
                                              {QStringLiteral("aliases"), aliases.join(u' ')}};
         }
         QStringList volumes;
         for (const auto &mount : all[u"Mounts"].toArray())
             volumes << mount.toObject()[u"Name"].toString() + u' ' +
-                           mount.toObject()[u"Destination"].toString();
+                           mount.toObject()[u"Destination"].toString() +
+                           (mount.toObject()[u"RW"].toBool() ? QString() : QStringLiteral(" read-only"));
         volumes.sort();
         return {{QStringLiteral("config"), config},
                 {QStringLiteral("host"), host},
@@ -157,6 +161,13 @@ class TestLivePlan : public QObject {
                 {QStringLiteral("volumes"), volumes.join(u'\n')},
                 {QStringLiteral("image"), all[u"Image"]},
                 {QStringLiteral("running"), all[u"State"].toObject()[u"Running"]}};
+    }
+    static bool isPeer() { return qgetenv("PORTOLAN_ENGINE") == "peer"; }
+    static QString macsOf(const QJsonObject &all) {
+        QStringList macs;
+        const QJsonObject networks = all[u"NetworkSettings"].toObject()[u"Networks"].toObject();
+        for (const auto &network : networks) macs << network.toObject()[u"MacAddress"].toString();
+        return macs.join(u' ');
     }
     static QString text(const QJsonObject &object) {
         return QString::fromUtf8(QJsonDocument(object).toJson());
@@ -233,6 +244,65 @@ private slots:
                  before[u"Id"].toString() + QStringLiteral(" exited no"));
     }
 
+    void everySettingIsKept_data() {
+        QTest::addColumn<QString>("settings");
+        QTest::newRow("one half") << QStringLiteral(
+            "--hostname boat --domainname sea --network-alias shop --network-alias fe --link owner:own "
+            "-p 8081:80 -p 127.0.0.1:8053:53/udp --expose 7000-7001 -v /data/ -v vol:/n/ -v /tmp:/host:ro "
+            "--mount type=volume,target=/m --mount type=bind,source=/tmp,target=/b,readonly --tmpfs "
+            "/t:size=1m --volumes-from owner:ro -e A=b -e EMPTY= --label x=y --user 0:0 --workdir /t -t -i "
+            "--stop-signal KILL --stop-timeout -1 --dns 9.9.9.9 --dns-search sea --dns-option ndots:2 "
+            "--add-host h:1.2.3.4 --restart on-failure:3 --health-cmd true --health-interval 1s "
+            "--health-retries 2 --health-timeout 3s --health-start-period 1s --memory 64m "
+            "--memory-reservation 32m --memory-swap 128m --cpus 0.5 --cpuset-cpus 0 --cpu-shares 512 "
+            "--pids-limit 50 --oom-score-adj 100 --ulimit nofile=100:200 --cap-add NET_ADMIN --cap-drop "
+            "MKNOD --security-opt no-new-privileges --security-opt systempaths=unconfined --group-add 5 "
+            "--device /dev/null:/dev/nul2 --read-only --pid container:owner --ipc container:owner "
+            "--cgroupns private --sysctl net.ipv4.ip_forward=1 --log-opt max-size=1m --entrypoint sleep");
+        QTest::newRow("the other") << QStringLiteral(
+            "--uts host --ipc shareable --shm-size 1m --no-healthcheck --expose 7000 -P "
+            "--stop-timeout 0 --cgroupns host --log-driver none --restart unless-stopped --entrypoint sleep");
+    }
+    void everySettingIsKept() {
+        QFETCH(QString, settings);
+        run({"--name", "owner", "--ipc", "shareable", "-v", "/from", "busybox:1", "sleep", "9999"});
+        QStringList words{QStringLiteral("--name"), QStringLiteral("web"), QStringLiteral("--network")};
+        words << (isPeer() ? QStringLiteral("name=app,gw-priority=5,mac-address=02:11:22:33:44:55")
+                           : QStringLiteral("app"));
+        words += QStringLiteral("--ip 10.77.0.9").split(u' ') + settings.split(u' ');
+        run(Words(words + QStringList{QStringLiteral("busybox:1"), QStringLiteral("9999")}));
+        PORTOLAN_OK(engine_.docker({"network", "connect", "--alias", "also", "extra", "web"}));
+        const QJsonObject before = whole("web");
+        plans::RecreateWish wish = ports("9091:80");
+        const auto runner = carriedOut(plan("web", wish));
+        QVERIFY2(runner->run().state() == RunState::done, qPrintable(told(runner->run())));
+        const QJsonObject after = whole("web");
+        QJsonObject was = lasting(before), is = lasting(after);
+        for (QJsonObject *one : {&was, &is}) {
+            QJsonObject host = (*one)[u"host"].toObject(), config = (*one)[u"config"].toObject();
+            host.remove(u"PortBindings"); // as wished
+            config.remove(u"ExposedPorts");
+            host.remove(u"Binds"); // anonymous volumes by name; what is mounted is compared as "volumes"
+            host.remove(u"Mounts");
+            (*one)[u"host"] = host;
+            (*one)[u"config"] = config;
+        }
+        QVERIFY2(is == was, qPrintable(text(is) + text(was)));
+        if (isPeer()) QCOMPARE(macsOf(after), macsOf(before));
+    }
+
+    /// It is taken from every network, and is not put on one by the way.
+    void whoIsOnNoNetworkStaysSo() {
+        makeWeb();
+        PORTOLAN_OK(engine_.docker({"network", "disconnect", "app", "web"}));
+        PORTOLAN_OK(engine_.docker({"network", "disconnect", "extra", "web"}));
+        QTRY_VERIFY_WITH_TIMEOUT(seen("web") && seen("web")->attachments.empty(), 20'000);
+        const auto runner = carriedOut(plan("web", ports("9091:80")));
+        QVERIFY2(runner->run().state() == RunState::done, qPrintable(told(runner->run())));
+        QCOMPARE(inspect("web", "{{len .NetworkSettings.Networks}} {{.State.Running}}"),
+                 QStringLiteral("0 true"));
+    }
+
     void theOldOneIsRemovedWhenAsked() {
         makeWeb();
         plans::RecreateWish wish = ports("");
@@ -268,14 +338,22 @@ private slots:
 
     void guestsComeAlong() {
         makeWeb();
-        run({"--name", "guest", "--network", "container:web", "--stop-signal", "KILL", "busybox:1", "sleep",
+        PORTOLAN_OK(engine_.docker({"commit", "-c", "EXPOSE 7000", "web", "exposing:1"}));
+        run({"--name", "guest", "--network", "container:web", "--pid", "container:web", "--stop-signal",
+             "KILL", "exposing:1", "sleep", "9999"});
+        run({"--name", "tracer", "--pid", "container:web", "--stop-signal", "KILL", "busybox:1", "sleep",
              "9999"});
-        QVERIFY(settled("guest"));
+        QVERIFY(settled("guest") && settled("tracer"));
         const auto runner = carriedOut(plan("web", ports("9091:80")));
         QVERIFY2(runner->run().state() == RunState::done, qPrintable(told(runner->run())));
         QCOMPARE(inspect("guest", "{{.HostConfig.NetworkMode}} {{.State.Running}}"),
                  QStringLiteral("container:") + inspect("web", "{{.Id}}") + QStringLiteral(" true"));
         QVERIFY(engine_.docker({"exec", "guest", "ip", "addr"}).text().contains(QStringLiteral("10.77.0.9")));
+        for (const char *sharer : {"guest", "tracer"})
+            QCOMPARE(inspect(sharer, "{{.HostConfig.PidMode}} {{.State.Running}}"),
+                     QStringLiteral("container:") + inspect("web", "{{.Id}}") + QStringLiteral(" true"));
+        PORTOLAN_OK(engine_.docker({"rm", "-f", "guest", "guest-old"}));
+        PORTOLAN_OK(engine_.docker({"rmi", "exposing:1"}));
     }
 
     void anImageThatMovedMeanwhile() {

@@ -207,6 +207,19 @@ private slots:
         QCOMPARE(words("1-2:80 3:81 4:82"), (Words{"1-2:80", "3:81", "4:82"}));
     }
 
+    /// No word is made that would not be read.
+    void aLongRangeIsToldInParts() {
+        std::vector<Publication> all;
+        for (std::uint16_t port = 10'000; port < 15'000; ++port) all.push_back({{}, port, {port, "tcp"}});
+        QString text;
+        for (const std::string &word : changes::portWords(all)) text += QString::fromStdString(word) + u' ';
+        QCOMPARE(text, QStringLiteral("10000-11999:10000-11999 12000-13999:12000-13999 "
+                                      "14000-14999:14000-14999 "));
+        const auto read = changes::parsePublications(text.toStdString());
+        QVERIFY(read.wrong.empty());
+        QVERIFY(read.publications == all);
+    }
+
     void whereProgramsListen() {
         const char *const tcp =
             "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout "

@@ -158,6 +158,57 @@ private slots:
         QCOMPARE(run.failure()->code, Errc::cancelled);
     }
 
+    /// The engine may still be stopping it: started now, it would go down all the same.
+    void whatMayBeGoingDownIsStoppedFirst_data() {
+        QTest::addColumn<QByteArray>("answers"); // as above; c: cancelled
+        QTest::addColumn<QByteArray>("asked");
+        QTest::addColumn<QByteArray>("left");
+        QTest::newRow("down") << QByteArray("?..") << QByteArray("stop old|-stop old|-start old")
+                              << QByteArray();
+        QTest::newRow("cut short") << QByteArray("c..") << QByteArray("stop old|-stop old|-start old")
+                                   << QByteArray();
+        QTest::newRow("asked until it answers")
+            << QByteArray("????.")
+            << QByteArray("stop old|-stop old|-stop old|-stop old|-stop old|-start old") << QByteArray();
+        QTest::newRow("refused") << QByteArray("?x.") << QByteArray("stop old|-stop old|-start old")
+                                 << QByteArray();
+        QTest::newRow("never known") << QByteArray("?c") << QByteArray("stop old|-stop old")
+                                     << QByteArray("docker stop old|docker start old");
+        QTest::newRow("the stop was refused") << QByteArray("x") << QByteArray("stop old") << QByteArray();
+    }
+    void whatMayBeGoingDownIsStoppedFirst() {
+        QFETCH(QByteArray, answers);
+        QFETCH(QByteArray, asked);
+        QFETCH(QByteArray, left);
+        Plan plan;
+        plan.steps = {{stop("old"), start("old"), false}};
+        std::deque<Result<changes::Outcome>> script;
+        for (const char c : answers) {
+            if (c == '.')
+                script.emplace_back(changes::Outcome());
+            else
+                script.emplace_back(c == 'x'   ? refused()
+                                    : c == 'c' ? tl::unexpected<Error>(fail(Errc::cancelled, "POST", ""))
+                                               : gone());
+        }
+        PlanRun run(plan);
+        QCOMPARE(play(run, std::move(script)).toUtf8(), asked);
+        QStringList commands;
+        for (const changes::Change &change : run.leftToDo())
+            commands << QString::fromStdString(changes::commandLine(change));
+        QCOMPARE(commands.join(u'|').toUtf8(), left);
+        QCOMPARE(run.state() == RunState::undone, left.isEmpty());
+    }
+
+    /// Of a plan that takes nothing back, what is done stays done.
+    void whatHasNoUndoStaysDone() {
+        Plan plan;
+        plan.steps = {{start("one"), std::nullopt, false}, {start("two"), std::nullopt, false}};
+        PlanRun run(plan);
+        QCOMPARE(play(run, {changes::Outcome(), refused()}), QStringLiteral("start one|start two"));
+        QCOMPARE(states(run), QStringLiteral("df"));
+    }
+
     void givesUpOnAnEngineThatStaysAway() {
         PlanRun run(sample());
         std::deque<Result<changes::Outcome>> silence(1000, Result<changes::Outcome>(gone()));

@@ -1,113 +1,8 @@
-#include <QFile>
-#include <QRegularExpression>
-#include <QTest>
-
-#include <nlohmann/json.hpp>
-
-#include "model/changes/command.h"
-#include "model/changes/ports.h"
-#include "model/docker/codec.h"
-#include "model/plans/recreate.h"
+#include "tests/plans/recorded.h"
 #include "tests/support/rig.h"
 
 using namespace portolan;
-using namespace portolan::plans;
-using nlohmann::json;
-using portolan::testing::Words;
-
-namespace {
-
-const EngineKey here("unix:///var/run/docker.sock");
-
-json recorded(const char *name) {
-    QFile file(QStringLiteral(PORTOLAN_TEST_DATA "/plans/%1.json").arg(QString::fromUtf8(name)));
-    if (!file.open(QIODevice::ReadOnly)) qFatal("no %s", name);
-    return json::parse(file.readAll().toStdString());
-}
-
-std::shared_ptr<const Container> read(const json &inspection) {
-    return std::make_shared<const Container>(*docker::decodeContainer(inspection.dump(), here));
-}
-
-/// The four containers as a real engine told of them, with three networks.
-struct World {
-    Snapshot snapshot;
-    json web = recorded("web"), uu = recorded("uu"), guest = recorded("guest"), hosty = recorded("hosty");
-
-    World() {
-        auto engine = std::make_shared<Engine>();
-        engine->key = here;
-        engine->name = hosty["Config"]["Hostname"].get<std::string>();
-        snapshot.engines.put(engine);
-        for (const char *name : {"app", "extra", "bridge", "lab net"}) {
-            auto network = std::make_shared<Network>();
-            network->engine = here;
-            network->id = NetworkId(std::string("id of ") + name);
-            network->name = name;
-            snapshot.networks.put(network);
-        }
-        for (const json *one : {&web, &uu, &guest, &hosty}) put(*one);
-    }
-    void put(const json &inspection) { snapshot.containers.put(read(inspection)); }
-    void drop(const char *name) { snapshot.containers.remove(std::string_view(id(name).value)); }
-    ContainerId id(const char *name) const {
-        for (const auto &c : snapshot.containers)
-            if (c->name == name) return c->id;
-        return {};
-    }
-    tl::expected<Plan, Obstacle> plan(const char *name, const RecreateWish &wish) const {
-        return recreate(snapshot, id(name), wish);
-    }
-};
-
-RecreateWish network(const char *name) {
-    RecreateWish wish;
-    wish.network = name;
-    return wish;
-}
-
-RecreateWish ports(const char *list) {
-    RecreateWish wish;
-    wish.publications = changes::parsePublications(list).publications;
-    return wish;
-}
-
-QStringList commands(const Plan &plan) {
-    QStringList lines;
-    for (const Step &step : plan.steps) {
-        QString line = QString::fromStdString(changes::commandLine(step.change));
-        if (std::holds_alternative<changes::CreateContainer>(step.change)) line = line.left(40);
-        lines << line;
-    }
-    return lines;
-}
-
-QStringList undos(const Plan &plan) {
-    QStringList lines;
-    for (const Step &step : plan.steps)
-        lines << (step.undo ? QString::fromStdString(changes::commandLine(*step.undo)) : QStringLiteral("-"));
-    return lines;
-}
-
-const changes::CreateContainer &made(const Plan &plan, std::size_t step = 0) {
-    return std::get<changes::CreateContainer>(plan.steps.at(step).change);
-}
-json body(const Plan &plan) { return json::parse(made(plan).body); }
-
-QStringList notes(const Plan &plan) {
-    QStringList all;
-    for (const Note &note : plan.notes)
-        all << QStringLiteral("%1 %2 %3")
-                   .arg(static_cast<int>(note.what))
-                   .arg(QString::fromStdString(note.subject), QString::fromStdString(note.other))
-                   .trimmed();
-    return all;
-}
-bool tells(const Plan &plan, Note::What what, const char *subject = "", const char *other = "") {
-    return std::find(plan.notes.begin(), plan.notes.end(), Note{what, subject, other}) != plan.notes.end();
-}
-
-} // namespace
+using namespace portolan::testing;
 
 class TestRecreate : public QObject {
     Q_OBJECT
@@ -204,22 +99,6 @@ private slots:
         QVERIFY2(difference.empty(), difference.dump().c_str());
     }
 
-    void anonymousVolumesAreKeptByName() {
-        World w;
-        const auto plan = w.plan("web", ports("9090:80"));
-        std::map<std::string, std::string> volumes;
-        for (const json &mount : w.web["Mounts"]) volumes[mount["Destination"]] = mount["Name"];
-        const json host = body(*plan)["HostConfig"];
-        QCOMPARE(host["Binds"], json({"named:/n", volumes["/data"] + ":/data"}));
-        QCOMPARE(host["Mounts"][0]["Source"], json(volumes["/m"]));
-        QCOMPARE(host["Mounts"].size(), 1U);
-        json readOnly = w.web;
-        for (json &mount : readOnly["Mounts"]) mount["RW"] = false;
-        w.put(readOnly);
-        QCOMPARE(body(*w.plan("web", ports("9090:80")))["HostConfig"]["Binds"][1],
-                 json(volumes["/data"] + ":/data:ro"));
-    }
-
     void portsAreExchanged() {
         World w;
         w.drop("guest");
@@ -308,15 +187,11 @@ private slots:
         QVERIFY(tells(*shared, Note::What::extraHostsDropped));
     }
 
-    void hostnamesThatTheEngineGaveAreNotKept() {
-        World w;
-        QVERIFY(!body(*w.plan("web", ports("1:1"))).contains("Hostname"));     // its own short id
-        QVERIFY(!body(*w.plan("hosty", network("app"))).contains("Hostname")); // its host's
-        QVERIFY(!body(*w.plan("guest", network("app"))).contains("Hostname")); // its owner's
-    }
-
     void guestsFollowTheirOwner() {
         World w;
+        json exposing = w.guest; // as its image does
+        exposing["Config"]["ExposedPorts"] = {{"7000/tcp", json::object()}};
+        w.put(exposing);
         const auto plan = w.plan("uu", ports("9090:80"));
         const QStringList lines = commands(*plan);
         const auto before = [&](const char *a, const char *b) {
@@ -332,6 +207,10 @@ private slots:
         QVERIFY(before("docker create --name guest-new", "docker stop guest"));
         QVERIFY(before("docker stop guest", "docker stop uu"));
         QVERIFY(before("docker start uu", "docker start guest"));
+        // The owner's health check may ask the guest.
+        QVERIFY(before("docker start guest", "docker inspect -f '{{.State.Status}}' uu"));
+        QVERIFY(before("docker inspect -f '{{.State.Status}}' uu",
+                       "docker inspect -f '{{.State.Status}}' guest"));
         const auto guest = std::find_if(plan->steps.begin(), plan->steps.end(), [](const Step &s) {
             const auto *create = std::get_if<changes::CreateContainer>(&s.change);
             return create && create->name == "guest-new";
@@ -339,11 +218,43 @@ private slots:
         QCOMPARE(
             json::parse(std::get<changes::CreateContainer>(guest->change).body)["HostConfig"]["NetworkMode"],
             json("container:uu-new"));
+        QVERIFY(
+            !json::parse(std::get<changes::CreateContainer>(guest->change).body).contains("ExposedPorts"));
         QVERIFY(tells(*plan, Note::What::guestFollows, "guest"));
         QCOMPARE(changes::commandLine(plan->ensure.at(0)), std::string("docker start uu"));
         QCOMPARE(changes::commandLine(plan->ensure.at(1)), std::string("docker start guest"));
         QCOMPARE(w.plan("uu", network("container:web")).error(),
                  (Obstacle{Obstacle::What::guestsCannotFollow, "guest"}));
+    }
+
+    void whoSharesProcessesOrMemoryFollowsToo() {
+        World w;
+        w.drop("guest");
+        for (const char *key : {"PidMode", "IpcMode"}) {
+            json sharer = w.hosty;
+            sharer["HostConfig"][key] = "container:" + w.id("uu").value;
+            w.put(sharer);
+            json second = w.guest; // of a guest
+            second["HostConfig"]["NetworkMode"] = "container:" + w.id("hosty").value;
+            w.put(second);
+            const auto plan = w.plan("uu", ports("9090:80"));
+            std::map<std::string, json> made;
+            for (const Step &step : plan->steps)
+                if (const auto *create = std::get_if<changes::CreateContainer>(&step.change))
+                    made[create->name] = json::parse(create->body)["HostConfig"];
+            QCOMPARE(made.size(), 3U);
+            QCOMPARE(made["hosty-new"][key], json("container:uu-new"));
+            QCOMPARE(made["hosty-new"]["NetworkMode"], json("host"));
+            QCOMPARE(made["guest-new"]["NetworkMode"], json("container:hosty-new"));
+            QVERIFY(tells(*plan, Note::What::sharerFollows, "hosty"));
+            QVERIFY(tells(*plan, Note::What::guestFollows, "guest"));
+            QVERIFY(w.plan("uu", network("container:web"))); // not its network
+        }
+        json paused = w.hosty;
+        paused["HostConfig"]["PidMode"] = "container:" + w.id("uu").value;
+        paused["State"]["Status"] = "paused";
+        w.put(paused);
+        QCOMPARE(w.plan("uu", ports("9090:80")).error(), (Obstacle{Obstacle::What::paused, "hosty"}));
     }
 
     void whatIsNotUpIsOnlyMade() {
@@ -408,31 +319,6 @@ private slots:
                  (Obstacle{Obstacle::What::ownerNotUp, "hosty"}));
         QCOMPARE(w.plan("uu", network("container:guest")).error().what, Obstacle::What::ownNetwork);
         QCOMPARE(recreate(w.snapshot, ContainerId("gone"), {}).error().what, Obstacle::What::gone);
-    }
-
-    void theCommandSaysIt() {
-        World w;
-        const auto web = w.plan("web", ports("9090:80"));
-        QCOMPARE(
-            QString::fromStdString(changes::commandLine(web->steps[0].change))
-                .replace(QRegularExpression(QStringLiteral("[0-9a-f]{64}")), QStringLiteral("VOLUME")),
-            QStringLiteral(
-                "docker create --name web-new --link redis:cache -p 9090:80 -v named:/n -v VOLUME:/data "
-                "--tmpfs /t --mount type=volume,source=VOLUME,target=/m -e A=b "
-                "-e PATH=/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin --label x=y --restart always "
-                "--health-cmd true --health-interval 2000ms --ulimit nofile=100:200 busybox:1 sleep 9999"));
-        const auto uu = w.plan("uu", ports("9090:80"));
-        const QString line = QString::fromStdString(changes::commandLine(uu->steps[0].change));
-        for (const char *part : {"--network app", "--link redis:r2", "--ip 10.77.0.9", "--network-alias al",
-                                 "-e DB_PASSWORD -e", "--restart on-failure:3", "--memory 67108864",
-                                 "--dns 9.9.9.9", "--add-host h:1.2.3.4", "--sysctl net.ipv4.ip_forward=1"})
-            QVERIFY2(line.contains(QString::fromUtf8(part)), qPrintable(line));
-        QVERIFY(!line.contains(QStringLiteral("DB_PASSWORD=")));
-        QVERIFY2(!tells(*uu, Note::What::hasNoOption), qPrintable(notes(*uu).join(u'\n')));
-        json odd = w.uu;
-        odd["HostConfig"]["Cgroup"] = "container:x";
-        w.put(odd);
-        QVERIFY(tells(*w.plan("uu", ports("9090:80")), Note::What::hasNoOption, "HostConfig.Cgroup"));
     }
 };
 
