@@ -41,7 +41,7 @@ public:
             "type the router's address as the gateway: engines before 29 take the subnet's first one for "
             "it, later ones give no way out");
     }
-    static QString parentsMtu() { return tr("packets are as long as the parent interface allows"); }
+    static QString parentsMtu() { return tr("the MTU is that of the parent interface"); }
 
     static ModeLesson lesson(NetworkMode mode) {
         switch (mode) {
