@@ -164,7 +164,8 @@ Answer<> World::readIpam6(const Json &ipam, Network &network) {
             for (const auto &[name, address] : field(config, "AuxiliaryAddresses").items()) {
                 const auto ip = topology::parseIp(address.is_string() ? address.get<std::string>() : "");
                 if (ip && entry.pool.subnet().contains(*ip) && !entry.pool.take(*ip))
-                    return auxiliaryTaken(name, address.get<std::string>());
+                    return auxiliaryTaken(name,
+                                          modern ? topology::toString(*ip) : address.get<std::string>());
             }
     }
     return {};
