@@ -251,6 +251,18 @@
         <source>A container of another host is on it, or one of a service that is just going. Disconnect it there, or try again in a moment.</source>
         <translation>К ней подключён контейнер на другом хосте или контейнер сервиса, который как раз завершается. Отключите его там или повторите чуть позже.</translation>
     </message>
+    <message>
+        <source>The swarm could not bring the network to this host. Often another network of the host has addresses of its range; the engine&apos;s log says what it was.</source>
+        <translation>В swarm не удалось завести сеть на этом хосте. Часто её диапазон пересекается с другой сетью хоста; причина — в журнале движка.</translation>
+    </message>
+    <message>
+        <source>A swarm takes names of letters, digits, and “-” and “_” between them, 63 characters at most.</source>
+        <translation>В swarm имена состоят из латинских букв и цифр, «-» и «_» — только между ними, не длиннее 63 знаков.</translation>
+    </message>
+    <message>
+        <source>The swarm has an ingress network, or still holds the one that was removed. Wait a little and try again; if it stays, restart the engine.</source>
+        <translation>В swarm уже есть сеть ingress, или он ещё держит удалённую. Подождите немного и повторите; если не поможет, перезапустите движок.</translation>
+    </message>
 </context>
 <context>
     <name>Chart</name>
@@ -1055,10 +1067,6 @@ networks, links and ambassadors live.</source>
         <translation>адреса локальной сети легко исчерпать</translation>
     </message>
     <message>
-        <source>without a gateway typed here there is no way out</source>
-        <translation>без указанного здесь шлюза выхода наружу нет</translation>
-    </message>
-    <message>
         <source>If a bridge does the job, prefer it.</source>
         <translation>Если хватает bridge, берите его.</translation>
     </message>
@@ -1162,6 +1170,14 @@ networks, links and ambassadors live.</source>
     <message>
         <source>There is no network to create: run a container in it.</source>
         <translation>Создавать сеть не нужно: запустите контейнер в ней.</translation>
+    </message>
+    <message>
+        <source>type the router&apos;s address as the gateway: engines before 29 take the subnet&apos;s first one for it, later ones give no way out</source>
+        <translation>укажите шлюзом адрес маршрутизатора: движки до 29 сочтут им первый адрес подсети, более новые оставят без выхода</translation>
+    </message>
+    <message>
+        <source>the MTU is that of the parent interface</source>
+        <translation>MTU — как у родительского интерфейса</translation>
     </message>
 </context>
 <context>
@@ -1275,10 +1291,6 @@ networks, links and ambassadors live.</source>
         <translation>%1 — карта Wi-Fi: большинство точек доступа принимают только один MAC-адрес.</translation>
     </message>
     <message>
-        <source>Docker makes %1 and takes it away with its last network.</source>
-        <translation>Docker создаст %1 и уберёт с последней его сетью.</translation>
-    </message>
-    <message>
         <source>More addresses than anybody can use.</source>
         <translation>Адресов больше, чем можно занять.</translation>
     </message>
@@ -1373,6 +1385,62 @@ networks, links and ambassadors live.</source>
     <message>
         <source>The network “%1” on %2 is of the other kind: containers of a macvlan and of an ipvlan cannot run on one interface at a time.</source>
         <translation>Сеть «%1» на %2 другого вида: контейнеры macvlan и ipvlan не работают на одном интерфейсе одновременно.</translation>
+    </message>
+    <message>
+        <source>A swarm takes letters, digits, and “-” and “_” between them.</source>
+        <translation>В swarm имя состоит из латинских букв и цифр; «-» и «_» — только между ними.</translation>
+    </message>
+    <message>
+        <source>“%1” has a blank in it: the docker command takes none in the name of a label.</source>
+        <translation>В «%1» есть пробел: команда docker не принимает его в имени метки.</translation>
+    </message>
+    <message>
+        <source>No machine can have an address of %1.</source>
+        <translation>Ни у одной машины не может быть адреса из %1.</translation>
+    </message>
+    <message>
+        <source>Nothing can stand on the loopback.</source>
+        <translation>На петлевом интерфейсе сеть не построить.</translation>
+    </message>
+    <message>
+        <source>There is no interface “%1”, and Docker makes none of that name: it knows a card and a VLAN&apos;s number, such as eth0.50.</source>
+        <translation>Интерфейса «%1» нет, и с таким именем Docker его не создаст: ему нужны карта и номер VLAN, например eth0.50.</translation>
+    </message>
+    <message>
+        <source>The host reaches %1 through %2: containers on this network would not reach those machines.</source>
+        <translation>До %1 хост добирается через %2: контейнеры этой сети тех машин не увидят.</translation>
+    </message>
+    <message>
+        <source>Hardly any router takes addresses of %1: they are kept for later.</source>
+        <translation>Адреса из %1 зарезервированы на будущее: почти ни один маршрутизатор их не принимает.</translation>
+    </message>
+    <message>
+        <source>Addresses of %1 are each link&apos;s own: no router passes them on.</source>
+        <translation>Адреса из %1 действуют только внутри своего сегмента: маршрутизаторы их не передают.</translation>
+    </message>
+    <message>
+        <source>Without a gateway the engine takes the first address, %1, for the router.</source>
+        <translation>Без шлюза движок примет за маршрутизатор первый адрес, %1.</translation>
+    </message>
+    <message>
+        <source>Without a gateway the engine takes the first address, %1, for the router. The host&apos;s own is %2.</source>
+        <translation>Без шлюза движок примет за маршрутизатор первый адрес, %1. У самого хоста это %2.</translation>
+    </message>
+    <message>
+        <source>Docker makes %1, unless it is there, and takes away with its last network what it made.</source>
+        <translation>Если %1 ещё нет, Docker создаст его и уберёт вместе с последней его сетью.</translation>
+    </message>
+    <message>
+        <source>%1 is there already, and is used as it is.</source>
+        <translation>%1 уже есть и берётся как есть.</translation>
+    </message>
+    <message>
+        <source>Overlaps the network “%1” (%2): only one of the two can be on a host at a time, and containers on the other do not start there.</source>
+        <translation>Пересекается с сетью «%1» (%2): на одном хосте может действовать лишь одна из двух, и контейнеры другой там не запустятся.</translation>
+    </message>
+    <message>
+        <source>Free would be %1.</source>
+        <translation>Свободна, например, %1.</translation>
     </message>
 </context>
 <context>
@@ -4927,10 +4995,6 @@ Please verify the correct file name was given.</source>
         <translation>Сетевая карта хоста, общая для контейнеров</translation>
     </message>
     <message>
-        <source>Its number, 1–4094: with eth0 and 50, Docker makes the interface eth0.50</source>
-        <translation>Её номер, 1–4094: для eth0 и 50 Docker создаст интерфейс eth0.50</translation>
-    </message>
-    <message>
         <source>The part of the subnet from which the engine gives addresses</source>
         <translation>Часть подсети, из которой движок раздаёт адреса</translation>
     </message>
@@ -4981,6 +5045,18 @@ Please verify the correct file name was given.</source>
     <message>
         <source>name=value, name=&quot;one, two&quot;</source>
         <translation>имя=значение, имя=&quot;одно, другое&quot;</translation>
+    </message>
+    <message>
+        <source>No route out of the network; the machines of the LAN reach the containers.</source>
+        <translation>Маршрута из сети нет; машины локальной сети до контейнеров достают.</translation>
+    </message>
+    <message>
+        <source>No way out, and none in, not even from the host.</source>
+        <translation>Нет выхода наружу, нет и входа — даже с хоста.</translation>
+    </message>
+    <message>
+        <source>Its number, 1–4094: with eth0 and 50, the network stands on the interface eth0.50</source>
+        <translation>Её номер, 1–4094: при eth0 и 50 сеть стоит на интерфейсе eth0.50</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,9 @@ enum class KnownRefusal {
     notHostsAddress, ///< to publish a port at
     alreadyOn,       ///< the network
     notAttachable,   ///< an overlay for services alone
+    notBrought,      ///< an overlay network does not come up on this host
+    notDnsName,      ///< a swarm's names are
+    ingressHeld,     ///< the swarm has one, or still holds the one that was removed
     stillUsed,       ///< somebody is on the network
     servicesUse,     ///< services publish ports by way of ingress
     serviceOn,       ///< a service is on the network

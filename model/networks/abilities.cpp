@@ -1,13 +1,14 @@
 #include "model/networks/abilities.h"
 
 #include "model/docker/api_version.h"
+#include "model/networks/surroundings.h"
 
 namespace portolan::networks {
 namespace {
 
 using docker::ApiVersion;
 
-constexpr ApiVersion engine23{1, 42}, engine26{1, 45}, engine27{1, 46}, engine28{1, 48};
+constexpr ApiVersion engine23{1, 42}, engine26{1, 45}, engine27{1, 46}, engine28{1, 48}, engine29{1, 52};
 
 bool isFrom(ApiVersion least, const std::string &apiVersion) {
     const auto version = docker::parseApiVersion(apiVersion);
@@ -34,6 +35,12 @@ std::vector<std::string> gatewayModes(const std::string &apiVersion) {
     return {};
 }
 
+bool dealsGateway(DriverKind kind, const std::string &apiVersion) {
+    return !sharesLan(kind) || !isFrom(engine29, apiVersion);
+}
+bool dealsPairs(DriverKind kind, const std::string &apiVersion) {
+    return kind != DriverKind::overlay && isFrom(engine23, apiVersion);
+}
 bool keepsReserved(DriverKind kind) { return kind != DriverKind::overlay; }
 bool sharesParents(const std::string &apiVersion) { return isFrom(engine26, apiVersion); }
 bool choosesIpv6(const std::string &apiVersion) { return isFrom(engine27, apiVersion); }

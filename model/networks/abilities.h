@@ -22,6 +22,12 @@ bool keepsReserved(DriverKind kind);
 /// Several macvlan networks may stand on one parent, but for those in mode passthru (moby's change 47318). Of
 /// an ipvlan there is one for each.
 bool sharesParents(const std::string &apiVersion);
+/// It takes an address of the subnet for the gateway where none was typed. On a LAN the router has one
+/// already: engines before 29 send the containers to the address that they took, later ones leave it (moby's
+/// change 50929).
+bool dealsGateway(DriverKind kind, const std::string &apiVersion);
+/// Both addresses of an IPv4 /31 are dealt (moby's change 42626).
+bool dealsPairs(DriverKind kind, const std::string &apiVersion);
 /// It finds an IPv6 range by itself.
 bool choosesIpv6(const std::string &apiVersion);
 /// Later ones make an overlay network with IPv6 that never comes up.

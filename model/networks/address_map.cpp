@@ -8,10 +8,13 @@
 namespace portolan::networks {
 namespace {
 
+bool isRoute(const Occupied &one) { return one.by == Occupied::By::hostRoute; }
+
 bool hinder(const Occupied &a, const Occupied &b) {
-    const bool routed = a.by == Occupied::By::hostRoute || b.by == Occupied::By::hostRoute;
-    return overlap(a.range, b.range) && (routed || a.swarmScope == b.swarmScope) &&
-           !(a.network == b.network && a.name == b.name);
+    // Between two routes the longer prefix decides; on its parent's LAN a macvlan is meant to be.
+    if (isRoute(a) && isRoute(b)) return false;
+    const bool atHome = (isRoute(a) && a.name == b.parent) || (isRoute(b) && b.name == a.parent);
+    return overlap(a.range, b.range) && !atHome && !(a.network == b.network && a.name == b.name);
 }
 
 bool hindered(const Occupied &one, const Surroundings &around) {
@@ -60,8 +63,13 @@ std::vector<AddressRow> wantedRows(const Draft &draft, const Surroundings &aroun
         if (text == &draft.subnet6 && !draft.ipv6) continue;
         const ReadCidr read = readCidr(*text);
         if (read.trouble == CidrTrouble::notCidr) continue;
-        const Occupied wish{
-            read.range, Occupied::By::network, draft.name, {}, draft.kind == DriverKind::overlay};
+        const Occupied wish{read.range,
+                            Occupied::By::network,
+                            draft.name,
+                            {},
+                            draft.kind == DriverKind::overlay,
+                            false,
+                            sharesLan(draft.kind) ? parentOf(draft) : std::string()};
         AddressRow row{wish, draft.kind, roomFor(read.range)};
         row.clash = hindered(wish, around);
         row.wanted = true;

@@ -15,7 +15,7 @@ struct AddressRow {
     bool wanted = false;                   ///< not in use: somebody is typing it
 };
 
-/// Sorted by range. Swarm-wide networks and the engine's own do not get in each other's way.
+/// Sorted by range.
 std::vector<AddressRow> addressRows(const Snapshot &snapshot, const Surroundings &around);
 
 /// The ranges that a draft asks for, as far as they can be read. Clash: with what is in use.

@@ -1,16 +1,18 @@
+#include <array>
 #include <charconv>
 
 #include "model/networks/abilities.h"
 #include "model/networks/draft.h"
+#include "model/networks/parent.h"
 #include "model/networks/subnets.h"
 
 namespace portolan::networks {
 namespace {
 
 using topology::Cidr;
+using topology::IpAddress;
 
-constexpr std::size_t longestInterface = 15;
-constexpr std::size_t longestName = 255;
+constexpr std::size_t longestName = 255, longestDnsName = 63;
 
 std::optional<int> number(const std::string &text) {
     int value = 0;
@@ -19,13 +21,28 @@ std::optional<int> number(const std::string &text) {
     return value;
 }
 
-/// What the kernel takes as the name of an interface.
-bool isInterfaceName(const std::string &name) {
-    if (name.empty() || name.size() > longestInterface || name == "." || name == "..") return false;
-    return std::all_of(name.begin(), name.end(), [](char c) {
-        return static_cast<unsigned char>(c) > 0x20 && c != 0x7F && c != '/' && c != ':';
-    });
+/// What a swarm takes as a name (swarmkit's controlapi): of letters, digits, and "-" and "_" within.
+bool isDnsName(const std::string &name) {
+    const auto isAlnum = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    };
+    return !name.empty() && isAlnum(name.front()) && isAlnum(name.back()) &&
+           std::all_of(name.begin(), name.end(), [&](char c) { return isAlnum(c) || c == '-' || c == '_'; });
 }
+
+/// The block of addresses of which the range has some; nullptr: of none.
+template <std::size_t n>
+const char *blockOf(const Cidr &range, const std::array<const char *, n> &blocks) {
+    const auto found = std::find_if(blocks.begin(), blocks.end(), [&](const char *block) {
+        return overlap(range, *topology::parseCidr(block));
+    });
+    return found == blocks.end() ? nullptr : *found;
+}
+
+// Engines refuse some of them, choose others' place themselves, or make networks whose containers do not
+// start.
+constexpr std::array notForMachines{"0.0.0.0/8", "127.0.0.0/8", "224.0.0.0/4", "::/96", "ff00::/8"};
+constexpr std::array odd{"169.254.0.0/16", "240.0.0.0/4", "fe80::/10"};
 
 struct Checker {
     const Draft &draft;
@@ -45,24 +62,17 @@ struct Checker {
         add(Finding{field, what, std::move(subject), std::move(culprit), std::move(proposal), 0});
     }
 
-    const HostInterface *card(const std::string &name) const {
-        const auto &cards = around.host.interfaces;
-        const auto found = std::find_if(cards.begin(), cards.end(),
-                                        [&](const HostInterface &one) { return one.name == name; });
-        return found == cards.end() ? nullptr : &*found;
-    }
-
-    bool sharesLan() const { return draft.kind == DriverKind::macvlan || draft.kind == DriverKind::ipvlan; }
-
     void checkName() {
         const std::string &name = draft.name;
         if (name.empty()) return add(Field::name, Trouble::missing);
-        if (name.size() > longestName) return add(Field::name, Trouble::tooLong);
-        for (const char *reserved : {"bridge", "host", "none", "default"})
+        const bool swarm = draft.kind == DriverKind::overlay;
+        if (name.size() > (swarm ? longestDnsName : longestName)) return add(Field::name, Trouble::tooLong);
+        for (const char *reserved : {"bridge", "host", "none", "default", "container"})
             if (name == reserved) return add(Field::name, Trouble::reservedName, name);
         if (name.rfind("container:", 0) == 0) return add(Field::name, Trouble::reservedName, name);
         if (std::find(around.names.begin(), around.names.end(), name) != around.names.end())
-            add(Field::name, Trouble::nameTaken, name);
+            return add(Field::name, Trouble::nameTaken, name);
+        if (swarm && !isDnsName(name)) add(Field::name, Trouble::notDnsName, name);
     }
 
     /// The range of a family, when it can be used as one.
@@ -81,30 +91,52 @@ struct Checker {
             add(field, Trouble::hostBits, text, {}, toString(range));
             return std::nullopt;
         }
-        if (roomFor(range) == 0) {
+        if (const char *block = blockOf(range, notForMachines)) {
+            add(field, Trouble::notForMachines, text, block);
+            return range;
+        }
+        const std::uint64_t room = roomIn(range, range, gatewayIn(range));
+        const bool pair = v4 && prefixOf(range) == 31;
+        if (room == 0 || (pair && !dealsPairs(draft.kind, around.apiVersion))) {
             add(field, Trouble::tooSmall, text);
             return range;
         }
+        if (const char *block = blockOf(range, odd)) add(field, Trouble::oddRange, text, block);
         checkOverlap(field, range);
-        Finding room{field, Trouble::room, text, {}, {}, roomFor(range)};
-        add(std::move(room));
+        add(Finding{field, Trouble::room, text, {}, {}, room});
         return range;
+    }
+
+    /// Of a subnet: as typed, or as the engine takes it.
+    std::optional<IpAddress> gatewayIn(const Cidr &subnet) const {
+        const bool v4 = isV4(subnet);
+        const std::string &typed = v4 ? draft.gateway : draft.gateway6;
+        if (!typed.empty()) return topology::parseIp(typed);
+        if (!dealsGateway(draft.kind, around.apiVersion)) return std::nullopt;
+        return firstOf(subnet, topology::parseCidr(v4 ? draft.range : draft.range6));
     }
 
     void checkOverlap(Field field, const Cidr &range) {
         const bool swarm = draft.kind == DriverKind::overlay;
+        const std::string &part = isV4(range) ? draft.range : draft.range6, parent = parentOf(draft);
         for (const Occupied &other : inTheWay(range, around.occupied)) {
             const std::string free = [&] {
-                const auto next = nextFree(around.occupied, !isV4(range));
+                const Pool pool = !isV4(range) ? Pool::ipv6 : swarm ? Pool::swarm : Pool::local;
+                const auto next = nextFree(around.occupied, pool);
                 return next ? toString(*next) : std::string();
             }();
+            const std::string taken = toString(other.range);
             if (other.by == Occupied::By::network) {
-                if (other.swarmScope == swarm)
-                    add(field, Trouble::overlaps, toString(other.range), other.name, free);
-            } else if (sharesLan() && other.name == draft.parent) {
-                if (draft.range.empty()) add(field, Trouble::sameAsLan, toString(other.range), other.name);
-            } else {
-                add(field, Trouble::overlapsRoute, toString(other.range), other.name, free);
+                const bool together = other.swarmScope == swarm || other.ingress;
+                add(field, together ? Trouble::overlaps : Trouble::overlapsOtherScope, taken, other.name,
+                    free);
+            } else if (!sharesLan(draft.kind)) {
+                add(field, swarm ? Trouble::overlapsRouteHere : Trouble::overlapsRoute, taken, other.name,
+                    free);
+            } else if (other.name == parent) {
+                if (part.empty()) add(field, Trouble::sameAsLan, taken, other.name);
+            } else if (!parent.empty()) {
+                add(field, Trouble::overlapsRouteHere, taken, other.name);
             }
         }
     }
@@ -118,15 +150,9 @@ struct Checker {
             return add(field, Trouble::hostBits, text, {}, toString(read.range));
         if (!subnet) return;
         if (!within(read.range, *subnet)) return add(field, Trouble::outside, text, toString(*subnet));
-        Finding room{field, Trouble::room, text, {}, {}, roomOf(read.range, *subnet)};
-        add(std::move(room));
-    }
-
-    /// Inside a larger subnet the first and the last address of a part are as good as any.
-    static std::uint64_t roomOf(const Cidr &part, const Cidr &subnet) {
-        if (part == subnet) return roomFor(part);
-        const int free = 128 - part.prefix;
-        return free >= 62 ? std::uint64_t(1) << 62U : std::uint64_t(1) << static_cast<unsigned>(free);
+        const std::uint64_t room = roomIn(read.range, *subnet, gatewayIn(*subnet));
+        if (room == 0) return add(field, Trouble::tooSmall, text);
+        add(Finding{field, Trouble::room, text, {}, {}, room});
     }
 
     void checkAddress(Field field, const std::string &text, const std::optional<Cidr> &subnet, bool typed,
@@ -138,12 +164,12 @@ struct Checker {
         if (address->isV4() != v4) return add(field, Trouble::wrongFamily, text);
         if (!subnet) return;
         if (!subnet->contains(*address)) return add(field, Trouble::outside, text, toString(*subnet));
-        if (*address == subnet->base || (v4 && subnet->prefix < 127 && *address == lastOf(*subnet)))
-            add(field, Trouble::reserved, text);
+        if (isEdge(*subnet, *address)) add(field, Trouble::reserved, text);
     }
 
     void checkAux(const std::optional<Cidr> &v4, const std::optional<Cidr> &v6) {
         std::vector<std::string> names;
+        std::vector<IpAddress> addresses;
         for (const std::string &line : draft.aux) {
             const std::size_t equals = line.find('=');
             if (equals == std::string::npos || equals == 0) return add(Field::aux, Trouble::notPair, line);
@@ -157,7 +183,11 @@ struct Checker {
             if (!subnet) return add(Field::aux, Trouble::needsSubnet, text);
             if (!subnet->contains(*address))
                 return add(Field::aux, Trouble::outside, text, toString(*subnet));
-            if (text == draft.gateway || text == draft.gateway6) add(Field::aux, Trouble::reserved, text);
+            if (isEdge(*subnet, *address) || address == gatewayIn(*subnet))
+                return add(Field::aux, Trouble::reserved, text);
+            if (std::find(addresses.begin(), addresses.end(), *address) != addresses.end())
+                return add(Field::aux, Trouble::duplicate, text);
+            addresses.push_back(*address);
         }
     }
 
@@ -168,18 +198,23 @@ struct Checker {
             const std::string name = line.substr(0, equals);
             if (name.empty() || (needsValue && equals == std::string::npos))
                 return add(field, Trouble::notPair, line);
+            if (field == Field::labels && name.find_first_of(" \t") != std::string::npos)
+                return add(field, Trouble::blankInName, name);
             if (std::find(names.begin(), names.end(), name) != names.end())
                 return add(field, Trouble::duplicate, name);
             names.push_back(name);
         }
     }
 
-    void checkNumber(Field field, const std::string &text, int least, int most) {
-        if (text.empty()) return;
+    bool checkNumber(Field field, const std::string &text, int least, int most) {
+        if (text.empty()) return true;
         const auto value = number(text);
-        if (!value) return add(field, Trouble::notNumber, text);
-        if (*value < least || *value > most)
+        const bool fits = value && *value >= least && *value <= most;
+        if (!value)
+            add(field, Trouble::notNumber, text);
+        else if (!fits)
             add(field, Trouble::outOfRange, text, {}, std::to_string(least) + "–" + std::to_string(most));
+        return fits;
     }
 
     void checkGatewayMode(Field field, const std::string &mode) {
@@ -191,7 +226,7 @@ struct Checker {
         if (draft.ipv6) checkGatewayMode(Field::gatewayMode6, draft.gatewayMode6);
         if (!draft.bridgeName.empty()) {
             const auto &taken = around.bridges;
-            const bool exists = card(draft.bridgeName);
+            const bool exists = cardNamed(around.host, draft.bridgeName);
             if (!isInterfaceName(draft.bridgeName))
                 add(Field::bridgeName, Trouble::notInterfaceName, draft.bridgeName);
             else if (exists || std::find(taken.begin(), taken.end(), draft.bridgeName) != taken.end())
@@ -205,28 +240,22 @@ struct Checker {
             add(Field::hostBinding, Trouble::wrongFamily, draft.hostBinding);
     }
 
-    void checkParent() {
-        checkNumber(Field::vlan, draft.vlan, 1, 4094);
-        if (draft.parent.empty()) return add(Field::parent, Trouble::missing);
-        const std::string whole = draft.vlan.empty() ? draft.parent : draft.parent + "." + draft.vlan;
-        if (!isInterfaceName(draft.parent) || !isInterfaceName(whole))
-            return add(Field::parent, Trouble::notInterfaceName, whole);
-        if (!draft.vlan.empty()) add(Field::vlan, Trouble::vlanIsMade, whole);
-        for (const ParentUse &use : around.parents) {
-            if (use.interface != whole) continue;
-            if (use.kind != draft.kind) {
-                add(Field::parent, Trouble::parentMixed, whole, use.network);
-                continue;
-            }
-            const bool shared = draft.kind == DriverKind::macvlan && sharesParents(around.apiVersion) &&
-                                draft.mode != "passthru" && !use.passthru;
-            if (!shared) return add(Field::parent, Trouble::parentTaken, whole, use.network);
-        }
-        if (!around.host.known) return;
-        const HostInterface *parent = card(draft.parent);
-        if (!parent) return add(Field::parent, Trouble::noSuchInterface, draft.parent);
-        if (parent->wireless) return add(Field::parent, Trouble::wireless, parent->name);
-        if (!parent->up) add(Field::parent, Trouble::interfaceDown, parent->name);
+    void checkLan(const std::optional<Cidr> &v4) {
+        if (!checkNumber(Field::vlan, draft.vlan, 1, 4094)) return;
+        for (Finding &finding : checkParent(draft, around)) add(std::move(finding));
+        if (draft.subnet.empty() && !isRouted(draft))
+            if (const HostInterface *card = cardNamed(around.host, parentOf(draft)))
+                if (const auto lan = lanOf(*card))
+                    add(Field::subnet, Trouble::lanIs, {}, card->name, toString(*lan));
+        if (!v4 || !draft.gateway.empty() || isRouted(draft) || draft.internal) return;
+        const auto router = topology::parseIp(around.host.outward.destination);
+        const std::string known =
+            router && v4->contains(*router) ? topology::toString(*router) : std::string();
+        const auto guess = gatewayIn(*v4);
+        if (!guess)
+            add(Field::gateway, Trouble::noGateway, {}, {}, known);
+        else if (guess != router)
+            add(Field::gateway, Trouble::guessedGateway, topology::toString(*guess), {}, known);
     }
 
     void run() {
@@ -248,21 +277,11 @@ struct Checker {
             checkAddress(Field::gateway6, draft.gateway6, v6, !draft.subnet6.empty(), false);
         }
         if (keepsReserved(draft.kind)) checkAux(v4, v6);
-        checkNumber(Field::mtu, draft.mtu, draft.ipv6 ? 1280 : 68, 65535);
+        if (!sharesLan(draft.kind)) checkNumber(Field::mtu, draft.mtu, draft.ipv6 ? 1280 : 68, 65535);
         checkPairs(Field::labels, draft.labels, false);
         checkPairs(Field::options, draft.options, true);
         if (draft.kind == DriverKind::bridge) checkBridge();
-        if (!sharesLan()) return;
-        checkParent();
-        const bool routed = draft.kind == DriverKind::ipvlan && (draft.mode == "l3" || draft.mode == "l3s");
-        if (draft.subnet.empty() && draft.vlan.empty() && !routed)
-            if (const HostInterface *parent = card(draft.parent))
-                if (const auto lan = lanOf(*parent))
-                    add(Field::subnet, Trouble::lanIs, {}, draft.parent, toString(*lan));
-        if (!v4 || !draft.gateway.empty() || routed) return;
-        const auto router = topology::parseIp(around.host.outward.destination);
-        const bool fits = router && v4->contains(*router);
-        add(Field::gateway, Trouble::noGateway, {}, {}, fits ? topology::toString(*router) : std::string());
+        if (sharesLan(draft.kind)) checkLan(v4);
     }
 };
 

@@ -21,7 +21,8 @@ void addOptions(const Draft &draft, Map &options) {
     const auto set = [&](const char *name, const std::string &value) {
         if (!value.empty()) options[name] = value;
     };
-    set("com.docker.network.driver.mtu", draft.mtu);
+    // The drivers of the LAN do not read it: their containers have the parent's.
+    if (!sharesLan(draft.kind)) set("com.docker.network.driver.mtu", draft.mtu);
     switch (draft.kind) {
     case DriverKind::bridge:
         set("com.docker.network.bridge.name", draft.bridgeName);
@@ -44,8 +45,7 @@ void addOptions(const Draft &draft, Map &options) {
     default:
         break;
     }
-    if (draft.kind == DriverKind::macvlan || draft.kind == DriverKind::ipvlan)
-        set("parent", draft.vlan.empty() ? draft.parent : draft.parent + "." + draft.vlan);
+    if (sharesLan(draft.kind)) set("parent", parentOf(draft));
 }
 
 const char *driverName(DriverKind kind) {
@@ -62,6 +62,14 @@ const char *driverName(DriverKind kind) {
 }
 
 } // namespace
+
+std::string parentOf(const Draft &draft) {
+    return draft.vlan.empty() || draft.parent.empty() ? draft.parent : draft.parent + "." + draft.vlan;
+}
+
+bool isRouted(const Draft &draft) {
+    return draft.kind == DriverKind::ipvlan && (draft.mode == "l3" || draft.mode == "l3s");
+}
 
 changes::NetworkSpec specOf(const Draft &draft) {
     changes::NetworkSpec spec;
@@ -102,17 +110,18 @@ Example exampleOf(const Draft &draft, const Surroundings &around) {
     if (!draft.subnet.empty())
         range = topology::parseCidr(draft.subnet);
     else
-        range = nextFree(around.occupied);
+        range = nextFree(around.occupied, draft.kind == DriverKind::overlay ? Pool::swarm : Pool::local);
     if (!range) return example;
     const auto part = topology::parseCidr(draft.range);
     const topology::Cidr pool = part && within(*part, *range) ? *part : *range;
     example.gateway = draft.gateway;
-    if (example.gateway.empty())
-        if (const auto first = at(pool, isV4(pool) && pool == *range ? 1 : 0))
-            example.gateway = topology::toString(*first);
-    for (std::uint64_t i = pool == *range ? 1 : 0; example.containers.size() < 2; ++i) {
+    const auto first = firstOf(*range, part);
+    if (example.gateway.empty() && first && dealsGateway(draft.kind, around.apiVersion))
+        example.gateway = topology::toString(*first);
+    for (std::uint64_t i = 0; example.containers.size() < 2; ++i) {
         const auto address = at(pool, i);
         if (!address) break;
+        if (isEdge(*range, *address)) continue;
         const std::string text = topology::toString(*address);
         if (text != example.gateway) example.containers.push_back(text);
     }

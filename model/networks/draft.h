@@ -31,6 +31,11 @@ struct Draft {
     friend bool operator==(const Draft &, const Draft &) = default;
 };
 
+/// The interface that a macvlan or ipvlan stands on: "eth0.50"; empty where none is typed.
+std::string parentOf(const Draft &draft);
+/// Of an ipvlan: the host stands between its containers and the LAN, and is their way out.
+bool isRouted(const Draft &draft);
+
 /// What the engine would be asked for. Says nothing of whether it makes sense: see check().
 changes::NetworkSpec specOf(const Draft &draft);
 
@@ -75,22 +80,33 @@ enum class Trouble {
     outOfRange, ///< proposal: "68–65535"
     notInterfaceName,
     bridgeTaken,
-    parentTaken,   ///< culprit: the network that uses it
-    needsInternal, ///< the gateway mode "isolated" is for internal networks alone
-    noIpv6,        ///< an overlay network on an engine of today: made, it never comes up (moby issue 52469)
+    parentTaken,    ///< culprit: the network that uses it
+    needsInternal,  ///< the gateway mode "isolated" is for internal networks alone
+    noIpv6,         ///< an overlay network on an engine of today: made, it never comes up (moby issue 52469)
+    notDnsName,     ///< an overlay network's name has to be one
+    blankInName,    ///< of a label: engines take it, the docker command does not
+    notForMachines, ///< culprit: loopback, multicast and the like
+    loopback,       ///< as a parent
+    noVlanOf,       ///< subject: there is no such interface, and Docker makes none of that name
     // Warnings: it can be, but somebody may be sorry.
-    overlapsRoute, ///< culprit: the host's interface
-    sameAsLan,     ///< culprit: the parent; give Docker its own part of the range
-    parentMixed,   ///< culprit: a macvlan on an ipvlan's parent, or the other way round
-    noGateway,     ///< macvlan, ipvlan l2: no way out without one; proposal: the host's own, if it is known
+    overlapsRoute,      ///< culprit: the host's interface
+    overlapsRouteHere,  ///< the same of a network that the host has no route to
+    overlapsOtherScope, ///< a swarm's network and one of the host alone; as overlaps
+    oddRange,           ///< culprit: a block that is for machines, but of little use
+    sameAsLan,          ///< culprit: the parent; give Docker its own part of the range
+    parentMixed,        ///< culprit: a macvlan on an ipvlan's parent, or the other way round
+    noGateway,      ///< macvlan, ipvlan l2: no way out without one; proposal: the host's own, if it is known
+    guessedGateway, ///< subject: the address that an older engine takes for the LAN's router; proposal
+                    ///< likewise
     noSuchInterface,
     interfaceDown,
     wireless,   ///< most cards take one MAC there
     unsureIpv6, ///< an overlay network on an older engine
     // Good news.
-    vlanIsMade, ///< subject: the sub-interface that Docker makes and takes away
-    lanIs,      ///< culprit: the parent; proposal: the range of its LAN
-    room,       ///< number: how many containers find an address
+    vlanIsMade,  ///< subject: the sub-interface that Docker makes and takes away
+    vlanIsThere, ///< subject: the sub-interface that the host has already
+    lanIs,       ///< culprit: the parent; proposal: the range of its LAN
+    room,        ///< number: how many containers find an address
 };
 enum class Severity { good, warning, error };
 Severity severityOf(Trouble trouble);

@@ -45,7 +45,8 @@ ReadCidr readCidr(std::string_view text) {
     if (slash == std::string_view::npos) return {};
     const auto address = topology::parseIp(text.substr(0, slash));
     const auto range = topology::parseCidr(text);
-    if (!address || !range) return {};
+    // Go's reader, and with it engines from 29 on, takes no prefix like "024".
+    if (!address || !range || (text[slash + 1] == '0' && text.size() > slash + 2)) return {};
     return {range->base == *address ? CidrTrouble::none : CidrTrouble::hostBits, *range};
 }
 
@@ -62,10 +63,24 @@ IpAddress lastOf(const Cidr &range) {
     return last;
 }
 
-std::uint64_t roomFor(const Cidr &range, bool gatewayInside) {
-    const std::uint64_t size = sizeOf(range);
-    const std::uint64_t kept = (isV4(range) ? 2 : 1) + (gatewayInside ? 1 : 0);
-    return size > kept ? size - kept : 0;
+bool isEdge(const Cidr &subnet, const IpAddress &address) {
+    if (!isV4(subnet)) return address == subnet.base;
+    return subnet.prefix < bits - 1 && (address == subnet.base || address == lastOf(subnet));
+}
+
+std::uint64_t roomFor(const Cidr &range) { return roomIn(range, range, firstOf(range, {})); }
+
+std::uint64_t roomIn(const Cidr &part, const Cidr &subnet, const std::optional<IpAddress> &gateway) {
+    const auto kept = [&](const IpAddress &address) { return part.contains(address) ? 1U : 0U; };
+    const IpAddress last = lastOf(subnet);
+    return sizeOf(part) - (isEdge(subnet, subnet.base) ? kept(subnet.base) : 0) -
+           (last != subnet.base && isEdge(subnet, last) ? kept(last) : 0) -
+           (gateway && !isEdge(subnet, *gateway) ? kept(*gateway) : 0);
+}
+
+std::optional<IpAddress> firstOf(const Cidr &subnet, const std::optional<Cidr> &part) {
+    const Cidr &pool = part && within(*part, subnet) ? *part : subnet;
+    return at(pool, isEdge(subnet, pool.base) ? 1 : 0);
 }
 
 std::optional<IpAddress> at(const Cidr &range, std::uint64_t offset) {
@@ -88,9 +103,10 @@ std::vector<Occupied> inTheWay(const Cidr &range, const std::vector<Occupied> &o
     return found;
 }
 
-std::optional<Cidr> nextFree(const std::vector<Occupied> &occupied, bool ipv6) {
+std::optional<Cidr> nextFree(const std::vector<Occupied> &occupied, Pool pool) {
     const auto range = [](const char *text) { return *topology::parseCidr(text); };
-    if (ipv6) return firstFree(range("fd00:0:0:1::/64"), 4096, occupied);
+    if (pool == Pool::ipv6) return firstFree(range("fd00:0:0:1::/64"), 4096, occupied);
+    if (pool == Pool::swarm) return firstFree(range("10.0.1.0/24"), 4096, occupied);
     auto found = firstFree(range("172.17.0.0/16"), 15, occupied);
     if (!found) found = firstFree(range("192.168.0.0/20"), 16, occupied);
     return found;

@@ -26,15 +26,25 @@ topology::IpAddress lastOf(const topology::Cidr &range); ///< IPv4: the broadcas
 
 /// Addresses that containers can have there: without the network's own, IPv4's broadcast, the gateway.
 /// 2^62 at most.
-std::uint64_t roomFor(const topology::Cidr &range, bool gatewayInside = true);
+std::uint64_t roomFor(const topology::Cidr &range);
+/// The same of a part of a subnet, whose gateway is known or is none.
+std::uint64_t roomIn(const topology::Cidr &part, const topology::Cidr &subnet,
+                     const std::optional<topology::IpAddress> &gateway);
+/// The subnet's own address, and IPv4's broadcast; of an IPv4 /31 both are for machines.
+bool isEdge(const topology::Cidr &subnet, const topology::IpAddress &address);
+/// What an engine deals first of a subnet, or of the part from which it is to deal.
+std::optional<topology::IpAddress> firstOf(const topology::Cidr &subnet,
+                                           const std::optional<topology::Cidr> &part);
 /// The address `offset` places behind the range's first; nullopt: that is outside.
 std::optional<topology::IpAddress> at(const topology::Cidr &range, std::uint64_t offset);
 
 /// Who is in the way of a range.
 std::vector<Occupied> inTheWay(const topology::Cidr &range, const std::vector<Occupied> &occupied);
 
-/// A free range like those that Docker itself gives (172.17–31.0.0/16, then 192.168.0.0/20 and on; IPv6:
-/// fd00::/64 and on), beside everything in use; nullopt: all of them are taken.
-std::optional<topology::Cidr> nextFree(const std::vector<Occupied> &occupied, bool ipv6 = false);
+/// A free range like those that Docker itself gives (172.17–31.0.0/16, then 192.168.0.0/20 and on; a swarm:
+/// 10.0.1.0/24 and on, Docker's advice for overlays; IPv6: fd00::/64 and on), beside everything in use;
+/// nullopt: all of them are taken.
+enum class Pool { local, swarm, ipv6 };
+std::optional<topology::Cidr> nextFree(const std::vector<Occupied> &occupied, Pool pool = Pool::local);
 
 } // namespace portolan::networks

@@ -24,22 +24,24 @@ Surroundings surroundingsOf(const Snapshot &snapshot, const EngineKey &engine, H
         if (std::string bridge = bridgeOf(*network); !bridge.empty())
             around.bridges.push_back(std::move(bridge));
         const auto parent = network->options.find("parent");
-        if (parent != network->options.end()) {
+        const bool stands = sharesLan(driverKind(*network)) && parent != network->options.end();
+        if (stands) {
             const auto mode = network->options.find("macvlan_mode");
             const bool passthru = mode != network->options.end() && mode->second == "passthru";
             around.parents.push_back({parent->second, network->name, driverKind(*network), passthru});
         }
         for (const Subnet &subnet : network->subnets)
             if (const auto range = topology::parseCidr(subnet.subnet))
-                around.occupied.push_back(
-                    {*range, Occupied::By::network, network->name, network->id, network->scope == "swarm"});
+                around.occupied.push_back({*range, Occupied::By::network, network->name, network->id,
+                                           network->scope == "swarm", network->ingress,
+                                           stands ? parent->second : std::string()});
     }
     for (const HostRoute &route : host.routes) {
         const auto range = topology::parseCidr(route.destination);
         if (!range) continue;
         // Docker's own bridges have routes, too: those are told of by their networks.
         const bool ours = std::any_of(around.occupied.begin(), around.occupied.end(), [&](const Occupied &o) {
-            return o.by == Occupied::By::network && o.range == *range;
+            return o.by == Occupied::By::network && o.parent.empty() && o.range == *range;
         });
         if (!ours) around.occupied.push_back({*range, Occupied::By::hostRoute, route.interface, {}, false});
     }
@@ -73,6 +75,14 @@ std::vector<HostInterface> parentChoices(const Surroundings &around) {
     });
     return cards;
 }
+
+const HostInterface *cardNamed(const HostNetwork &host, std::string_view name) {
+    const auto found = std::find_if(host.interfaces.begin(), host.interfaces.end(),
+                                    [&](const HostInterface &card) { return card.name == name; });
+    return found == host.interfaces.end() ? nullptr : &*found;
+}
+
+bool sharesLan(DriverKind kind) { return kind == DriverKind::macvlan || kind == DriverKind::ipvlan; }
 
 bool isLikelyParent(const HostInterface &card) { return card.up && !card.wireless && lanOf(card); }
 

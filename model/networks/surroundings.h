@@ -43,7 +43,9 @@ struct Occupied {
     By by = By::network;
     std::string name;        ///< of the network, or of the route's interface
     NetworkId network;       ///< empty for a route
-    bool swarmScope = false; ///< networks of one scope share one space of addresses
+    bool swarmScope = false; ///< dealt by the swarm: on this host only while it is used here
+    bool ingress = false;    ///< of a swarm's networks the one that is always here
+    std::string parent{};    ///< of a macvlan or ipvlan: the interface whose LAN it shares
 
     friend bool operator==(const Occupied &, const Occupied &) = default;
 };
@@ -78,6 +80,10 @@ Surroundings surroundingsOf(const Snapshot &snapshot, const EngineKey &engine, H
 std::vector<HostInterface> parentChoices(const Surroundings &around);
 /// Standing on it is likely what one wants.
 bool isLikelyParent(const HostInterface &card);
+
+const HostInterface *cardNamed(const HostNetwork &host, std::string_view name); ///< nullptr: none is known
+/// A macvlan or ipvlan: the host has no route to it, it is on somebody's LAN.
+bool sharesLan(DriverKind kind);
 
 /// The IPv4 range of the LAN that the interface is on, as its address there tells.
 std::optional<topology::Cidr> lanOf(const HostInterface &card);

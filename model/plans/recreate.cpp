@@ -1,9 +1,9 @@
 #include "model/plans/recreate.h"
-#include "model/changes/ending.h"
 
 #include <algorithm>
 #include <set>
 
+#include "model/changes/ending.h"
 #include "model/plans/configuration.h"
 #include "model/plans/create_words.h"
 #include "model/plans/differences.h"

@@ -18,6 +18,7 @@ struct Profile {
     bool linkVariables{}; ///< links of the default bridge set environment variables
 
     bool modern() const { return line != Line::v20; }
+    bool guessesRouters() const { return line != Line::v29; } ///< of a LAN, where no gateway was typed
     bool newest() const { return line == Line::v29; }
 };
 

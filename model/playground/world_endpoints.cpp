@@ -67,13 +67,6 @@ std::string World::newMac(Ip4 address) const {
     return mac;
 }
 
-Answer<> World::mayAttach(const Network &network, const Container &container) const {
-    if (!network.ofSwarm() || network.attachable || !container.taskId.empty()) return {};
-    return refuse(500, "Could not attach to network " + network.name +
-                           ": rpc error: code = PermissionDenied desc = network " + network.name +
-                           " not manually attachable");
-}
-
 Answer<> World::attach(Network &network, Container &container, Endpoint &endpoint) {
     const std::string shortId = container.id.substr(0, 12);
     if (network.ofSwarm()) {
@@ -118,8 +111,11 @@ Answer<> World::attach(Network &network, Container &container, Endpoint &endpoin
                                        network.name + " (" + network.id + ")");
         }
         endpoint.prefix = from->pool.subnet().prefix;
-        const bool lanWithout = network.driver != "bridge" && from->gateway.empty();
-        const bool inside = profile().modern() && network.internal;
+        // Of a LAN without a gateway older engines take the subnet's first address for its router.
+        const bool lan = network.driver == "macvlan" || network.driver == "ipvlan";
+        const bool lanWithout =
+            network.driver != "bridge" && from->gateway.empty() && !(lan && profile().guessesRouters());
+        const bool inside = (profile().modern() || lan) && network.internal;
         endpoint.gateway = lanWithout || inside ? std::nullopt : from->gatewayAddress;
         endpoint.mac = network.ofSwarm() ? macOf(*endpoint.address) : newMac(*endpoint.address);
         if (network.ofSwarm() && stringIn(endpoint.ipamConfig, "IPv4Address").empty()) {

@@ -9,6 +9,11 @@ namespace {
 
 std::string inQuotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
+tl::unexpected<Refusal> auxiliaryTaken(const std::string &name, const std::string &address) {
+    return tl::unexpected(Refusal{500, "failed to allocate secondary ip address (" + name + ":" + address +
+                                           "): Address already in use"});
+}
+
 /// Of another kind than the subnet or outside of it, it counts for nothing.
 std::optional<topology::Cidr> rangeOf(const std::string &text, const topology::Cidr &subnet) {
     const auto range = topology::parseCidr(text);
@@ -21,7 +26,8 @@ std::optional<topology::Cidr> rangeOf(const std::string &text, const topology::C
 std::vector<Subnet> World::takenSubnets() const {
     std::vector<Subnet> taken;
     for (const auto &[id, network] : networks_)
-        for (const IpamEntry &entry : network->ipam) taken.push_back(entry.pool.subnet());
+        if (!network->ofSwarm() || network->here) // a swarm's network holds its range only where it is
+            for (const IpamEntry &entry : network->ipam) taken.push_back(entry.pool.subnet());
     return taken;
 }
 
@@ -81,19 +87,22 @@ Answer<std::vector<IpamEntry>> World::readIpam(const Json &ipam, const std::stri
         }
     }
     for (IpamEntry &entry : entries) {
-        for (const auto &[name, address] : entry.auxiliary)
-            if (const auto ip = parseIp4(address)) (void)entry.pool.take(*ip);
-        // Today's engine leaves it to the LAN to have one.
-        if (modern && entry.gateway.empty() && (driver == "macvlan" || driver == "ipvlan")) continue;
+        const bool lan = driver == "macvlan" || driver == "ipvlan";
+        const bool none = lan && entry.gateway.empty() && !profile().guessesRouters();
         if (const auto gateway = parseIp4(entry.gateway)) {
             if (!entry.pool.subnet().contains(*gateway))
                 return refuse(500, "failed to allocate gateway (" + entry.gateway +
                                        "): Requested address is out of range");
             entry.gatewayAddress = gateway;
-            (void)entry.pool.take(*gateway);
-        } else {
+            if (!entry.pool.take(*gateway))
+                return refuse(500,
+                              "failed to allocate gateway (" + entry.gateway + "): Address already in use");
+        } else if (!none) {
             entry.gatewayAddress = entry.pool.take();
         }
+        for (const auto &[name, address] : entry.auxiliary)
+            if (const auto ip = parseIp4(address); ip && !entry.pool.take(*ip))
+                return auxiliaryTaken(name, address);
     }
     return entries;
 }
@@ -151,6 +160,13 @@ Answer<> World::readIpam6(const Json &ipam, Network &network) {
     for (Ipam6Entry &entry : network.ipam6) {
         const auto gateway = topology::parseIp(entry.gateway);
         entry.gatewayAddress = gateway && entry.pool.take(*gateway) ? gateway : entry.pool.take();
+        for (const Json &config : field(ipam, "Config"))
+            for (const auto &[name, address] : field(config, "AuxiliaryAddresses").items()) {
+                const auto ip = topology::parseIp(address.is_string() ? address.get<std::string>() : "");
+                if (ip && entry.pool.subnet().contains(*ip) && !entry.pool.take(*ip))
+                    return auxiliaryTaken(name,
+                                          modern ? topology::toString(*ip) : address.get<std::string>());
+            }
     }
     return {};
 }

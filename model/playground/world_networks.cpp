@@ -51,6 +51,8 @@ Answer<NetworkPtr> World::createNetwork(const Json &request) {
     const std::string &name = network->name;
     const bool blank = name.find_first_not_of(" \t\n") == std::string::npos;
     if (modern && blank) return refuse(400, "invalid name: name is empty");
+    if (profile().line == Profile::Line::v29 && (name == "container" || name.starts_with("container:")))
+        return refuse(403, "network name " + inQuotes(name) + " is reserved and cannot be created");
     if (network->predefined() || name == "default")
         return refuse(403, "operation is not permitted on predefined " + name + " network ");
     if (findNetwork(name) && (modern || boolIn(request, "CheckDuplicate")) && findNetwork(name)->name == name)

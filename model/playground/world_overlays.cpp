@@ -12,6 +12,17 @@ std::string rpc(std::string_view code, const std::string &why) {
 
 constexpr const char *wayOutName = "docker_gwbridge";
 
+/// What a swarm takes as a name; empty: it takes it.
+std::string dnsProblem(const std::string &name) {
+    const auto alnum = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    };
+    const bool fits = !name.empty() && alnum(name.front()) && alnum(name.back()) &&
+                      std::ranges::all_of(name, [&](char c) { return alnum(c) || c == '-' || c == '_'; });
+    if (!fits) return "name must be valid as a DNS name component";
+    return name.size() > 63 ? "name must be 63 characters or fewer" : "";
+}
+
 } // namespace
 
 std::optional<Subnet> World::chooseSwarmSubnet() {
@@ -37,6 +48,8 @@ std::optional<Subnet> World::chooseSwarmSubnet() {
 Answer<NetworkPtr> World::createSwarmNetwork(NetworkPtr network, const Json &request, bool tell) {
     if (stringIn(request, "Scope") == "local")
         return refuse(403, "cannot downgrade network scope for overlay networks");
+    if (const std::string problem = dnsProblem(network->name); !problem.empty())
+        return refuse(400, rpc("InvalidArgument", problem));
     network->ingress = boolIn(request, "Ingress");
     network->attachable = boolIn(request, "Attachable");
     if (network->ingress && network->attachable)
@@ -135,6 +148,22 @@ Answer<> World::removeSwarmNetwork(const NetworkPtr &network) {
     balance();
     networks_.erase(network->id);
     announceSwarm("network", "remove", network->id, network->name);
+    return {};
+}
+
+Answer<> World::mayAttach(const Network &network, const Container &container) const {
+    if (!network.ofSwarm()) return {};
+    if (!network.attachable && container.taskId.empty())
+        return refuse(500, "Could not attach to network " + network.name +
+                               ": rpc error: code = PermissionDenied desc = network " + network.name +
+                               " not manually attachable");
+    // All that is on a host shares one space of addresses: else the host's agent fails, and the engine waits
+    // for it in vain.
+    for (const IpamEntry &entry : network.ipam)
+        for (const Subnet &held : network.here ? std::vector<Subnet>() : takenSubnets())
+            if (held.overlaps(entry.pool.subnet()))
+                return refuse(500, "attaching to network failed, make sure your network options are correct "
+                                   "and check manager logs: context deadline exceeded");
     return {};
 }
 

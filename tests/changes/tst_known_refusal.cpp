@@ -50,6 +50,16 @@ private slots:
         row("rpc error: code = FailedPrecondition desc = network kny70bykz3xe5m7htzw6oyj8c is in use by task "
             "x5q7lrw7pdb1kl1c6u0z2z8yo",
             KnownRefusal::taskOn);
+        row("attaching to network failed, make sure your network options are correct and check manager logs: "
+            "context deadline exceeded",
+            KnownRefusal::notBrought);
+        row("rpc error: code = InvalidArgument desc = name must be valid as a DNS name component",
+            KnownRefusal::notDnsName);
+        row("rpc error: code = InvalidArgument desc = name must be 63 characters or fewer",
+            KnownRefusal::notDnsName);
+        row("rpc error: code = AlreadyExists desc = ingress network (dmodjbhcc5y17zbgelr9opzeg) is already "
+            "present",
+            KnownRefusal::ingressHeld);
         row("failed to create eth0.50 vlan link: operation not supported", KnownRefusal::lacksVlan);
         row("invalid subinterface vlan name eth9, example formatting is eth0.10", KnownRefusal::noParent);
         row("network di-1 is already using parent interface eth0", KnownRefusal::parentTaken);

@@ -112,18 +112,18 @@ inline void typedNetworks(bool whole) {
     row("macvlan with all", NetworkMode::macvlan,
         "Parent=lan2; DriverMode=vepa; Subnet=192.168.12.0/24; Gateway=192.168.12.1; "
         "Aux=router=192.168.12.2; "
-        "Ipv6=on; Subnet6=fd00:12::/64; Gateway6=fd00:12::1; Mtu=1400; Labels=team=c; Internal=off",
-        "{'EnableIPv6':true,'Labels':{'team':'c'},'Options':{'parent':'lan2','macvlan_mode':'vepa',"
-        "'com.docker.network.driver.mtu':'1400'},'IPAM':{'Config':[{'Subnet':'192.168.12.0/24','Gateway':"
+        "Ipv6=on; Subnet6=fd00:12::/64; Gateway6=fd00:12::1; Labels=team=c; Internal=off",
+        "{'EnableIPv6':true,'Labels':{'team':'c'},'Options':{'parent':'lan2','macvlan_mode':'vepa'},"
+        "'IPAM':{'Config':[{'Subnet':'192.168.12.0/24','Gateway':"
         "'192.168.12.1','AuxiliaryAddresses':{'router':'192.168.12.2'}},{'Subnet':'fd00:12::/64','Gateway':"
         "'fd00:12::1'}]}}");
     row("macvlan passthru", NetworkMode::macvlan, "Parent=lan3; DriverMode=passthru; Subnet=192.168.13.0/24",
         "{'Options':{'parent':'lan3','macvlan_mode':'passthru'}}");
     row("ipvlan", NetworkMode::ipvlan,
         "Parent=lan4; DriverMode=l3; Subnet=192.168.14.0/24; Range=192.168.14.64/26; "
-        "Gateway=192.168.14.1; Mtu=1400; Labels=team=d",
-        "{'Driver':'ipvlan','Labels':{'team':'d'},'Options':{'parent':'lan4','ipvlan_mode':'l3',"
-        "'com.docker.network.driver.mtu':'1400'},'IPAM':{'Config':[{'Subnet':'192.168.14.0/24',"
+        "Gateway=192.168.14.1; Labels=team=d",
+        "{'Driver':'ipvlan','Labels':{'team':'d'},'Options':{'parent':'lan4','ipvlan_mode':'l3'},"
+        "'IPAM':{'Config':[{'Subnet':'192.168.14.0/24',"
         "'IPRange':'192.168.14.64/26','Gateway':'192.168.14.1'}]}}");
     if (whole || qgetenv("PORTOLAN_ENGINE") == "peer") { // an older engine has neither: the form does not ask
         row("ipvlan with a flag", NetworkMode::ipvlan, "Parent=lan5; Flag=private; Subnet=192.168.17.0/24",

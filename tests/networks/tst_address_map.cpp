@@ -25,19 +25,47 @@ private slots:
                                 .arg(row.clash ? QStringLiteral(" clash") : QString()));
         QCOMPARE(lines.join(u'\n'), QStringLiteral("172.17.0.0/16 bridge 3 of 65533\n"
                                                    "172.18.0.0/16 app-tier 1 of 65533\n"
-                                                   "192.168.8.0/22 eth0 0 of 1021 clash\n"
-                                                   "192.168.8.0/24 lab-macvlan 1 of 253 clash\n"
+                                                   "192.168.8.0/22 eth0 0 of 1021\n"
+                                                   "192.168.8.0/24 lab-macvlan 1 of 253\n"
                                                    "203.0.113.0/24 eth1 0 of 253"));
     }
 
-    void whatASwarmSharesDoesNotHinderTheEnginesOwn() {
+    void whatIsMeantToBeTogetherIsNoClash() {
+        const auto clashes = [](std::initializer_list<Occupied> all) {
+            Surroundings around;
+            around.occupied = all;
+            int number = 0;
+            for (const AddressRow &row : addressRows({}, around)) number += row.clash;
+            return number;
+        };
+        const auto route = [](const char *range, const char *card) {
+            return Occupied{*topology::parseCidr(range), Occupied::By::hostRoute, card, {}, false};
+        };
+        Occupied lan{*topology::parseCidr("10.1.0.0/24"), Occupied::By::network, "lan", NetworkId("lan"),
+                     false};
+        lan.parent = "eth0.50";
+        QCOMPARE(clashes({route("10.0.0.0/8", "tun0"), route("10.1.0.0/16", "eth0")}), 0);
+        QCOMPARE(clashes({route("10.1.0.0/24", "eth0.50"), lan}), 0);
+        QCOMPARE(clashes({route("10.1.0.0/24", "eth0"), lan}), 2);
+        Draft draft;
+        draft.kind = DriverKind::macvlan;
+        draft.parent = "eth0";
+        draft.vlan = "50";
+        draft.subnet = "10.1.0.0/24";
+        Surroundings around;
+        around.occupied = {route("10.1.0.0/24", "eth0.50")};
+        QVERIFY(!wantedRows(draft, around).front().clash);
+        draft.kind = DriverKind::bridge;
+        QVERIFY(wantedRows(draft, around).front().clash);
+    }
+
+    /// On a host there is one of them at a time.
+    void whatASwarmSharesHindersTheEnginesOwn() {
         const auto occupied = [](const char *range, const char *name, bool swarm) {
             return Occupied{*topology::parseCidr(range), Occupied::By::network, name, NetworkId(name), swarm};
         };
         Surroundings around;
         around.occupied = {occupied("10.0.0.0/24", "overlay", true), occupied("10.0.0.0/16", "own", false)};
-        for (const AddressRow &row : addressRows({}, around)) QVERIFY(!row.clash);
-        around.occupied[1].swarmScope = true;
         for (const AddressRow &row : addressRows({}, around)) QVERIFY(row.clash);
     }
 
@@ -59,11 +87,11 @@ private slots:
         QCOMPARE(lines(), QString());
         draft.subnet = "10.0.7.1/24"; // an address in a range: that one is meant
         QCOMPARE(lines(), QStringLiteral("10.0.7.0/24 clash"));
-        draft.kind = DriverKind::overlay; // the swarm's ranges are others
+        draft.kind = DriverKind::overlay; // has the host's ranges, too
         draft.subnet6 = "fd00:7::/64";
-        QCOMPARE(lines(), QStringLiteral("10.0.7.0/24"));
+        QCOMPARE(lines(), QStringLiteral("10.0.7.0/24 clash"));
         draft.ipv6 = true;
-        QCOMPARE(lines(), QStringLiteral("10.0.7.0/24|fd00:7::/64"));
+        QCOMPARE(lines(), QStringLiteral("10.0.7.0/24 clash|fd00:7::/64"));
         for (const AddressRow &row : wantedRows(draft, around)) QVERIFY(row.wanted);
     }
 

@@ -112,10 +112,10 @@ class OfARealEngine(Forms):
         self.make("macvlan", {
             "Name": "lan", "Parent interface": "lan0", "Subnet": "192.168.8.0/24", "IP range": "192.168.8.192/27",
             "Gateway": "192.168.8.1", **OPEN, "Reserved addresses": "router=192.168.8.2", "IPv6": True,
-            "IPv6 subnet": "fd00:8::/64", "IPv6 range": "fd00:8::100/120", "IPv6 gateway": "fd00:8::1", "MTU": "1400",
+            "IPv6 subnet": "fd00:8::/64", "IPv6 range": "fd00:8::100/120", "IPv6 gateway": "fd00:8::1",
             "Labels": "team=c", "Driver options": "com.example.x=y",
         }, {"EnableIPv6": True, "Labels": {"team": "c"}, "Options": {
-            "parent": "lan0", "com.docker.network.driver.mtu": "1400", "com.example.x": "y"}, **addresses(
+            "parent": "lan0", "com.example.x": "y"}, **addresses(
             {"Subnet": "192.168.8.0/24", "IPRange": "192.168.8.192/27", "Gateway": "192.168.8.1",
              "AuxiliaryAddresses": {"router": "192.168.8.2"}},
             {"Subnet": "fd00:8::/64", "IPRange": "fd00:8::100/120", "Gateway": "fd00:8::1"})})
@@ -138,10 +138,10 @@ class OfARealEngine(Forms):
         self.make("ipvlan", {
             "Name": "routed-lan", "Parent interface": "lan4", "Mode": "l3", "Subnet": "192.168.14.0/24",
             "IP range": "192.168.14.64/26", "Gateway": "192.168.14.1", **OPEN, **flag("private"),
-            "Reserved addresses": "router=192.168.14.2", "MTU": "1400", "Labels": "team=d",
+            "Reserved addresses": "router=192.168.14.2", "Labels": "team=d",
             "Driver options": "com.example.x=y",
         }, {"Labels": {"team": "d"}, "Options": {
-            "parent": "lan4", "ipvlan_mode": "l3", **flagged("private"), "com.docker.network.driver.mtu": "1400",
+            "parent": "lan4", "ipvlan_mode": "l3", **flagged("private"),
             "com.example.x": "y"}, **addresses(
             {"Subnet": "192.168.14.0/24", "IPRange": "192.168.14.64/26", "Gateway": "192.168.14.1",
              "AuxiliaryAddresses": {"router": "192.168.14.2"}})})
@@ -155,11 +155,26 @@ class OfARealEngine(Forms):
         self.window.says("The LAN on lan0 is 192.168.8.0/24.")
         self.window.pick("Parent interface", "lan6")
         self.window.type("Subnet", "192.168.8.0/24")
-        self.window.says("The host reaches 192.168.8.0/24 through lan0")
+        self.window.says("The host reaches 192.168.8.0/24 through lan0: containers on this network would not reach")
         self.window.pick("Parent interface", "lan0")
         self.window.says("Same range as the LAN on lan0")
         self.window.type("Parent interface", "lan9")
         self.window.says("This machine has no interface “lan9” now.")
+        self.window.type("Parent interface", "lan1.60")
+        self.window.says("Docker makes lan1.60, unless it is there")
+
+    def test_the_way_out_of_a_lan(self):
+        """What the form says of it is what a container then has."""
+        self.form("macvlan")
+        self.window.fill({"Parent interface": "lan6", "Subnet": "192.168.60.0/24", "IP range": "192.168.60.64/26"})
+        self.window.says("Without a gateway containers get no way out" if KIND == "peer" else
+                         "Without a gateway the engine takes the first address, 192.168.60.64, for the router.")
+        self.window.press("Cancel")
+        self.make("macvlan", {"Name": "guess", "Parent interface": "lan6", "Subnet": "192.168.60.0/24",
+                              "IP range": "192.168.60.64/26"}, {"Options": {"parent": "lan6"}})
+        routes = self.engine.docker("run", "--rm", "--network", "guess", "busybox:1", "ip", "route")
+        self.assertEqual("default via 192.168.60.64" in routes, KIND != "peer", routes)
+        self.assertEqual("default" in routes, KIND != "peer", routes)
 
     def test_a_vlan_is_made_or_its_lack_explained(self):
         self.form("macvlan")
@@ -178,6 +193,11 @@ class OfARealEngine(Forms):
                 ({"Name": ""}, "It takes a name first."),
                 ({"Name": "there"}, "There is a network “there” already."),
                 ({"Name": "host"}, "Docker keeps the name “host” for itself."),
+                ({"Name": "container"}, "Docker keeps the name “container” for itself."),
+                ({"Name": "n", "Subnet": "127.0.0.0/8"}, "No machine can have an address of 127.0.0.0/8."),
+                ({**part, **OPEN, "Reserved addresses": "a=10.51.0.1"}, "10.51.0.1 is kept for the network itself"),
+                ({**part, **OPEN, "Reserved addresses": "a=10.51.0.9, b=10.51.0.9"}, "“10.51.0.9” is there twice."),
+                ({"Name": "n", **OPEN, "Labels": "a b=c"}, "“a b” has a blank in it"),
                 ({"Name": "n", "Subnet": "ten"}, "“ten” is no range of addresses."),
                 ({"Name": "n", "Subnet": "10.50.0.128/25"}, "Overlaps the network “there” (10.50.0.0/24)."),
                 ({"Name": "n", "Subnet": "10.51.0.1/24"}, "10.51.0.1/24 is an address in the range 10.51.0.0/24"),
@@ -200,6 +220,8 @@ class OfARealEngine(Forms):
             with self.subTest(words):
                 self.refused("bridge", fields, words)
         for mode in ("macvlan", "ipvlan"):
+            self.refused(mode, {"Name": "n", "Parent interface": "lo"}, "Nothing can stand on the loopback.")
+            self.refused(mode, {"Name": "n", "Parent interface": "lan0.5.7"}, "There is no interface “lan0.5.7”")
             self.refused(mode, {"Name": "n", "Parent interface": ""}, "It takes a parent interface first.")
             self.refused(mode, {"Name": "n", "Parent interface": "lan0", "VLAN (802.1Q)": "4095"}, "4095 is not within")
 

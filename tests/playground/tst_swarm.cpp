@@ -30,6 +30,45 @@ private slots:
                  201);
     }
 
+    void aNameIsOneOfDns() {
+        const auto asked = [&](const std::string &name) {
+            const Json request{{"Driver", "overlay"}, {"Name", name}};
+            return stringIn(play_.ask("POST", "/networks/create", toText(request)), "message");
+        };
+        const std::string refused = "rpc error: code = InvalidArgument desc = name must be ";
+        for (const char *wrong : {"a.b", "a b", "-a", "a_"})
+            QCOMPARE(asked(wrong), refused + "valid as a DNS name component");
+        QCOMPARE(asked(std::string(64, 'a')), refused + "63 characters or fewer");
+        QCOMPARE(asked("container"), "network name \"container\" is reserved and cannot be created");
+        QCOMPARE(asked("a--b_c"), "");
+        QCOMPARE(play_.status("DELETE", "/networks/a--b_c"), 204);
+    }
+
+    /// A range is somebody's on a host, whoever dealt it.
+    void aSwarmsNetworkAndTheHostsOwn() {
+        const auto make = [&](const char *name, const char *subnet, const char *driver) {
+            const Json range{{"Subnet", subnet}};
+            const Json request{{"Attachable", true},
+                               {"Name", name},
+                               {"Driver", driver},
+                               {"IPAM", {{"Config", Json::array({range})}}}};
+            return stringIn(play_.ask("POST", "/networks/create", toText(request)), "message");
+        };
+        const std::string taken = "invalid pool request: Pool overlaps with other one on this address space";
+        QCOMPARE(make("own", "10.0.0.0/25", "bridge"), taken); // ingress is always here
+        QCOMPARE(make("far", "10.70.0.0/24", "overlay"), "");
+        QCOMPARE(make("near", "10.70.0.0/24", "bridge"), ""); // the other is not used here
+        const Json container{{"Image", "redis:7"}, {"HostConfig", {{"NetworkMode", "far"}}}};
+        QCOMPARE(play_.status("POST", "/containers/create?name=late", toText(container)), 201);
+        const std::string told = stringIn(play_.ask("POST", "/containers/late/start"), "message");
+        QVERIFY2(told.find("attaching to network failed") != std::string::npos, told.c_str());
+        QCOMPARE(play_.status("DELETE", "/networks/near"), 204);
+        QCOMPARE(play_.status("POST", "/containers/late/start"), 204);
+        QCOMPARE(make("near", "10.70.0.0/24", "bridge"), taken);
+        QCOMPARE(play_.status("DELETE", "/containers/late?force=1"), 204);
+        QCOMPARE(play_.status("DELETE", "/networks/far"), 204);
+    }
+
     void aPortIsANumber() {
         const auto asked = [&](const char *port) {
             return play_.status(

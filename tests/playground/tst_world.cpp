@@ -47,6 +47,62 @@ private slots:
         QVERIFY(!pool.take(*parseIp4("10.0.0.7"))); // the broadcast address
     }
 
+    /// As 20.10 and 29 refuse them.
+    void addressesThatAreReservedTwice() {
+        const auto said = [&](const char *config) {
+            const Json told =
+                ask("POST", "/networks/create",
+                    R"({"Name":"n","EnableIPv6":true,"IPAM":{"Config":[{"Subnet":"10.9.0.0/24",)" +
+                        (config + std::string("}]}}")));
+            const std::string message = stringIn(told, "message");
+            ask("DELETE", "/networks/n");
+            return QString::fromStdString(message.substr(0, message.find(": ")));
+        };
+        for (const auto line : {Profile::Line::v20, Profile::Line::v29}) {
+            begin(line);
+            const QString taken = QStringLiteral("failed to allocate secondary ip address (%1");
+            QVERIFY(said(R"("AuxiliaryAddresses":{"a":"10.9.0.9","b":"10.9.0.9"})")
+                        .startsWith(taken.arg(QStringLiteral("b:10.9.0.9)"))));
+            QVERIFY(said(R"("AuxiliaryAddresses":{"a":"10.9.0.1"})")
+                        .startsWith(taken.arg(QStringLiteral("a:10.9.0.1)"))));
+            QVERIFY(said(R"("AuxiliaryAddresses":{"a":"10.9.0.0"})")
+                        .startsWith(taken.arg(QStringLiteral("a:10.9.0.0)"))));
+            QVERIFY(said(R"("Gateway":"10.9.0.255")")
+                        .startsWith(QStringLiteral("failed to allocate gateway (10.9.0.255)")));
+            const char *six =
+                R"("Gateway":""},{"Subnet":"fd00:9::/64","Gateway":"fd00:9::5","AuxiliaryAddresses":{"a":"fd00:9:0::5"})";
+            QVERIFY(
+                said(six).startsWith(taken.arg(line == Profile::Line::v20 ? QStringLiteral("a:fd00:9:0::5)")
+                                                                          : QStringLiteral("a:fd00:9::5)"))));
+        }
+    }
+
+    /// Engines before 29 take a LAN's first address for its router.
+    void theWayOutOfALan() {
+        for (const auto line : {Profile::Line::v20, Profile::Line::v28, Profile::Line::v29}) {
+            begin(line);
+            for (const bool internal : {false, true}) {
+                const std::string name = internal ? "in" : "out";
+                const std::string third = internal ? "5" : "6";
+                const Json range{{"Subnet", "10.9." + third + ".0/24"}};
+                const Json asked{{"Name", name},
+                                 {"Driver", "macvlan"},
+                                 {"Internal", internal},
+                                 {"Options", {{"parent", "eth0." + third}}},
+                                 {"IPAM", {{"Config", Json::array({range})}}}};
+                QCOMPARE(status("POST", "/networks/create", toText(asked)), 201);
+                const Json host{{"NetworkMode", name}};
+                run(name, sleeper + (",\"HostConfig\":" + toText(host)));
+            }
+            const auto gateway = [&](const char *name) {
+                const Json json = ask("GET", "/containers/" + std::string(name) + "/json");
+                return stringIn(json["NetworkSettings"]["Networks"][name], "Gateway");
+            };
+            QCOMPARE(gateway("out"), line == Profile::Line::v29 ? "" : "10.9.6.1");
+            QCOMPARE(gateway("in"), "");
+        }
+    }
+
     void everyLineAnswers_data() {
         QTest::addColumn<int>("line");
         QTest::newRow("20.10") << int(Profile::Line::v20);

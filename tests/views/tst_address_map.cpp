@@ -46,13 +46,13 @@ class TestAddressMap : public QObject {
 private slots:
     void tellsWhoIsWhereAndWhatIsFree() {
         networks::HostNetwork host;
-        host.routes = {{"192.168.8.0/22", "eth0"}};
+        host.routes = {{"192.168.8.0/22", "eth1"}};
         const Rig rig(host);
         QCOMPARE(
             rig.lines().join(u'\n'),
             QStringLiteral("172.17.0.0/16 | bridge · bridge | 3 of 65,533\n"
                            "172.18.0.0/16 | app-tier · bridge | 1 of 65,533\n"
-                           "192.168.8.0/22 | route of the host by eth0 — overlaps another range | \n"
+                           "192.168.8.0/22 | route of the host by eth1 — overlaps another range | \n"
                            "192.168.8.0/24 | lab-macvlan · macvlan — overlaps another range | 1 of 253"));
         rig.dialog->findChild<QPushButton *>(QStringLiteral("addressMapCopy"))->click();
         QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("172.19.0.0/16"));

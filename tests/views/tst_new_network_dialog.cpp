@@ -317,11 +317,10 @@ private slots:
                                 << words("Parent Vlan DriverMode Attachable Encrypted Flag");
         QTest::newRow("overlay") << NetworkMode::overlay << words("Name Subnet Attachable Encrypted Mtu")
                                  << words("Aux GatewayMode Bridge Icc Parent");
-        QTest::newRow("macvlan") << NetworkMode::macvlan
-                                 << words("Name Parent Vlan DriverMode Subnet Aux Mtu")
-                                 << words("Bridge Icc Attachable Flag Binding");
+        QTest::newRow("macvlan") << NetworkMode::macvlan << words("Name Parent Vlan DriverMode Subnet Aux")
+                                 << words("Bridge Icc Attachable Flag Binding Mtu");
         QTest::newRow("ipvlan") << NetworkMode::ipvlan << words("Name Parent Vlan DriverMode Flag Subnet")
-                                << words("Bridge Icc Attachable");
+                                << words("Bridge Icc Attachable Mtu");
     }
     void eachModeHasItsFields() {
         QFETCH(NetworkMode, mode);
@@ -350,8 +349,78 @@ private slots:
         b.type("networkVlan", "50");
         QVERIFY(b.command().contains(QStringLiteral("-o parent=eth1.50")));
         QCOMPARE(b.hint("networkVlan"),
-                 QStringLiteral("Docker makes eth1.50 and takes it away with its last network."));
-        QVERIFY(b.hint("networkGateway").contains(QStringLiteral("no way out")));
+                 QStringLiteral(
+                     "Docker makes eth1.50, unless it is there, and takes away with its last network what "
+                     "it made."));
+        b.type("networkVlan", "");
+        b.type("networkParent", "eth1.60"); // the same, typed at once
+        QVERIFY(b.hint("networkParent").startsWith(QStringLiteral("Docker makes eth1.60")));
+    }
+
+    /// Engines before 29 guess the router of a LAN, later ones leave it.
+    void whoTheRouterIsOnALan() {
+        Bench b;
+        const auto engine = [&](const char *version) {
+            Snapshot next = b.store.snapshot();
+            auto changed = std::make_shared<Engine>(*next.engines.find(std::string_view(b.here().value)));
+            changed->apiVersion = version;
+            next.engines.put(changed);
+            b.store.apply(std::make_shared<const Snapshot>(std::move(next)));
+        };
+        const auto drawn = [&] { return b.find<QWidget>("networkPicture")->accessibleDescription(); };
+        engine("1.51");
+        b.card(NetworkMode::macvlan);
+        b.type("networkSubnet", "192.168.9.0/24");
+        b.type("networkRange", "192.168.9.192/27");
+        QCOMPARE(b.hint("networkGateway"),
+                 QStringLiteral("Without a gateway the engine takes the first address, "
+                                "192.168.9.192, for the router."));
+        QCOMPARE(b.find<QLineEdit>("networkGateway")->placeholderText(),
+                 QStringLiteral("the engine chooses"));
+        QVERIFY2(drawn().startsWith(QStringLiteral("router .192, host .20, eth0, one .193")),
+                 qPrintable(drawn()));
+        engine("1.52");
+        QCOMPARE(b.hint("networkGateway"),
+                 QStringLiteral("Without a gateway containers get no way out of this network."));
+        QCOMPARE(b.find<QLineEdit>("networkGateway")->placeholderText(), QStringLiteral("none"));
+        QVERIFY2(drawn().startsWith(QStringLiteral("no router, host .20, eth0, one .192")),
+                 qPrintable(drawn()));
+        b.find<QCheckBox>("networkInternal")->setChecked(true); // no way out is what was wanted
+        QCOMPARE(b.hint("networkGateway"), QString());
+        b.card(NetworkMode::ipvlan);
+        b.find<QComboBox>("networkDriverMode")->setCurrentText(QStringLiteral("l3"));
+        QVERIFY2(drawn().startsWith(QStringLiteral("host .20, eth0")), qPrintable(drawn())); // it routes
+    }
+
+    void whatInternalMeansDependsOnTheDriver() {
+        Bench b;
+        b.swarmOfTwo();
+        b.find<QAbstractButton>("networkMore")->setChecked(true);
+        QVERIFY(b.hint("networkInternal").contains(QStringLiteral("none in but from the host")));
+        b.card(NetworkMode::overlay);
+        QVERIFY(b.hint("networkInternal").contains(QStringLiteral("not even from the host")));
+        for (const NetworkMode mode : {NetworkMode::macvlan, NetworkMode::ipvlan}) {
+            b.card(mode);
+            QVERIFY(b.hint("networkInternal").contains(QStringLiteral("machines of the LAN reach")));
+        }
+    }
+
+    void aSwarmsNetworkIsSeenAgainstTheHostsOwn() {
+        Bench b;
+        b.swarmOfTwo();
+        b.card(NetworkMode::overlay);
+        QCOMPARE(b.find<QLineEdit>("networkSubnet")->placeholderText(),
+                 QStringLiteral("for example 10.0.1.0/24"));
+        b.type("networkName", "my.mesh");
+        QCOMPARE(b.hint("networkName"),
+                 QStringLiteral("A swarm takes letters, digits, and “-” and “_” between them."));
+        b.type("networkName", "mesh");
+        b.type("networkSubnet", "172.18.0.0/16");
+        QVERIFY(b.hint("networkSubnet").startsWith(QStringLiteral("Overlaps the network “app-tier”")));
+        QVERIFY(b.hint("networkSubnet").endsWith(QStringLiteral("Free would be 10.0.1.0/24.")));
+        QVERIFY(b.ready());
+        b.find<QPushButton>("networkUse")->click();
+        QCOMPARE(b.find<QLineEdit>("networkSubnet")->text(), QStringLiteral("10.0.1.0/24"));
     }
 
     void whatCannotBeMadeIsOfferedToWhoeverCanRunIt() {

@@ -99,6 +99,16 @@ public:
             return tr("It is on that network already.");
         case KnownRefusal::notAttachable:
             return tr("The network is for services alone: it was made without “attachable”.");
+        case KnownRefusal::notBrought:
+            return tr("The swarm could not bring the network to this host. Often another network of the host "
+                      "has addresses of its range; the engine's log says what it was.");
+        case KnownRefusal::notDnsName:
+            return tr(
+                "A swarm takes names of letters, digits, and “-” and “_” between them, 63 characters at "
+                "most.");
+        case KnownRefusal::ingressHeld:
+            return tr("The swarm has an ingress network, or still holds the one that was removed. Wait a "
+                      "little and try again; if it stays, restart the engine.");
         case KnownRefusal::stillUsed:
             return tr("Disconnect everybody who is on it first.");
         case KnownRefusal::servicesUse:

@@ -248,8 +248,8 @@ void NetworkForm::showRows() {
     form_->setRowVisible(useRow, !use_->property("range").toString().isEmpty());
     for (const int row : {attachableRow, encryptedRow}) form_->setRowVisible(row, overlay);
     form_->setRowVisible(auxRow, more && networks::keepsReserved(driverOf(mode_)));
-    for (const int row : {ipv6Row, internalRow, mtuRow, labelsRow, optionsRow})
-        form_->setRowVisible(row, more);
+    for (const int row : {ipv6Row, internalRow, labelsRow, optionsRow}) form_->setRowVisible(row, more);
+    form_->setRowVisible(mtuRow, more && !isOnLan()); // on a LAN that of the parent counts
     for (const int row : {subnet6Row, range6Row, gateway6Row}) form_->setRowVisible(row, ipv6);
     for (const int row : {iccRow, masqueradeRow, bridgeRow, bindingRow})
         form_->setRowVisible(row, bridge && more);
@@ -268,7 +268,11 @@ void NetworkForm::showFinding(const networks::Finding &finding) {
 
 void NetworkForm::show(const std::vector<networks::Finding> &findings, const networks::Surroundings &around) {
     for (int row = 0; row < rowCount; ++row) form_->setHint(row, {});
-    form_->setHint(internalRow, tr("No way out, and none in but from the host."));
+    form_->setHint(internalRow,
+                   isOnLan()
+                       ? tr("No route out of the network; the machines of the LAN reach the containers.")
+                   : mode_ == NetworkMode::overlay ? tr("No way out, and none in, not even from the host.")
+                                                   : tr("No way out, and none in but from the host."));
     form_->setHint(attachableRow, tr("Containers outside of services may join."));
     // Of a kernel without it engines tell in their logs alone.
     form_->setHint(
@@ -293,9 +297,12 @@ void NetworkForm::show(const std::vector<networks::Finding> &findings, const net
     use_->setProperty("range", free);
     use_->setText(tr("Use %1").arg(free));
     form_->setRowVisible(useRow, !free.isEmpty());
-    gateway_->setPlaceholderText(isOnLan() ? tr("none") : tr("the engine chooses"));
-    subnet_->setPlaceholderText(proposalText(around));
-    subnet6_->setPlaceholderText(proposalText(around, true));
+    const bool dealt = networks::dealsGateway(driverOf(mode_), around.apiVersion);
+    for (QLineEdit *edit : {gateway_, gateway6_})
+        edit->setPlaceholderText(dealt ? tr("the engine chooses") : tr("none"));
+    subnet_->setPlaceholderText(
+        proposalText(around, mode_ == NetworkMode::overlay ? networks::Pool::swarm : networks::Pool::local));
+    subnet6_->setPlaceholderText(proposalText(around, networks::Pool::ipv6));
 }
 
 void NetworkForm::retranslateUi() {
@@ -335,7 +342,8 @@ void NetworkForm::retranslateUi() {
     more_->setText((more_->isChecked() ? QStringLiteral("▾ ") : QStringLiteral("▸ ")) + tr("Advanced"));
     more_->setAccessibleName(tr("Advanced"));
     form_->setTip(parentRow, tr("The network card of the host that the containers share"));
-    form_->setTip(vlanRow, tr("Its number, 1–4094: with eth0 and 50, Docker makes the interface eth0.50"));
+    form_->setTip(vlanRow,
+                  tr("Its number, 1–4094: with eth0 and 50, the network stands on the interface eth0.50"));
     for (const int row : {rangeRow, range6Row})
         form_->setTip(row, tr("The part of the subnet from which the engine gives addresses"));
     form_->setTip(subnetRow, tr("Empty: the engine chooses. The example would be free."));
@@ -357,7 +365,7 @@ void NetworkForm::retranslateUi() {
     form_->setTip(optionsRow, tr("Whatever else the driver knows, as “docker network create -o” takes it. A "
                                  "value with a comma goes between double quotes."));
     for (QLineEdit *edit : {range_, range6_}) edit->setPlaceholderText(tr("the whole subnet"));
-    for (QLineEdit *edit : {gateway6_, bridge_, mtu_}) edit->setPlaceholderText(tr("the engine chooses"));
+    for (QLineEdit *edit : {bridge_, mtu_}) edit->setPlaceholderText(tr("the engine chooses"));
     vlan_->setPlaceholderText(tr("none"));
     binding_->setPlaceholderText(tr("all addresses of the host"));
     aux_->setPlaceholderText(QStringLiteral("router=192.168.8.2"));

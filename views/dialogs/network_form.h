@@ -36,7 +36,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    bool isOnLan() const { return mode_ == NetworkMode::macvlan || mode_ == NetworkMode::ipvlan; }
+    bool isOnLan() const { return networks::sharesLan(driverOf(mode_)); }
     void retranslateUi();
     void showRows();
     void showFinding(const networks::Finding &finding);

@@ -36,6 +36,13 @@ public:
             "Docker has exactly one such network, so there is nothing to create: run a container in it.");
     }
 
+    static QString routerNote() {
+        return tr(
+            "type the router's address as the gateway: engines before 29 take the subnet's first one for "
+            "it, later ones give no way out");
+    }
+    static QString parentsMtu() { return tr("the MTU is that of the parent interface"); }
+
     static ModeLesson lesson(NetworkMode mode) {
         switch (mode) {
         case NetworkMode::bridge:
@@ -69,8 +76,7 @@ public:
                 {},
                 {tr("the host itself cannot reach these containers"),
                  tr("the network card must allow several MACs: many Wi-Fi cards and clouds do not"),
-                 tr("it is easy to use up the LAN's addresses"),
-                 tr("without a gateway typed here there is no way out")},
+                 tr("it is easy to use up the LAN's addresses"), routerNote(), parentsMtu()},
                 tr("If a bridge does the job, prefer it.")};
         case NetworkMode::ipvlan:
             return {
@@ -79,7 +85,7 @@ public:
                 {},
                 {tr("DHCP servers that go by MAC give no addresses"),
                  tr("in L3 the LAN needs a route to the subnet"), tr("one network for each parent interface"),
-                 tr("the host itself cannot reach these containers")},
+                 routerNote(), parentsMtu(), tr("the host itself cannot reach these containers")},
                 tr("For cards that allow one MAC only.")};
         case NetworkMode::host:
             return {

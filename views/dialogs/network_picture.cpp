@@ -51,13 +51,15 @@ void NetworkPicture::tell() {
         break;
     case NetworkMode::macvlan:
     case NetworkMode::ipvlan: {
-        above_ << (draft_.gateway.empty() ? tr("no router") : tr("router") + tail(draft_.gateway));
+        const bool outward = !draft_.internal && !example.gateway.empty();
+        if (!networks::isRouted(draft_)) // else the host is the router
+            above_ << (outward ? tr("router") + tail(example.gateway) : tr("no router"));
         QString host = tr("host");
-        for (const networks::HostInterface &card : around_.host.interfaces)
-            if (card.name == draft_.parent && !card.addresses.empty())
-                host += tail(card.addresses.front().substr(0, card.addresses.front().find('/')));
+        if (const auto *card = networks::cardNamed(around_.host, networks::parentOf(draft_)))
+            if (!card->addresses.empty())
+                host += tail(card->addresses.front().substr(0, card->addresses.front().find('/')));
         above_ << host;
-        bar_ = shown(draft_.vlan.empty() ? draft_.parent : draft_.parent + "." + draft_.vlan, 40);
+        bar_ = shown(networks::parentOf(draft_), 40);
         break;
     }
     case NetworkMode::host:

@@ -3,7 +3,6 @@
 #include <QCoreApplication>
 #include <QLocale>
 
-#include "model/networks/subnets.h"
 #include "views/theme/words.h"
 
 namespace portolan::views {
@@ -72,9 +71,32 @@ public:
         case Trouble::unsureIpv6:
             return tr(
                 "Docker does not promise IPv6 in overlay networks, and engines from 27 on have none there.");
+        case Trouble::notDnsName:
+            return tr("A swarm takes letters, digits, and “-” and “_” between them.");
+        case Trouble::blankInName:
+            return tr("“%1” has a blank in it: the docker command takes none in the name of a label.")
+                .arg(subject);
+        case Trouble::notForMachines:
+            return tr("No machine can have an address of %1.").arg(culprit);
+        case Trouble::loopback:
+            return tr("Nothing can stand on the loopback.");
+        case Trouble::noVlanOf:
+            return tr("There is no interface “%1”, and Docker makes none of that name: it knows a card and a "
+                      "VLAN's number, such as eth0.50.")
+                .arg(subject);
         case Trouble::overlapsRoute:
             return tr("The host reaches %1 through %2: those machines would be hidden behind this network.")
                 .arg(subject, culprit);
+        case Trouble::overlapsRouteHere:
+            return tr("The host reaches %1 through %2: containers on this network would not reach those "
+                      "machines.")
+                .arg(subject, culprit);
+        case Trouble::overlapsOtherScope:
+            return otherScope(culprit, subject) + (proposal.isEmpty() ? QString() : u' ' + free(proposal));
+        case Trouble::oddRange:
+            return f.culprit == "240.0.0.0/4"
+                       ? tr("Hardly any router takes addresses of %1: they are kept for later.").arg(culprit)
+                       : tr("Addresses of %1 are each link's own: no router passes them on.").arg(culprit);
         case Trouble::sameAsLan:
             return tr("Same range as the LAN on %1: give Docker its own part of it with “IP range”, or two "
                       "machines may get one address.")
@@ -88,6 +110,13 @@ public:
                                       : tr("Without a gateway containers get no way out of this network. The "
                                            "host's own is %1.")
                                             .arg(proposal);
+        case Trouble::guessedGateway:
+            return proposal.isEmpty()
+                       ? tr("Without a gateway the engine takes the first address, %1, for the router.")
+                             .arg(subject)
+                       : tr("Without a gateway the engine takes the first address, %1, for the router. The "
+                            "host's own is %2.")
+                             .arg(subject, proposal);
         case Trouble::noSuchInterface:
             return tr("This machine has no interface “%1” now.").arg(subject);
         case Trouble::interfaceDown:
@@ -95,7 +124,11 @@ public:
         case Trouble::wireless:
             return tr("%1 is a Wi-Fi card: most access points take one MAC address only.").arg(subject);
         case Trouble::vlanIsMade:
-            return tr("Docker makes %1 and takes it away with its last network.").arg(subject);
+            return tr("Docker makes %1, unless it is there, and takes away with its last network what it "
+                      "made.")
+                .arg(subject);
+        case Trouble::vlanIsThere:
+            return tr("%1 is there already, and is used as it is.").arg(subject);
         case Trouble::lanIs:
             return tr("The LAN on %1 is %2.").arg(culprit, proposal);
         case Trouble::room:
@@ -103,6 +136,12 @@ public:
         }
         return {};
     }
+    static QString otherScope(const QString &network, const QString &range) {
+        return tr("Overlaps the network “%1” (%2): only one of the two can be on a host at a time, and "
+                  "containers on the other do not start there.")
+            .arg(network, range);
+    }
+    static QString free(const QString &range) { return tr("Free would be %1.").arg(range); }
     static QString room(std::uint64_t number) {
         constexpr std::uint64_t countable = 10'000'000;
         if (number > countable) return tr("More addresses than anybody can use.");
@@ -157,8 +196,8 @@ QString driverModeText(DriverKind kind, const QString &mode) {
 QString ipvlanFlagText(const QString &flag) { return NetworkText::flag(flag); }
 QString gatewayModeText(const QString &mode) { return NetworkText::gateway(mode); }
 
-QString proposalText(const networks::Surroundings &around, bool ipv6) {
-    const auto free = networks::nextFree(around.occupied, ipv6);
+QString proposalText(const networks::Surroundings &around, networks::Pool pool) {
+    const auto free = networks::nextFree(around.occupied, pool);
     return NetworkText::proposal(free ? networks::toString(*free) : std::string());
 }
 

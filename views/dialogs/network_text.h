@@ -3,6 +3,7 @@
 #include <QString>
 
 #include "model/networks/draft.h"
+#include "model/networks/subnets.h"
 
 namespace portolan::views {
 
@@ -15,6 +16,6 @@ QString ipvlanFlagText(const QString &flag);
 QString gatewayModeText(const QString &mode);
 
 /// A range that would be free: "for example 172.19.0.0/16".
-QString proposalText(const networks::Surroundings &around, bool ipv6 = false);
+QString proposalText(const networks::Surroundings &around, networks::Pool pool);
 
 } // namespace portolan::views
