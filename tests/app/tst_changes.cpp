@@ -202,6 +202,15 @@ private slots:
         QVERIFY(!b.find<QToolButton>("noticeUndo")->isVisible());
     }
 
+    void whatTakesLongToStopIsWaitedFor() {
+        const Bench b(ContainerState::running, false, R"({"HostConfig":{},"Config":{"StopTimeout":120}})");
+        b.choose("Stop");
+        QCOMPARE(std::get<changes::StopContainer>(b.performer.asked.back().change).itsOwnGrace.count(), 120);
+        b.choose("Restart");
+        QCOMPARE(std::get<changes::RestartContainer>(b.performer.asked.back().change).itsOwnGrace.count(),
+                 120);
+    }
+
     void aCopiedCommandNamesTheEngine() {
         Bench b;
         QPointer<views::ChangeDialog> dialog = b.open("Remove…");
