@@ -240,14 +240,18 @@ struct Checker {
             add(Field::hostBinding, Trouble::wrongFamily, draft.hostBinding);
     }
 
-    void checkLan(const std::optional<Cidr> &v4) {
+    void checkLan(const std::optional<Cidr> &v4, const std::optional<Cidr> &v6) {
         if (!checkNumber(Field::vlan, draft.vlan, 1, 4094)) return;
         for (Finding &finding : checkParent(draft, around)) add(std::move(finding));
         if (draft.subnet.empty() && !isRouted(draft))
             if (const HostInterface *card = cardNamed(around.host, parentOf(draft)))
                 if (const auto lan = lanOf(*card))
                     add(Field::subnet, Trouble::lanIs, {}, card->name, toString(*lan));
-        if (!v4 || !draft.gateway.empty() || isRouted(draft) || draft.internal) return;
+        if (isRouted(draft) || draft.internal) return;
+        // Of IPv6 a router may tell the containers itself, where the engine does not guess.
+        if (const auto guess = v6 && draft.gateway6.empty() ? gatewayIn(*v6) : std::nullopt)
+            add(Field::gateway6, Trouble::guessedGateway, topology::toString(*guess));
+        if (!v4 || !draft.gateway.empty()) return;
         const auto router = topology::parseIp(around.host.outward.destination);
         const std::string known =
             router && v4->contains(*router) ? topology::toString(*router) : std::string();
@@ -281,7 +285,7 @@ struct Checker {
         checkPairs(Field::labels, draft.labels, false);
         checkPairs(Field::options, draft.options, true);
         if (draft.kind == DriverKind::bridge) checkBridge();
-        if (sharesLan(draft.kind)) checkLan(v4);
+        if (sharesLan(draft.kind)) checkLan(v4, v6);
     }
 };
 

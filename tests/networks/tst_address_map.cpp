@@ -30,6 +30,19 @@ private slots:
                                                    "203.0.113.0/24 eth1 0 of 253"));
     }
 
+    /// A bridge brings its route along; a macvlan's LAN was there before it.
+    void theLanOfAMacvlanIsARowOfItsOwn() {
+        const Snapshot s = testing::sampleSnapshot();
+        HostNetwork host;
+        host.known = true;
+        host.routes = {{"172.17.0.0/16", "docker0"}, {"192.168.8.0/24", "eth0"}};
+        QStringList routes;
+        for (const AddressRow &row : addressRows(s, surroundingsOf(s, s.engines[1]->key, host)))
+            if (row.occupied.by == Occupied::By::hostRoute)
+                routes << QString::fromStdString(row.occupied.name);
+        QCOMPARE(routes, QStringList{QStringLiteral("eth0")});
+    }
+
     void whatIsMeantToBeTogetherIsNoClash() {
         const auto clashes = [](std::initializer_list<Occupied> all) {
             Surroundings around;

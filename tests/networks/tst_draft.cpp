@@ -477,6 +477,43 @@ private slots:
         QCOMPARE(told(), QByteArray("subnet room 1 10.9.0.1 10.9.0.0"));
     }
 
+    void ofIpv6TheRouterTellsItself() {
+        Surroundings all = around();
+        Draft d = named();
+        d.kind = DriverKind::macvlan;
+        d.parent = "eth0";
+        d.ipv6 = true;
+        d.subnet6 = "fd00:1::/64";
+        const auto about = [&] {
+            for (const Finding &f : check(d, all))
+                if (f.field == Field::gateway6) return QByteArray(said({f}) + " " + f.subject.c_str());
+            return QByteArray();
+        };
+        QCOMPARE(about(), QByteArray("gateway6 guessedGateway fd00:1::1"));
+        d.gateway6 = "fd00:1::9";
+        QCOMPARE(about(), QByteArray());
+        d.gateway6.clear();
+        all.apiVersion = "1.52";
+        QCOMPARE(about(), QByteArray());
+    }
+
+    void onAHostThatNobodyKnows() {
+        Surroundings all = around();
+        all.host = {};
+        Draft d = named();
+        d.kind = DriverKind::macvlan;
+        const auto about = [&](const char *parent, const char *vlan) {
+            d.parent = parent;
+            d.vlan = vlan;
+            return said(check(d, all));
+        };
+        QCOMPARE(about("eth9", ""), QByteArray());
+        QCOMPARE(about("eth9", "5"), QByteArray("vlan vlanIsMade"));
+        QCOMPARE(about("eth9.5", ""), QByteArray("parent vlanIsMade"));
+        QCOMPARE(about("eth9.5", "7"), QByteArray()); // it may be there
+        QCOMPARE(about("lo", ""), QByteArray("parent loopback"));
+    }
+
     void theLansDriversReadNoMtu() {
         Draft d = named();
         d.parent = "eth0";

@@ -274,6 +274,12 @@ class OfASwarm(Forms):
         made = self.make("overlay", {"Name": "mesh", "Subnet": "10.77.0.0/24"}, addresses({"Subnet": "10.77.0.0/24"}),
                          host="host-a")
         self.assertEqual((made["Attachable"], made["Scope"]), (True, "swarm"))
+        self.refused("overlay", {"Name": "my.mesh"}, "A swarm takes letters, digits", host="host-a")
+        own = a.network("docker_gwbridge")["IPAM"]["Config"][0]["Subnet"]
+        self.form("overlay", "host-a")
+        self.window.type("Subnet", own)
+        self.window.says(f"Overlaps the network “docker_gwbridge” ({own}): only one of the two can be on a host at a time")
+        self.window.press("Cancel")
         six = KIND == "debian"  # later engines have none in overlay networks: the form says so
         if not six:
             self.refused("overlay", {"Name": "six", **OPEN, "IPv6": True}, "this one would be made and never come up",
