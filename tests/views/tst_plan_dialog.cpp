@@ -7,6 +7,8 @@
 #include <QPushButton>
 #include <QTest>
 
+#include <nlohmann/json.hpp>
+
 #include "model/docker/codec.h"
 #include "tests/support/fake_performer.h"
 #include "tests/support/visible_texts.h"
@@ -253,8 +255,8 @@ private slots:
         auto *cancel = d.find<QPushButton>("planCancel"); // there is nothing to cancel but waiting
         QVERIFY(!cancel->isEnabled());
         b.performer.refuse("no answer", Errc::disconnected, 0);
-        QTRY_COMPARE(cancel->text(), QStringLiteral("Stop trying"));
-        QVERIFY(cancel->isEnabled());
+        QTRY_VERIFY(cancel->isEnabled());
+        QCOMPARE(cancel->text(), QStringLiteral("Stop trying"));
         QTRY_COMPARE_WITH_TIMEOUT(b.performer.asked.size(), 8U, 5'000);
         succeedAll(b, 13);
         b.performer.succeed();
@@ -284,10 +286,10 @@ private slots:
     /// A container that is never killed may take for ever: that can be given up, and is told.
     void aStopWithoutEndIsGivenUp() {
         Bench b;
-        auto patient = recorded("web");
-        auto raw = std::string(*patient->raw);
-        raw.insert(raw.find("\"Config\":") + 11, "\"StopTimeout\":-1,");
-        b.snapshot.containers.put(std::make_shared<Container>(*docker::decodeContainer(raw, here)));
+        auto patient = nlohmann::json::parse(*recorded("web")->raw);
+        patient["Config"]["StopTimeout"] = -1;
+        b.snapshot.containers.put(
+            std::make_shared<Container>(*docker::decodeContainer(patient.dump(), here)));
         b.apply();
         Open d(b);
         d.choose("host");
