@@ -1721,6 +1721,34 @@ networks, links and ambassadors live.</source>
         <source>No port of the host in %1 is free. Containers that hold some: %2.</source>
         <translation>На хосте нет свободного порта из %1. Среди занявших их контейнеров: %2.</translation>
     </message>
+    <message>
+        <source>Disconnect it from %1</source>
+        <translation>Отключить его от %1</translation>
+    </message>
+    <message>
+        <source>Its MAC address on %1 may change: the engine does not tell whether it is a fixed one.</source>
+        <translation>MAC-адрес в сети %1 может измениться: движок не сообщает, задан ли он явно.</translation>
+    </message>
+    <message>
+        <source>%1 shares its processes or its memory, so it is made anew with it.</source>
+        <translation>%1 пользуется его процессами или памятью, поэтому создаётся заново вместе с ним.</translation>
+    </message>
+    <message>
+        <source>The engine has not told all of the configuration of %1 yet.</source>
+        <translation>Движок ещё не сообщил всех настроек %1.</translation>
+    </message>
+    <message>
+        <source>%1 would have to be made anew too, but was run with --rm: it would be gone as soon as it is stopped, and there would be no way back.</source>
+        <translation>Вместе с ним пришлось бы создать заново и %1, но тот запущен с --rm: остановленный, он сразу исчезнет, и вернуть его будет нельзя.</translation>
+    </message>
+    <message>
+        <source>%1 would have to be made anew too, but the swarm made it.</source>
+        <translation>Вместе с ним пришлось бы создать заново и %1, но его создал swarm.</translation>
+    </message>
+    <message>
+        <source>%1 would have to be made anew too, but is paused. Unpause it first.</source>
+        <translation>Вместе с ним пришлось бы создать заново и %1, но тот приостановлен. Сначала возобновите его.</translation>
+    </message>
 </context>
 <context>
     <name>PortText</name>
@@ -5295,6 +5323,10 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Something typed above is wrong.</source>
         <translation>Выше введено что-то неверное.</translation>
+    </message>
+    <message>
+        <source>Stop trying</source>
+        <translation>Прекратить попытки</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ std::vector<std::shared_ptr<const Container>> guestsOf(const Snapshot &snapshot,
     return guests;
 }
 
-Plan restartWithGuests(const Snapshot &snapshot, const Container &owner) {
+Plan restart(const Snapshot &snapshot, const Container &owner, bool withGuests) {
     Plan plan;
     std::vector<Step> proofs; // when all are up: what the owner's health check asks may be a guest
     const auto add = [&](const Container &c, bool mayFail) {
@@ -30,7 +30,7 @@ Plan restartWithGuests(const Snapshot &snapshot, const Container &owner) {
     };
     add(owner, false);
     for (const auto &guest : guestsOf(snapshot, owner))
-        if (isUp(guest->state)) add(*guest, true);
+        if (withGuests && isUp(guest->state)) add(*guest, true);
     plan.steps.insert(plan.steps.end(), proofs.begin(), proofs.end());
     return plan;
 }

@@ -505,7 +505,7 @@ private slots:
         PORTOLAN_OK(engine_.docker({"restart", "web"}));
         QVERIFY(
             !engine_.docker({"exec", "guest", "ip", "addr"}).text().contains(QStringLiteral("10.77.0.9")));
-        const auto runner = carriedOut(plans::restartWithGuests(store_->snapshot(), *seen("web")));
+        const auto runner = carriedOut(plans::restart(store_->snapshot(), *seen("web"), true));
         QVERIFY2(runner->run().state() == RunState::done, qPrintable(told(runner->run())));
         QVERIFY(engine_.docker({"exec", "guest", "ip", "addr"}).text().contains(QStringLiteral("10.77.0.9")));
     }

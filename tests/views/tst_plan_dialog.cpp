@@ -7,9 +7,12 @@
 #include <QPushButton>
 #include <QTest>
 
+#include <nlohmann/json.hpp>
+
 #include "model/docker/codec.h"
 #include "tests/support/fake_performer.h"
 #include "tests/support/visible_texts.h"
+#include "views/dialogs/plan_words.h"
 #include "views/dialogs/recreate_dialog.h"
 #include "views/dialogs/run_dialog.h"
 
@@ -274,7 +277,13 @@ private slots:
         b.performer.refuse("no such device", Errc::http, 500);
         QTRY_COMPARE(b.performer.lastCommand(), std::string("docker rename web web-new"));
         QVERIFY(d.all().contains(QStringLiteral("being undone…")));
-        succeedAll(b, 12);
+        auto *cancel = d.find<QPushButton>("planCancel"); // there is nothing to cancel but waiting
+        QVERIFY(!cancel->isEnabled());
+        b.performer.refuse("no answer", Errc::disconnected, 0);
+        QTRY_VERIFY(cancel->isEnabled());
+        QCOMPARE(cancel->text(), QStringLiteral("Stop trying"));
+        QTRY_COMPARE_WITH_TIMEOUT(b.performer.asked.size(), 8U, 5'000);
+        succeedAll(b, 13);
         b.performer.succeed();
         QTRY_COMPARE(d.sentence(),
                      QStringLiteral("The engine refused: “no such device” Everything is as it was."));
@@ -297,6 +306,44 @@ private slots:
         }
         QTRY_VERIFY(d.sentence().endsWith(QStringLiteral("What is left to do:\ndocker rename web-old web")));
         QVERIFY(d.sentence().contains(QStringLiteral("“name <b>taken</b>”")));
+    }
+
+    /// A container that is never killed may take for ever: that can be given up, and is told.
+    void aStopWithoutEndIsGivenUp() {
+        Bench b;
+        auto patient = nlohmann::json::parse(*recorded("web")->raw);
+        patient["Config"]["StopTimeout"] = -1;
+        b.snapshot.containers.put(
+            std::make_shared<Container>(*docker::decodeContainer(patient.dump(), here)));
+        b.apply();
+        Open d(b);
+        d.choose("host");
+        d.run();
+        b.performer.succeed();
+        QTRY_COMPARE(b.performer.lastCommand(), std::string("docker stop web"));
+        auto *cancel = d.find<QPushButton>("planCancel");
+        cancel->click();
+        QCOMPARE(b.performer.cancelled.size(), 1U);
+        b.performer.refuse("", Errc::cancelled, 0);
+        QTRY_COMPARE(b.performer.asked.size(), 3U);
+        QCOMPARE(b.performer.lastCommand(), std::string("docker stop web")); // it may go down any moment
+        QTRY_COMPARE(cancel->text(), QStringLiteral("Stop trying"));
+        cancel->click();
+        QCOMPARE(b.performer.cancelled.size(), 2U);
+        b.performer.refuse("", Errc::cancelled, 0);
+        succeedAll(b, 5);
+        b.performer.succeed();
+        QTRY_VERIFY2(d.sentence().endsWith(QStringLiteral("docker stop web\ndocker start web")),
+                     qPrintable(d.sentence()));
+    }
+
+    /// Whose obstacle it is, when it is not that of the container itself.
+    void theObstacleOfAGuestNamesIt() {
+        for (const auto what : {plans::Obstacle::What::paused, plans::Obstacle::What::removedAtEnd,
+                                plans::Obstacle::What::swarmTask, plans::Obstacle::What::notInspected}) {
+            QVERIFY(views::obstacleText({what, "guest"}).contains(QStringLiteral("guest")));
+            QVERIFY(!views::obstacleText({what, {}}).contains(QStringLiteral("%1")));
+        }
     }
 
     void cancelTakesBack() {

@@ -1,5 +1,7 @@
 #include "views/dialogs/plan_dialog.h"
 
+#include <algorithm>
+
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
@@ -180,7 +182,14 @@ void PlanDialog::showState() {
     run_->setVisible(!over);
     if (over) cancel_->setDefault(true);
     copy_->setEnabled(any);
-    cancel_->setText(over ? tr("Close") : idle ? tr("Cancel") : tr("Cancel and undo"));
+    const bool takesBack = runner_ && runner_->run().state() == plans::RunState::undoing;
+    const bool undoes =
+        std::any_of(plan_.steps.begin(), plan_.steps.end(), [](const auto &s) { return s.undo; });
+    cancel_->setText(over                ? tr("Close")
+                     : takesBack         ? tr("Stop trying")
+                     : runner_ && undoes ? tr("Cancel and undo")
+                                         : tr("Cancel"));
+    cancel_->setEnabled(!takesBack || runner_->waits());
     QStringList notes;
     for (const plans::Note &note : plan_.notes) notes << QStringLiteral("• ") + noteText(note);
     notes_->setText(notes.join(u'\n'));

@@ -35,6 +35,9 @@ public:
                 [](const ConnectContainer &c) {
                     return tr("Connect it to %1").arg(shown(c.network.name, 80));
                 },
+                [](const DisconnectContainer &c) {
+                    return tr("Disconnect it from %1").arg(shown(c.network.name, 80));
+                },
                 [](const StopContainer &c) { return tr("Stop %1").arg(called(c.container)); },
                 [](const StartContainer &c) { return tr("Start %1").arg(called(c.container)); },
                 [](const RestartContainer &c) { return tr("Restart %1").arg(called(c.container)); },
@@ -71,6 +74,9 @@ public:
                        : tr("It leaves network %1, and its address %2 there.").arg(subject, other);
         case Note::What::addressMayChange:
             return tr("Its address on %1 is the engine's choice and may change.").arg(subject);
+        case Note::What::macMayChange:
+            return tr("Its MAC address on %1 may change: the engine does not tell whether it is a fixed one.")
+                .arg(subject);
         case Note::What::aliasDropped:
             return tr("Its alias %1 goes: this network knows none.").arg(subject);
         case Note::What::portDropped:
@@ -87,6 +93,8 @@ public:
                 .arg(subject, other);
         case Note::What::guestFollows:
             return tr("%1 shares its network, so it is made anew with it.").arg(subject);
+        case Note::What::sharerFollows:
+            return tr("%1 shares its processes or its memory, so it is made anew with it.").arg(subject);
         case Note::What::hostnameDropped:
             return tr("Its hostname %1 goes: it has that of the network’s owner.").arg(subject);
         case Note::What::dnsDropped:
@@ -112,19 +120,26 @@ public:
 
     static QString obstacle(const Obstacle &o) {
         const QString subject = shown(o.subject, 120);
+        const bool guest = !subject.isEmpty();
         switch (o.what) {
         case Obstacle::What::gone:
             return tr("The container is gone.");
         case Obstacle::What::notInspected:
-            return tr("The engine has not told all of its configuration yet.");
+            return guest ? tr("The engine has not told all of the configuration of %1 yet.").arg(subject)
+                         : tr("The engine has not told all of its configuration yet.");
         case Obstacle::What::removedAtEnd:
-            return tr(
-                "It was run with --rm: it would be gone as soon as it is stopped, and there would be no "
-                "way back.");
+            return guest ? tr("%1 would have to be made anew too, but was run with --rm: it would be gone as "
+                              "soon as it is stopped, and there would be no way back.")
+                               .arg(subject)
+                         : tr("It was run with --rm: it would be gone as soon as it is stopped, and there "
+                              "would be no way back.");
         case Obstacle::What::swarmTask:
-            return tr("The swarm made it. Change its service instead.");
+            return guest ? tr("%1 would have to be made anew too, but the swarm made it.").arg(subject)
+                         : tr("The swarm made it. Change its service instead.");
         case Obstacle::What::paused:
-            return tr("It is paused. Unpause it first.");
+            return guest ? tr("%1 would have to be made anew too, but is paused. Unpause it first.")
+                               .arg(subject)
+                         : tr("It is paused. Unpause it first.");
         case Obstacle::What::nothingChanges:
             return tr("It is so already.");
         case Obstacle::What::unknownNetwork:

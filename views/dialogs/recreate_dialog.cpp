@@ -131,9 +131,7 @@ RestartGuestsDialog::RestartGuestsDialog(qt::ChangeLog &log, const qt::SnapshotS
 }
 
 void RestartGuestsDialog::read() {
-    plans::Plan plan = plans::restartWithGuests(store_.snapshot(), *container_);
-    if (!with_->isChecked()) plan.steps.resize(std::min<std::size_t>(plan.steps.size(), 2)); // the owner's
-    setPlan(std::move(plan));
+    setPlan(plans::restart(store_.snapshot(), *container_, with_->isChecked()));
 }
 
 void RestartGuestsDialog::retranslateUi() {
