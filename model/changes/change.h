@@ -35,6 +35,8 @@ struct StartContainer {
 };
 /// Between TERM and KILL, where neither a request nor the container says.
 inline constexpr std::chrono::seconds usualGrace{10};
+/// Of one that is never killed: so long it is waited for at most.
+inline constexpr std::chrono::seconds endlessGrace{86'400};
 
 struct StopContainer {
     ContainerRef container;

@@ -19,12 +19,11 @@ bool isRemovedAtEnd(const Container &container) {
 }
 
 std::chrono::seconds graceOf(const Container &container) {
-    constexpr std::chrono::seconds forEver{86'400};
     docker::Json root = inspected(container);
     docker::Json &config = docker::part(root, "Config");
     if (!docker::member(config, "StopTimeout")) return usualGrace;
     const std::chrono::seconds said{docker::integer(config, "StopTimeout")};
-    return said.count() < 0 ? forEver : std::min(said, forEver);
+    return said.count() < 0 ? endlessGrace : std::min(said, endlessGrace);
 }
 
 } // namespace portolan::changes

@@ -12,7 +12,7 @@ namespace portolan::changes {
 /// It was run with --rm: when it ends, the engine removes it, with its anonymous volumes.
 bool isRemovedAtEnd(const Container &container);
 
-/// How long the engine lets it end by itself before it is killed. For ever: a day.
+/// How long the engine lets it end by itself before it is killed, endlessGrace at most.
 std::chrono::seconds graceOf(const Container &container);
 
 } // namespace portolan::changes

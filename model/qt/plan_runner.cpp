@@ -36,7 +36,7 @@ void PlanRunner::go() {
 
 void PlanRunner::make(const plans::PlanRun::Action &action) {
     const auto *stop = std::get_if<changes::StopContainer>(&action.change);
-    const bool untilItEnds = stop && !stop->timeout && stop->own && stop->own->count() < 0;
+    const bool untilItEnds = stop && !stop->timeout && stop->itsOwnGrace >= changes::endlessGrace;
     waits_ = untilItEnds || std::holds_alternative<changes::AwaitContainer>(action.change);
     underWay_ = log_.performPart(engine_, action.change, action.takesBack,
                                  [self = QPointer(this)](const ChangeRun &made) {
