@@ -356,6 +356,23 @@ private slots:
         PORTOLAN_OK(engine_.docker({"rmi", "exposing:1"}));
     }
 
+    /// An owner is healthy only with its guest: neither plan waits for ever.
+    void guestsDoNotWaitForTheirOwnersHealth() {
+        run({"--name", "web", "--stop-signal", "KILL", "--health-cmd",
+             "grep -q :1B58 /proc/net/tcp /proc/net/tcp6", "--health-interval", "1s", "--health-retries", "4",
+             "busybox:1", "sleep", "9999"});
+        run({"--name", "guest", "--network", "container:web", "--stop-signal", "KILL", "busybox:1", "httpd",
+             "-f", "-p", "7000"});
+        QVERIFY(settled("web") && settled("guest"));
+        const auto anew = carriedOut(plan("web", ports("9091:80")));
+        QVERIFY2(anew->run().state() == RunState::done, qPrintable(told(anew->run())));
+        QVERIFY(settled("web") && settled("guest"));
+        const auto again = carriedOut(plans::restart(store_->snapshot(), *seen("web"), true));
+        QVERIFY2(again->run().state() == RunState::done && !again->run().progress()[2].error,
+                 qPrintable(told(again->run())));
+        QCOMPARE(inspect("web", "{{.State.Health.Status}}"), QStringLiteral("healthy"));
+    }
+
     void anImageThatMovedMeanwhile() {
         makeWeb();
         const QString image = inspect("web", "{{.Image}}");
