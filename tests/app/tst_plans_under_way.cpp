@@ -120,7 +120,7 @@ struct Bench : WindowRig {
         while (!over()) {
             const std::size_t before = performer.asked.size();
             performer.succeed();
-            QTest::qWaitFor([&] { return performer.asked.size() > before || over(); });
+            if (!QTest::qWaitFor([&] { return performer.asked.size() > before || over(); })) return;
         }
     }
 };

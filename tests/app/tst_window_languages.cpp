@@ -32,7 +32,7 @@ Snapshot troubledHarbour() {
                       now + std::chrono::hours(3)};
     s.engines.put(lost);
     s.swarmNodes.put(std::make_shared<const SwarmNode>(
-        SwarmNode{"n0de", far, "4lpha", "10.0.0.1", "manager", "drain", "ready", true}));
+        SwarmNode{"n0de", far, "4lpha", "10.0.0.1", "manager", "drain", "ready", true, {}}));
     s.swarmServices.put(std::make_shared<const SwarmService>(SwarmService{
         "svc", far, "5hop", "5hop:1", std::nullopt, {}, {"10.0.1.2/24"}, {{"", 80, {8080, "tcp"}}}}));
     s.swarmTasks.put(std::make_shared<const SwarmTask>(

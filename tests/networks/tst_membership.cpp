@@ -237,7 +237,11 @@ private slots:
         Picture p;
         const auto network = p.network("bridge", "bridge");
         const auto me = p.container("me", {}, "");
-        const auto found = check({"10.9.0.77", "", {"shop"}, {"169.254.3.4"}}, *network, me.get(), p.now);
+        changes::EndpointSpec wanted;
+        wanted.ipv4 = "10.9.0.77";
+        wanted.aliases = {"shop"};
+        wanted.linkLocal = {"169.254.3.4"};
+        const auto found = check(wanted, *network, me.get(), p.now);
         QCOMPARE(found.size(), std::size_t(3));
         for (const auto &finding : found) QCOMPARE(finding.what, AttachTrouble::needsOwnNetwork);
     }

@@ -1,21 +1,11 @@
 #include <QCheckBox>
 #include <QClipboard>
-#include <QComboBox>
-#include <QLabel>
-#include <QLineEdit>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QSignalSpy>
-#include <QTest>
 #include <QTextEdit>
 
-#include "app/language.h"
-#include "tests/support/fake_performer.h"
-#include "tests/support/sample_snapshot.h"
-#include "tests/support/visible_texts.h"
+#include "tests/views/new_network_bench.h"
 #include "views/dialogs/address_bars.h"
-#include "views/dialogs/mode_card.h"
-#include "views/dialogs/new_network_dialog.h"
 
 using namespace portolan;
 using namespace portolan::testing;
@@ -23,105 +13,7 @@ using namespace portolan::views;
 
 namespace {
 
-networks::HostNetwork host() {
-    networks::HostNetwork here;
-    here.known = true;
-    here.interfaces = {{"docker0", true, false, false, {"172.17.0.1/16"}},
-                       {"eth0", true, false, false, {"192.168.9.20/24"}},
-                       {"eth1", true, false, false, {"192.168.30.5/24", "fe80::1/64"}},
-                       {"eth2", false, false, false, {"192.168.31.5/24"}},
-                       {"lo", true, false, true, {"127.0.0.1/8"}}};
-    here.routes = {{"192.168.9.0/24", "eth0"}};
-    return here;
-}
-
-struct FakeProber : networks::PortProber {
-    std::vector<networks::PortQuestion> asked;
-    Answered answered;
-    Ended ended;
-    int cancelled = 0;
-
-    Ticket probe(std::vector<networks::PortQuestion> questions, Answered onAnswer, Ended onEnd) override {
-        asked = std::move(questions);
-        answered = std::move(onAnswer);
-        ended = std::move(onEnd);
-        return 1;
-    }
-    void cancel(Ticket) override { ++cancelled; }
-};
-
-struct Bench {
-    app::Language language;
-    FakePerformer performer;
-    qt::SnapshotStore store;
-    qt::ChangeLog log{performer, store};
-    std::unique_ptr<NewNetworkDialog> dialog;
-
-    Bench() {
-        store.apply(std::make_shared<const Snapshot>(sampleSnapshot()));
-        language.use(QStringLiteral("en"));
-        log.setUsualEngine(here());
-        dialog = std::make_unique<NewNetworkDialog>(log, store, here(), host, lightTheme(), nullptr);
-        dialog->show();
-    }
-    EngineKey here() const {
-        for (const auto &engine : store.snapshot().engines)
-            if (engine->name == "docker-desktop") return engine->key;
-        return {};
-    }
-    template <class T>
-    T *find(const char *name) const {
-        return dialog->findChild<T *>(QString::fromLatin1(name));
-    }
-    void type(const char *name, const char *text) const {
-        auto *widget = find<QWidget>(name);
-        if (auto *box = qobject_cast<QComboBox *>(widget))
-            return box->setCurrentText(QString::fromUtf8(text));
-        qobject_cast<QLineEdit *>(widget)->setText(QString::fromUtf8(text));
-    }
-    void card(NetworkMode mode) const {
-        for (auto *card : dialog->findChildren<ModeCard *>())
-            if (card->mode() == mode) card->click();
-    }
-    bool ready() const { return find<QPushButton>("dialogDo")->isEnabled(); }
-    QString hint(const char *field) const {
-        const auto *label = find<QLabel>((std::string(field) + "Hint").c_str());
-        return label->isVisible() ? label->text() : QString();
-    }
-    bool says(const char *words) const {
-        return visibleTexts(dialog.get()).join(u'\n').contains(QString::fromUtf8(words));
-    }
-    template <class F>
-    void engineIs(F change) {
-        Snapshot next = store.snapshot();
-        auto engine = std::make_shared<Engine>(*next.engines.find(std::string_view(here().value)));
-        change(*engine);
-        next.engines.put(engine);
-        store.apply(std::make_shared<const Snapshot>(std::move(next)));
-    }
-    /// Its engine is a manager, beside a worker that is down.
-    void swarmOfTwo() {
-        Snapshot next = store.snapshot();
-        auto engine = std::make_shared<Engine>(*next.engines.find(std::string_view(here().value)));
-        engine->swarm = SwarmRole::manager;
-        engine->swarmNodeId = "1";
-        next.engines.put(engine);
-        for (const auto &[id, name, address, role, state] :
-             {std::tuple("1", "alpha", "10.1.0.1", "manager", "ready"),
-              std::tuple("2", "beta", "10.1.0.2", "worker", "down")}) {
-            auto node = std::make_shared<SwarmNode>();
-            node->id = id;
-            node->engine = engine->key;
-            node->hostname = name;
-            node->address = address;
-            node->role = role;
-            node->state = state;
-            next.swarmNodes.put(node);
-        }
-        store.apply(std::make_shared<const Snapshot>(std::move(next)));
-    }
-    QString command() const { return find<QTextEdit>("commandText")->toPlainText(); }
-};
+using Bench = NewNetworkBench;
 
 } // namespace
 
@@ -405,24 +297,6 @@ private slots:
         }
     }
 
-    void aSwarmsNetworkIsSeenAgainstTheHostsOwn() {
-        Bench b;
-        b.swarmOfTwo();
-        b.card(NetworkMode::overlay);
-        QCOMPARE(b.find<QLineEdit>("networkSubnet")->placeholderText(),
-                 QStringLiteral("for example 10.0.1.0/24"));
-        b.type("networkName", "my.mesh");
-        QCOMPARE(b.hint("networkName"),
-                 QStringLiteral("A swarm takes letters, digits, and “-” and “_” between them."));
-        b.type("networkName", "mesh");
-        b.type("networkSubnet", "172.18.0.0/16");
-        QVERIFY(b.hint("networkSubnet").startsWith(QStringLiteral("Overlaps the network “app-tier”")));
-        QVERIFY(b.hint("networkSubnet").endsWith(QStringLiteral("Free would be 10.0.1.0/24.")));
-        QVERIFY(b.ready());
-        b.find<QPushButton>("networkUse")->click();
-        QCOMPARE(b.find<QLineEdit>("networkSubnet")->text(), QStringLiteral("10.0.1.0/24"));
-    }
-
     void whatCannotBeMadeIsOfferedToWhoeverCanRunIt() {
         const Bench b;
         b.card(NetworkMode::host);
@@ -438,78 +312,6 @@ private slots:
         QCOMPARE(run.size(), 1);
         QCOMPARE(run[0][0].value<NetworkMode>(), NetworkMode::none);
         QVERIFY(!other.dialog->isVisible());
-    }
-
-    void anOverlayTakesAManager() {
-        Bench b;
-        b.card(NetworkMode::overlay);
-        auto *init = b.find<QPushButton>("swarmInit");
-        QVERIFY(init->isVisible());
-        QCOMPARE(b.command(), QStringLiteral("$ docker swarm init"));
-        b.find<QComboBox>("swarmAddress")->setCurrentText(QStringLiteral("192.168.9.20"));
-        QCOMPARE(b.command(), QStringLiteral("$ docker swarm init --advertise-addr 192.168.9.20"));
-        QVERIFY(b.find<QPushButton>("copyCommand")->isEnabled());
-        QVERIFY(!b.ready()); // there is no network to make yet
-        QVERIFY(b.says("It takes a swarm first."));
-        init->click();
-        QCOMPARE(b.performer.lastCommand(), std::string("docker swarm init --advertise-addr 192.168.9.20"));
-        QVERIFY(b.says("The engine starts the swarm…"));
-        init->click(); // once is enough
-        QCOMPARE(b.performer.asked.size(), std::size_t(1));
-        b.performer.refuse("could not choose an IP address");
-        QTRY_VERIFY(b.says("could not choose an IP address"));
-        QVERIFY(!b.says("The engine starts the swarm…"));
-        init->click();
-        QVERIFY(!b.says("could not choose an IP address"));
-        b.performer.succeed();
-        QCoreApplication::processEvents();
-        QVERIFY(!init->isEnabled()); // till the chart shows it
-        QCOMPARE(b.performer.asked.size(), std::size_t(2));
-        b.engineIs([](Engine &engine) { engine.swarm = SwarmRole::manager; });
-        QVERIFY(b.find<QLineEdit>("networkName")->isVisible());
-        b.type("networkName", "mesh");
-        QCOMPARE(b.command(), QStringLiteral("$ docker network create -d overlay --attachable mesh"));
-        b.engineIs([](Engine &engine) { engine.swarm = SwarmRole::none; });
-        QVERIFY(init->isVisible() && init->isEnabled()); // it left
-    }
-
-    void otherHostsReachNoBridge() {
-        Bench b;
-        Snapshot next = b.store.snapshot();
-        Network bridge;
-        bridge.id = NetworkId("docker0");
-        bridge.engine = b.here();
-        bridge.name = bridge.driver = "bridge";
-        bridge.options = {{"com.docker.network.bridge.name", "docker0"}};
-        next.networks.put(std::make_shared<const Network>(bridge));
-        b.store.apply(std::make_shared<const Snapshot>(next));
-        b.card(NetworkMode::overlay);
-        const auto *address = b.find<QComboBox>("swarmAddress");
-        QStringList offered;
-        for (int i = 0; i < address->count(); ++i) offered << address->itemText(i);
-        QCOMPARE(offered,
-                 (QStringList{QString(), QStringLiteral("192.168.9.20"), QStringLiteral("192.168.30.5")}));
-    }
-
-    void whoIsInASwarmAlreadyStartsNone_data() {
-        QTest::addColumn<int>("role");
-        QTest::addColumn<QString>("words");
-        QTest::newRow("worker") << int(SwarmRole::worker) << QStringLiteral("docker node promote");
-        QTest::newRow("locked") << int(SwarmRole::locked) << QStringLiteral("docker swarm unlock");
-        QTest::newRow("pending") << int(SwarmRole::pending) << QStringLiteral("on its way into its swarm");
-        QTest::newRow("failing") << int(SwarmRole::failing) << QStringLiteral("docker swarm leave --force");
-    }
-    void whoIsInASwarmAlreadyStartsNone() {
-        QFETCH(int, role);
-        QFETCH(QString, words);
-        Bench b;
-        b.engineIs([&](Engine &engine) { engine.swarm = static_cast<SwarmRole>(role); });
-        b.card(NetworkMode::overlay);
-        QVERIFY(b.says(words.toUtf8().constData()));
-        QVERIFY(!b.find<QPushButton>("swarmInit")->isVisible());
-        QVERIFY(!b.find<QPushButton>("renewNetwork")->isVisible());
-        QVERIFY(b.says("It takes a manager of a swarm."));
-        QCOMPARE(b.command(), QStringLiteral("$"));
     }
 
     void aRootlessEngineReachesNoLan() {
@@ -549,62 +351,6 @@ private slots:
         QCOMPARE(b.command(), QString(QStringLiteral("$ docker network create -d bridge ") + options +
                                       QStringLiteral(" n"))
                                   .simplified());
-    }
-
-    void thePortsBetweenTheHostsAreTriedAndToldHonestly() {
-        Bench b;
-        FakeProber prober;
-        b.dialog->offerPortCheck(prober);
-        const auto *panel = b.find<QWidget>("portCheck");
-        QVERIFY(!panel->isVisible());
-        Snapshot alone = b.store.snapshot();
-        alone.engines = {};
-        alone.engines.put(b.store.snapshot().engines.find(std::string_view(b.here().value)));
-        b.store.apply(std::make_shared<const Snapshot>(alone));
-        b.card(NetworkMode::overlay);
-        QVERIFY(!panel->isVisible()); // one host: there is nothing between
-        b.swarmOfTwo();
-        QVERIFY(panel->isVisible());
-        auto *button = b.find<QPushButton>("checkPorts");
-        button->click();
-        QCOMPARE(button->text(), QStringLiteral("Stop checking"));
-        using networks::PortQuestion;
-        const std::vector<PortQuestion> asked{{"10.1.0.1", {2377, "tcp"}}, {"10.1.0.1", {7946, "tcp"}},
-                                              {"10.1.0.1", {7946, "udp"}}, {"10.1.0.1", {4789, "udp"}},
-                                              {"10.1.0.2", {7946, "tcp"}}, {"10.1.0.2", {7946, "udp"}},
-                                              {"10.1.0.2", {4789, "udp"}}};
-        QVERIFY(prober.asked == asked);
-        QTRY_VERIFY(b.says("TCP port 2377: being tried…"));
-        prober.answered(0, networks::PortAnswer::open);
-        prober.answered(4, networks::PortAnswer::silent);
-        prober.answered(5, networks::PortAnswer::silent);
-        prober.answered(6, networks::PortAnswer::refused);
-        QTRY_VERIFY(b.says("✓ TCP port 2377: open"));
-        QVERIFY(b.says("✗ TCP port 7946: no answer: a firewall, or the host is off"));
-        QVERIFY(b.says("? UDP port 7946: no answer, which proves nothing"));
-        QVERIFY(b.says("? UDP port 4789: nobody listens, as long as no container"));
-        QVERIFY(b.says("beta · 10.1.0.2 · worker"));
-        QVERIFY(b.says("The swarm's managers see it: down."));
-        QVERIFY(b.says("Tried from this machine, not between the hosts"));
-        button->click();
-        QCOMPARE(prober.cancelled, 1);
-        prober.ended();
-        QTRY_COMPARE(button->text(), QStringLiteral("Check the ports"));
-        QVERIFY(b.says("UDP port 4789: not tried"));
-    }
-
-    void aCheckUnderWayEndsWithItsDialog() {
-        Bench b;
-        FakeProber prober;
-        b.dialog->offerPortCheck(prober);
-        b.card(NetworkMode::overlay);
-        b.swarmOfTwo();
-        b.find<QPushButton>("checkPorts")->click();
-        b.dialog.reset();
-        QCOMPARE(prober.cancelled, 1);
-        prober.answered(0, networks::PortAnswer::open); // it comes too late for anybody
-        prober.ended();
-        QCoreApplication::processEvents();
     }
 
     void itFitsASmallScreen() {
