@@ -805,6 +805,14 @@ networks, links and ambassadors live.</source>
         <source>%1 is for services of the swarm only: it was made without “attachable”.</source>
         <translation>%1 — только для сервисов swarm: её создали без «attachable».</translation>
     </message>
+    <message>
+        <source>A quote in the command does not end.</source>
+        <translation>Кавычка в команде не закрыта.</translation>
+    </message>
+    <message>
+        <source>No shell reads this, so |, &gt;, &amp;, ; and $ have no meaning here. One that does: sh -c &apos;…&apos;</source>
+        <translation>Эту строку читает не оболочка, поэтому |, &gt;, &amp;, ; и $ здесь ничего не значат. С оболочкой: sh -c &apos;…&apos;</translation>
+    </message>
 </context>
 <context>
     <name>Happenings</name>
@@ -4511,10 +4519,6 @@ Please verify the correct file name was given.</source>
         </translation>
     </message>
     <message>
-        <source>A quote in the command does not end.</source>
-        <translation>Кавычка в команде не закрыта.</translation>
-    </message>
-    <message>
         <source>Under way…</source>
         <translation>Выполняется…</translation>
     </message>
@@ -4557,10 +4561,6 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Run</source>
         <translation>Запустить</translation>
-    </message>
-    <message>
-        <source>No shell reads this, so |, &gt;, &amp;, ; and $ have no meaning here. One that does: sh -c &apos;…&apos;</source>
-        <translation>Эту строку читает не оболочка, поэтому |, &gt;, &amp;, ; и $ здесь ничего не значат. С оболочкой: sh -c &apos;…&apos;</translation>
     </message>
 </context>
 <context>
@@ -5696,10 +5696,6 @@ everywhere, key:value in one place, a minus turns a term round, a comma means �
     <message>
         <source>“%1” is no variable: write NAME=value.</source>
         <translation>«%1» — не переменная: пишите ИМЯ=значение.</translation>
-    </message>
-    <message>
-        <source>A quote in the command does not end.</source>
-        <translation>Кавычка в команде не закрыта.</translation>
     </message>
     <message>
         <source>A container that is removed when it ends cannot be started again.</source>

@@ -185,6 +185,14 @@ std::vector<std::string> withheldVariables(const Change &change) {
     return names;
 }
 
+std::string engineLines(const EngineKey &engine, const std::string &url) {
+    if (url.empty()) return {};
+    std::string lines = "export DOCKER_HOST=" + shellWord(url) + "\n";
+    if (speaksTls(engine))
+        lines += "export DOCKER_TLS_VERIFY=1 # certificates: DOCKER_CERT_PATH, or ~/.docker\n";
+    return lines;
+}
+
 bool speaksTls(const EngineKey &engine) { return engine.value.rfind("https://", 0) == 0; }
 
 } // namespace portolan::changes

@@ -157,8 +157,16 @@ void WatchMachine::on(const watch::Listed &event) {
         if (holdings_.swarmMoves()) dirty_.swarm = true;
     }
     if (event.list.facts) learn(*event.list.facts);
-    actions_.push_back(watch::Wait{issue(poll_), config_.poll, watch::WaitFor::poll});
+    waitForPoll();
     flush();
+}
+
+void WatchMachine::waitForPoll() {
+    polling_ = false;
+    const bool soon = soonPolls_ > 0;
+    if (soon) --soonPolls_;
+    actions_.push_back(
+        watch::Wait{issue(poll_), soon ? config_.swarmMoving : config_.poll, watch::WaitFor::poll});
 }
 
 void WatchMachine::learn(const EngineFacts &facts) {
@@ -177,6 +185,10 @@ void WatchMachine::learn(const EngineFacts &facts) {
         told.addresses.push_back(facts.swarmNodeAddress);
     if (told == engine_) return;
     changed_ = true;
+    if (!engine_.id.empty() && told.swarm != engine_.swarm) {
+        soonPolls_ = 3; // of the bridge that an engine makes for its swarm it tells by no event
+        if (poll_ != 0 && !polling_) waitForPoll();
+    }
     if (told.swarm == SwarmRole::manager && engine_.swarm != SwarmRole::manager && !swarmRead_)
         dirty_.swarm = true;
     if (told.swarm != SwarmRole::manager) {
@@ -258,7 +270,7 @@ void WatchMachine::on(const watch::Polled &event) {
     dirty_.networks.merge(unsureNetworks_);
     dirty_.swarm = true;
     if (event.roll.facts) learn(*event.roll.facts);
-    actions_.push_back(watch::Wait{issue(poll_), config_.poll, watch::WaitFor::poll});
+    waitForPoll();
     flush();
 }
 
@@ -266,6 +278,7 @@ void WatchMachine::on(const watch::Elapsed &event) {
     if (settle(retry_, event.ticket)) {
         connect();
     } else if (settle(poll_, event.ticket)) {
+        polling_ = true;
         actions_.push_back(watch::Poll{issue(poll_)});
     } else if (settle(swarmWait_, event.ticket)) {
         dirty_.swarm = true;
@@ -277,7 +290,7 @@ void WatchMachine::on(const watch::Failed &event) {
     const auto is = [&](watch::Ticket slot) { return slot != 0 && slot == event.ticket; };
     // An engine that answers and only cannot tell now is not lost: the poll comes again.
     if (is(poll_) && event.error.status != 0)
-        actions_.push_back(watch::Wait{issue(poll_), config_.poll, watch::WaitFor::poll});
+        waitForPoll();
     else if (is(step_) || is(read_) || is(ping_) || is(poll_) || is(factsInspect_) || is(swarmInspect_) ||
              inspects_.contains(event.ticket))
         lose(event.error);
@@ -298,6 +311,7 @@ void WatchMachine::on(const watch::Cancelled &) {
 void WatchMachine::dropAll() {
     actions_.clear();
     actions_.push_back(watch::Drop{});
+    soonPolls_ = 0;
     step_ = read_ = ping_ = poll_ = retry_ = swarmWait_ = factsInspect_ = swarmInspect_ = 0;
     inspects_.clear();
     lines_ = EventLines();

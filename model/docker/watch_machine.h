@@ -82,6 +82,7 @@ private:
     void read();
     void take(const Event &event);
     bool seenBefore(const Event &event);
+    void waitForPoll();
     void learn(const EngineFacts &facts);
     void flush();
     void inspect(Wanted what);
@@ -105,6 +106,8 @@ private:
     watch::Ticket read_ = 0;
     watch::Ticket ping_ = 0;
     watch::Ticket poll_ = 0; ///< the poll or the wait for it
+    bool polling_ = false;
+    int soonPolls_ = 0; ///< that come sooner than usual
     watch::Ticket retry_ = 0;
     watch::Ticket swarmWait_ = 0;
     watch::Ticket factsInspect_ = 0;

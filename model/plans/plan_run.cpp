@@ -173,9 +173,8 @@ std::string scriptLines(const Step &step) {
 
 } // namespace
 
-std::string scriptOf(const Plan &plan, const std::string &engineUrl) {
-    std::string script = "#!/bin/sh\nset -e\n";
-    if (!engineUrl.empty()) script += "export DOCKER_HOST=" + changes::shellWord(engineUrl) + "\n";
+std::string scriptOf(const Plan &plan, const EngineKey &engine, const std::string &engineUrl) {
+    std::string script = "#!/bin/sh\nset -e\n" + changes::engineLines(engine, engineUrl);
     for (const Step &step : plan.steps) script += scriptLines(step);
     return script;
 }

@@ -78,6 +78,6 @@ private:
 };
 
 /// The same as a script for a POSIX shell.
-std::string scriptOf(const Plan &plan, const std::string &engineUrl);
+std::string scriptOf(const Plan &plan, const EngineKey &engine, const std::string &engineUrl);
 
 } // namespace portolan::plans

@@ -77,8 +77,7 @@ std::deque<ChangeRun>::iterator ChangeLog::find(quint64 number) {
 
 quint64 ChangeLog::add(ChangeRun run, quint64 before) {
     run.number = ++last_;
-    if (const auto seen = store_.snapshot().engines.find(std::string_view(run.engine.value)))
-        run.engineUrl = seen->url;
+    run.engineUrl = engineUrl(run.engine);
     run.begun = std::chrono::time_point_cast<Moment::duration>(std::chrono::system_clock::now());
     if (runs_.size() == most) {
         beginRemoveRows({}, 0, 0);
@@ -254,10 +253,15 @@ void ChangeLog::forgetGone(const Diff &diff) {
     if (forgotten > 0) emit undoChanged();
 }
 
-std::string ChangeLog::engineOptions(const EngineKey &engine) const {
+std::string ChangeLog::engineUrl(const EngineKey &engine) const {
     const auto seen = store_.snapshot().engines.find(std::string_view(engine.value));
-    if (engine == usual_ || !seen) return {};
-    return (changes::speaksTls(engine) ? "--tlsverify -H " : "-H ") + changes::shellWord(seen->url);
+    return seen ? seen->url : std::string();
+}
+
+std::string ChangeLog::engineOptions(const EngineKey &engine) const {
+    const std::string url = engineUrl(engine);
+    if (engine == usual_ || url.empty()) return {};
+    return (changes::speaksTls(engine) ? "--tlsverify -H " : "-H ") + changes::shellWord(url);
 }
 
 int ChangeLog::rowCount(const QModelIndex &parent) const {

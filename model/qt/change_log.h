@@ -66,6 +66,7 @@ public:
 
     /// The engine that a shell's docker takes by itself; any other one is named in what is copied.
     void setUsualEngine(const EngineKey &engine) { usual_ = engine; }
+    std::string engineUrl(const EngineKey &engine) const; ///< as docker would be told; empty: not known
     /// Options of docker that name the engine, for a shell; empty for the usual one.
     std::string engineOptions(const EngineKey &engine) const;
 

@@ -18,9 +18,8 @@ public:
     PlanRunner(ChangeLog &log, EngineKey engine, plans::Plan plan, QObject *parent = nullptr);
 
     const plans::PlanRun &run() const { return run_; }
-    bool waits() const {
-        return waits_ || run_.waitsForEngine();
-    } ///< with no end in sight: it can be given up
+    /// With no end in sight: it can be given up.
+    bool waits() const { return waits_ || run_.waitsForEngine(); }
     void start();
     /// Undoes what was done, after the step that is under way; a mere waiting is cut short. While it undoes:
     /// gives up on an engine that does not answer.

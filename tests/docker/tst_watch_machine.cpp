@@ -458,9 +458,15 @@ private slots:
         Fetched joined;
         joined.facts = facts(SwarmRole::manager);
         joined.facts->swarmNodeAddress = "10.0.0.5";
-        QCOMPARE(story.inspected(std::move(joined), "info"), (Lines{"inspect swarm", "publish live"}));
+        QCOMPARE(story.inspected(std::move(joined), "info"),
+                 (Lines{"wait-poll 2000", "inspect swarm", "publish live"}));
         QCOMPARE(story.chart->engine.addresses, std::vector<std::string>{"10.0.0.5"});
         QCOMPARE(story.chart->engine.swarmNodeId, std::string("node"));
+        // Of docker_gwbridge no event tells: it is looked for.
+        for (const char *wait : {"wait-poll 2000", "wait-poll 2000", "wait-poll 30000"}) {
+            QCOMPARE(story.elapsed("wait-poll"), Lines{"poll"});
+            QCOMPARE(story.polled({}).first(), QByteArray(wait));
+        }
     }
 
     void clockJumpsDoNoHarm() {

@@ -236,9 +236,11 @@ private slots:
         Plan plan = sample();
         plan.steps.resize(1);
         plan.steps.push_back({changes::AwaitContainer{{{}, "a b"}, std::chrono::seconds(7), {}}, {}, false});
-        QCOMPARE(scriptOf(plan, "tcp://h:1"),
+        QCOMPARE(scriptOf(plan, EngineKey("http://h:1"), "tcp://h:1"),
                  std::string("#!/bin/sh\nset -e\nexport DOCKER_HOST=tcp://h:1\ndocker start one\nsleep 7\n"
                              "test \"$(docker inspect -f '{{.State.Status}}' 'a b')\" = running\n"));
+        QVERIFY(scriptOf(plan, EngineKey("https://h:1"), "tcp://h:1").find("\nexport DOCKER_TLS_VERIFY=1 ") !=
+                std::string::npos);
     }
 };
 

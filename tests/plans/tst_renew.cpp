@@ -210,14 +210,14 @@ private slots:
     }
 
     void theScriptAnswersDockersQuestionAndWaits() {
-        QCOMPARE(QString::fromStdString(scriptOf(ofIngress(), {})),
+        QCOMPARE(QString::fromStdString(scriptOf(ofIngress(), {}, {})),
                  QStringLiteral("#!/bin/sh\nset -e\necho y | docker network rm ingress\n"
                                 "while docker network inspect ingress >/dev/null 2>&1; do sleep 1; done\n"
                                 "docker network create -d overlay --subnet 10.11.0.0/16 --ingress -o "
                                 "com.docker.network.driver.mtu=1200 -o encrypted ingress\n"));
         const Network now = bridge();
         const Plan plan = renew(&now, SwarmNetwork::gatewayBridge, specOf(&now, SwarmNetwork::gatewayBridge));
-        QVERIFY(scriptOf(plan, {}).find("\ndocker network rm docker_gwbridge\ndocker network create") !=
+        QVERIFY(scriptOf(plan, {}, {}).find("\ndocker network rm docker_gwbridge\ndocker network create") !=
                 std::string::npos);
     }
 };

@@ -98,8 +98,8 @@ private slots:
     }
     void theSwarmIsDescribed() {
         Snapshot s = testing::sampleSnapshot();
-        s.swarmNodes.put(std::make_shared<const SwarmNode>(
-            SwarmNode{"node1", s.engines[0]->key, "alpha", "10.0.0.1", "manager", "drain", "ready", true, {}}));
+        s.swarmNodes.put(std::make_shared<const SwarmNode>(SwarmNode{
+            "node1", s.engines[0]->key, "alpha", "10.0.0.1", "manager", "drain", "ready", true, {}}));
         s.swarmServices.put(std::make_shared<const SwarmService>(SwarmService{
             "svc1", s.engines[0]->key, "shop", "shop:1", 3, {}, {"10.0.1.2/24"}, {{"", 80, {8080, "tcp"}}}}));
         s.swarmTasks.put(std::make_shared<const SwarmTask>(SwarmTask{"task1",

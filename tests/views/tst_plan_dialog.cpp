@@ -392,6 +392,7 @@ private slots:
         row("", "image=i;name=web", "", "name", "There is a container web already.");
         row("", "image=i;name=$(x)", "", "name", "A name is two or more of");
         row("", "image=i;command=sh 'x", "", "command", "A quote in the command does not end.");
+        row("", "image=i;command=ps | wc", "docker run -d i ps '|' wc", "command", "No shell reads this");
         row("", "image=i;environment=nothing", "", "environment", "“nothing” is no variable");
         row("app", "image=i;address=10.78.0.7", "", "address",
             "10.78.0.7 is outside of the network's subnets.");

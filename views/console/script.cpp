@@ -1,24 +1,9 @@
 #include "views/console/script.h"
 
 #include "model/changes/command.h"
-#include "model/changes/shell.h"
 #include "model/core/text.h"
 
 namespace portolan::views {
-namespace {
-
-/// Certificates are where docker looks for them by itself.
-std::string engineLines(const qt::ChangeRun &run, bool &tls) {
-    std::string lines = "export DOCKER_HOST=" + changes::shellWord(run.engineUrl) + "\n";
-    const bool wanted = changes::speaksTls(run.engine);
-    if (wanted && !tls)
-        lines += "export DOCKER_TLS_VERIFY=1 # certificates: DOCKER_CERT_PATH, or ~/.docker\n";
-    if (!wanted && tls) lines += "unset DOCKER_TLS_VERIFY\n";
-    tls = wanted;
-    return lines;
-}
-
-} // namespace
 
 std::string scriptOf(const std::vector<qt::ChangeRun> &runs) {
     std::string script = "#!/bin/sh\nset -e\n";
@@ -27,7 +12,10 @@ std::string scriptOf(const std::vector<qt::ChangeRun> &runs) {
     for (const qt::ChangeRun &run : runs) {
         if (run.engineUrl != engine) {
             engine = run.engineUrl;
-            script += engineLines(run, tls);
+            script += changes::engineLines(run.engine, engine);
+            const bool wanted = changes::speaksTls(run.engine);
+            if (tls && !wanted) script += "unset DOCKER_TLS_VERIFY\n";
+            tls = wanted;
         }
         const std::string &line = run.command;
         if (run.change && !run.failed())

@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 #include <QSignalBlocker>
 
+#include "model/changes/shell.h"
 #include "views/theme/words.h"
 
 namespace portolan::views {
@@ -40,6 +41,11 @@ public:
             return tr("%1 is neither in 169.254.0.0/16 nor in fe80::/10.").arg(subject);
         }
         return {};
+    }
+    static QString command(const std::string &command) {
+        if (!changes::shellSplit(command)) return tr("A quote in the command does not end.");
+        if (!changes::wantsShell(command)) return {};
+        return tr("No shell reads this, so |, >, &, ; and $ have no meaning here. One that does: sh -c '…'");
     }
     static QString hindrance(networks::Hindrance what, const Container &container, const Network &network) {
         using networks::Hindrance;
@@ -110,6 +116,8 @@ QString attachText(const networks::AttachFinding &finding) { return FieldText::a
 QString hindranceText(networks::Hindrance what, const Container &container, const Network &network) {
     return FieldText::hindrance(what, container, network);
 }
+
+QString commandHint(const std::string &command) { return FieldText::command(command); }
 
 QString subnetsText(const Network &network) {
     QStringList list;

@@ -24,6 +24,9 @@ void refill(QComboBox *box, const QList<std::pair<QString, QString>> &choices);
 /// Sentences for what networks::check and networks::hindrance find. Empty where nothing hinders.
 QString attachText(const networks::AttachFinding &finding);
 QString hindranceText(networks::Hindrance what, const Container &container, const Network &network);
+/// What is to be said of a command that no shell reads: its last quote does not end, or it is written for
+/// one.
+QString commandHint(const std::string &command);
 QString subnetsText(const Network &network); ///< "172.18.0.0/16, fd00::/64"
 
 } // namespace portolan::views

@@ -23,13 +23,12 @@
 
 namespace portolan::views {
 
-PlanDialog::PlanDialog(qt::ChangeLog &log, const EngineKey &engine, std::string engineUrl, const Theme &theme,
-                       QWidget *parent)
-    : QDialog(parent), log_(log), engine_(engine), engineUrl_(std::move(engineUrl)), theme_(theme),
-      title_(toneParagraph("plain")), subtitle_(toneParagraph("muted")), notesTitle_(toneLabel("caption")),
-      notes_(toneParagraph("plain")), stepsTitle_(toneLabel("caption")), sentence_(toneParagraph("plain")),
-      body_(new QVBoxLayout), inputs_(new QWidget), area_(new QScrollArea), steps_(new PlanSteps(theme)),
-      copy_(new QPushButton), cancel_(new QPushButton), run_(new QPushButton) {
+PlanDialog::PlanDialog(qt::ChangeLog &log, const EngineKey &engine, const Theme &theme, QWidget *parent)
+    : QDialog(parent), log_(log), engine_(engine), theme_(theme), title_(toneParagraph("plain")),
+      subtitle_(toneParagraph("muted")), notesTitle_(toneLabel("caption")), notes_(toneParagraph("plain")),
+      stepsTitle_(toneLabel("caption")), sentence_(toneParagraph("plain")), body_(new QVBoxLayout),
+      inputs_(new QWidget), area_(new QScrollArea), steps_(new PlanSteps(theme)), copy_(new QPushButton),
+      cancel_(new QPushButton), run_(new QPushButton) {
     dressTitle(title_);
     notes_->setObjectName(QStringLiteral("planNotes"));
     sentence_->setObjectName(QStringLiteral("planSentence"));
@@ -171,7 +170,9 @@ void PlanDialog::cancelRun() {
 
 void PlanDialog::leave() { left_ = true; }
 
-QString PlanDialog::script() const { return QString::fromStdString(plans::scriptOf(plan_, engineUrl_)); }
+QString PlanDialog::script() const {
+    return QString::fromStdString(plans::scriptOf(plan_, engine_, log_.engineUrl(engine_)));
+}
 
 void PlanDialog::showState() {
     const bool idle = !runner_, over = runner_ && runner_->run().ended();

@@ -22,8 +22,7 @@ class Scrolled;
 class PlanDialog : public QDialog {
     Q_OBJECT
 public:
-    PlanDialog(qt::ChangeLog &log, const EngineKey &engine, std::string engineUrl, const Theme &theme,
-               QWidget *parent);
+    PlanDialog(qt::ChangeLog &log, const EngineKey &engine, const Theme &theme, QWidget *parent);
 
     void accept() override; ///< runs it
     void reject() override; ///< while it runs: asks what shall become of it
@@ -60,7 +59,6 @@ private:
 
     qt::ChangeLog &log_;
     EngineKey engine_;
-    std::string engineUrl_;
     Theme theme_;
     plans::Plan plan_;
     std::optional<plans::Obstacle> obstacle_;

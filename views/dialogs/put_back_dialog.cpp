@@ -7,19 +7,11 @@
 #include "views/theme/words.h"
 
 namespace portolan::views {
-namespace {
-
-std::string urlOf(const Snapshot &snapshot, const EngineKey &engine) {
-    const auto found = snapshot.engines.find(std::string_view(engine.value));
-    return found ? found->url : std::string();
-}
-
-} // namespace
 
 PutBackDialog::PutBackDialog(qt::ChangeLog &log, const qt::SnapshotStore &store, const EngineKey &engine,
                              std::vector<plans::Replaced> replaced, const Theme &theme, QWidget *parent)
-    : PlanDialog(log, engine, urlOf(store.snapshot(), engine), theme, parent), store_(store),
-      replaced_(std::move(replaced)), leave_(new QPushButton) {
+    : PlanDialog(log, engine, theme, parent), store_(store), replaced_(std::move(replaced)),
+      leave_(new QPushButton) {
     leave_->setObjectName(QStringLiteral("leaveAsItIs"));
     leave_->setAutoDefault(false);
     body()->addWidget(leave_, 0, Qt::AlignLeft);

@@ -16,11 +16,6 @@
 namespace portolan::views {
 namespace {
 
-std::string urlOf(const Snapshot &snapshot, const EngineKey &engine) {
-    const auto found = snapshot.engines.find(std::string_view(engine.value));
-    return found ? found->url : std::string();
-}
-
 QString linkWords(const plans::Configuration &now) {
     QStringList words;
     for (const std::string &link : plans::linksOf(now)) words << QString::fromStdString(link);
@@ -38,8 +33,8 @@ QString portWords(const Container &container) {
 
 RecreateDialog::RecreateDialog(qt::ChangeLog &log, const qt::SnapshotStore &store, const Container &container,
                                About about, std::vector<Port> listening, const Theme &theme, QWidget *parent)
-    : PlanDialog(log, container.engine, urlOf(store.snapshot(), container.engine), theme, parent),
-      store_(store), container_(std::make_shared<const Container>(container)), about_(about),
+    : PlanDialog(log, container.engine, theme, parent), store_(store),
+      container_(std::make_shared<const Container>(container)), about_(about),
       listening_(std::move(listening)), form_(new Form), clashes_(toneParagraph("danger")),
       place_(new ContainerFields(*form_, container.engine, container.id, theme)), remove_(new QCheckBox),
       removeRow_(form_->add(remove_, "removeOld")) {
@@ -118,9 +113,8 @@ void RecreateDialog::retranslateUi() {
 
 RestartGuestsDialog::RestartGuestsDialog(qt::ChangeLog &log, const qt::SnapshotStore &store,
                                          const Container &container, const Theme &theme, QWidget *parent)
-    : PlanDialog(log, container.engine, urlOf(store.snapshot(), container.engine), theme, parent),
-      store_(store), container_(std::make_shared<const Container>(container)), guests_(0),
-      with_(new QCheckBox) {
+    : PlanDialog(log, container.engine, theme, parent), store_(store),
+      container_(std::make_shared<const Container>(container)), guests_(0), with_(new QCheckBox) {
     for (const auto &guest : plans::guestsOf(store.snapshot(), container)) guests_ += isUp(guest->state);
     with_->setObjectName(QStringLiteral("withGuests"));
     with_->setChecked(true);

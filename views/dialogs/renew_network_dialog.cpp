@@ -53,19 +53,14 @@ public:
     }
 };
 
-std::string urlOf(const Snapshot &snapshot, const EngineKey &engine) {
-    const auto found = snapshot.engines.find(std::string_view(engine.value));
-    return found ? found->url : std::string();
-}
-
 } // namespace
 
 RenewNetworkDialog::RenewNetworkDialog(qt::ChangeLog &log, const qt::SnapshotStore &store,
                                        const EngineKey &engine, SwarmNetwork which,
                                        networks::HostNetwork host, const Theme &theme, QWidget *parent)
-    : PlanDialog(log, engine, urlOf(store.snapshot(), engine), theme, parent), store_(store), engine_(engine),
-      which_(which), host_(std::move(host)), what_(toneParagraph("plain")), before_(toneParagraph("plain")),
-      form_(new Form), subnet_(addressEdit(theme)), gateway_(addressEdit(theme)), mtu_(addressEdit(theme)),
+    : PlanDialog(log, engine, theme, parent), store_(store), engine_(engine), which_(which),
+      host_(std::move(host)), what_(toneParagraph("plain")), before_(toneParagraph("plain")), form_(new Form),
+      subnet_(addressEdit(theme)), gateway_(addressEdit(theme)), mtu_(addressEdit(theme)),
       icc_(new QCheckBox), masquerade_(new QCheckBox) {
     setObjectName(QStringLiteral("renewNetworkDialog"));
     before_->setObjectName(QStringLiteral("preconditions"));

@@ -107,9 +107,11 @@ std::optional<changes::ContainerSpec> RunDialog::typed() {
             noVariable = tr("“%1” is no variable: write NAME=value.").arg(shown(line.toStdString(), 60));
     }
     judge(environmentRow_, noVariable);
-    const auto command = changes::shellSplit(command_->text().toStdString());
-    judge(commandRow_, command ? QString() : tr("A quote in the command does not end."));
-    if (command) spec.command = *command;
+    const std::string command = command_->text().toStdString();
+    const auto words = changes::shellSplit(command);
+    form_->setHint(commandRow_, commandHint(command), words ? Form::Tone::muted : Form::Tone::wrong);
+    good = good && words;
+    if (words) spec.command = *words;
     const QString policy = restart_->currentData().toString();
     if (policy != u"no") spec.restartPolicy = policy.toStdString();
     spec.removedAtEnd = remove_->isChecked();

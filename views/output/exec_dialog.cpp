@@ -14,6 +14,7 @@
 #include "views/dialogs/command_bar.h"
 #include "views/dialogs/dialog_parts.h"
 #include "views/dialogs/field_state.h"
+#include "views/dialogs/field_text.h"
 #include "views/dialogs/form.h"
 #include "views/dialogs/on_screen.h"
 #include "views/output/output_text.h"
@@ -96,13 +97,11 @@ ExecDialog::~ExecDialog() {
 void ExecDialog::read() {
     const std::string typed = command_->text().toStdString();
     const auto words = changes::shellSplit(typed);
-    const bool wantsShell = changes::wantsShell(typed);
+    const QString hint = commandHint(typed);
     setWrongField(command_, !words);
-    hint_->setText(words ? tr("No shell reads this, so |, >, &, ; and $ have no meaning here. One that does: "
-                              "sh -c '…'")
-                         : tr("A quote in the command does not end."));
+    hint_->setText(hint);
     setTone(hint_, words ? "muted" : "danger");
-    hint_->setVisible(!words || wantsShell);
+    hint_->setVisible(!hint.isEmpty());
     wanted_.command = words.value_or(std::vector<std::string>());
     wanted_.user = user_->text().trimmed().toStdString();
     const bool any = !wanted_.command.empty();
