@@ -5117,11 +5117,11 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>no router</source>
-        <translation>нет маршрутизатора</translation>
+        <translation>нет шлюза</translation>
     </message>
     <message>
         <source>router</source>
-        <translation>маршрутизатор</translation>
+        <translation>шлюз</translation>
     </message>
     <message>
         <source>LAN</source>

@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::size_t recentEvents = 1024; ///< an engine keeps its last 256 for a new listener
 
+bool isMember(SwarmRole role) { return role == SwarmRole::manager || role == SwarmRole::worker; }
+
 SourceState stateAfter(Errc code, bool listed) {
     switch (code) {
     case Errc::engineTooOld:
@@ -157,6 +159,7 @@ void WatchMachine::on(const watch::Listed &event) {
         if (holdings_.swarmMoves()) dirty_.swarm = true;
     }
     if (event.list.facts) learn(*event.list.facts);
+    soonPolls_ = 0; // all is told
     waitForPoll();
     flush();
 }
@@ -185,7 +188,7 @@ void WatchMachine::learn(const EngineFacts &facts) {
         told.addresses.push_back(facts.swarmNodeAddress);
     if (told == engine_) return;
     changed_ = true;
-    if (!engine_.id.empty() && told.swarm != engine_.swarm) {
+    if (isMember(told.swarm) && !isMember(engine_.swarm)) {
         soonPolls_ = 3; // of the bridge that an engine makes for its swarm it tells by no event
         if (poll_ != 0 && !polling_) waitForPoll();
     }

@@ -97,15 +97,16 @@ const QSet<QString> names{QStringLiteral("Portolan"), QStringLiteral("Docker"), 
                           QStringLiteral("IPv"),      QStringLiteral("API"),     QStringLiteral("DNS"),
                           QStringLiteral("Ctrl"),     QStringLiteral("Esc"),     QStringLiteral("Enter"),
                           QStringLiteral("overlay"),  QStringLiteral("macvlan"), QStringLiteral("EN"),
-                          QStringLiteral("hop"),      QStringLiteral("lpha"),    QStringLiteral("http"),
-                          QStringLiteral("https"),    QStringLiteral("ssh"),     QStringLiteral("tcp"),
-                          QStringLiteral("unix"),     QStringLiteral("user"),    QStringLiteral("host"),
-                          QStringLiteral("var"),      QStringLiteral("run"),     QStringLiteral("sock"),
-                          QStringLiteral("docker"),   QStringLiteral("de"),      QStringLiteral("svc"),
-                          QStringLiteral("sk"),       QStringLiteral("far"),     QStringLiteral("CSV"),
-                          QStringLiteral("URL"),      QStringLiteral("Compose"), QStringLiteral("tier"),
-                          QStringLiteral("app"),      QStringLiteral("redis"),   QStringLiteral("key"),
-                          QStringLiteral("udp"),      QStringLiteral("Del"),     QStringLiteral("sctp")};
+                          QStringLiteral("loopback"), QStringLiteral("hop"),     QStringLiteral("lpha"),
+                          QStringLiteral("http"),     QStringLiteral("https"),   QStringLiteral("ssh"),
+                          QStringLiteral("tcp"),      QStringLiteral("unix"),    QStringLiteral("user"),
+                          QStringLiteral("host"),     QStringLiteral("var"),     QStringLiteral("run"),
+                          QStringLiteral("sock"),     QStringLiteral("docker"),  QStringLiteral("de"),
+                          QStringLiteral("svc"),      QStringLiteral("sk"),      QStringLiteral("far"),
+                          QStringLiteral("CSV"),      QStringLiteral("URL"),     QStringLiteral("Compose"),
+                          QStringLiteral("tier"),     QStringLiteral("app"),     QStringLiteral("redis"),
+                          QStringLiteral("key"),      QStringLiteral("udp"),     QStringLiteral("Del"),
+                          QStringLiteral("sctp")};
 
 struct Rig : testing::WindowRig {
     Rig(Snapshot snapshot, const QString &language) : WindowRig(std::move(snapshot), language) {

@@ -262,6 +262,7 @@ private slots:
         const auto drawn = [&] { return b.find<QWidget>("networkPicture")->accessibleDescription(); };
         engine("1.51");
         b.card(NetworkMode::macvlan);
+        b.type("networkParent", "eth0");
         b.type("networkSubnet", "192.168.9.0/24");
         b.type("networkRange", "192.168.9.192/27");
         QCOMPARE(b.hint("networkGateway"),
