@@ -87,11 +87,12 @@ void ChangeMenu::fillContainer(QMenu &menu, const Container &c) {
     const changes::ContainerRef ref{c.id, c.name};
     const bool up = isUp(c.state);
     if (!up) add(menu, tr("Start"), changes::StartContainer{ref}, c.engine);
-    if (up && changes::isRemovedAtEnd(c))
+    const changes::Ending ending = changes::endingOf(c);
+    if (up && ending.removed)
         addDialog<views::StopForGoodDialog>(menu, tr("Stop…"), c);
     else if (up)
-        add(menu, tr("Stop"), changes::StopContainer{ref, {}, changes::graceOf(c)}, c.engine);
-    if (up) addRestart(menu, c);
+        add(menu, tr("Stop"), changes::StopContainer{ref, {}, ending.grace}, c.engine);
+    if (up) addRestart(menu, c, ending.grace);
     if (c.state == ContainerState::running) add(menu, tr("Pause"), changes::PauseContainer{ref}, c.engine);
     if (c.state == ContainerState::paused) add(menu, tr("Unpause"), changes::UnpauseContainer{ref}, c.engine);
     menu.addSeparator();

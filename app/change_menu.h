@@ -51,7 +51,7 @@ signals:
 private:
     void fillContainer(QMenu &menu, const Container &container);
     void fillPlans(QMenu &menu, const Container &container);
-    void addRestart(QMenu &menu, const Container &container);
+    void addRestart(QMenu &menu, const Container &container, std::chrono::seconds grace);
     void fillNetwork(QMenu &menu, const Network &network);
     void fillEngine(QMenu &menu, const Engine &engine);
     void addRun(QMenu &menu, const QString &text, const EngineKey &engine, const std::string &network);

@@ -2,7 +2,6 @@
 
 #include "app/dialog_size.h"
 #include "app/host_facts.h"
-#include "model/changes/ending.h"
 #include "model/plans/restart.h"
 #include "views/dialogs/pick_container_dialog.h"
 #include "views/dialogs/put_back_dialog.h"
@@ -73,11 +72,10 @@ void ChangeMenu::recreateIn(const EngineKey &engine, const QString &mode) {
 }
 
 /// Its guests lose their network with it, so it is asked whether they shall be restarted too.
-void ChangeMenu::addRestart(QMenu &menu, const Container &c) {
+void ChangeMenu::addRestart(QMenu &menu, const Container &c, std::chrono::seconds grace) {
     const auto guests = plans::guestsOf(store_.snapshot(), c);
     if (std::none_of(guests.begin(), guests.end(), [](const auto &guest) { return isUp(guest->state); })) {
-        add(menu, tr("Restart"), changes::RestartContainer{{c.id, c.name}, {}, changes::graceOf(c)},
-            c.engine);
+        add(menu, tr("Restart"), changes::RestartContainer{{c.id, c.name}, {}, grace}, c.engine);
         return;
     }
     connect(menu.addAction(tr("Restart…")), &QAction::triggered, this,

@@ -9,6 +9,12 @@
 
 namespace portolan::changes {
 
+struct Ending {
+    bool removed;               ///< see isRemovedAtEnd
+    std::chrono::seconds grace; ///< see graceOf
+};
+Ending endingOf(const Container &container);
+
 /// It was run with --rm: when it ends, the engine removes it, with its anonymous volumes.
 bool isRemovedAtEnd(const Container &container);
 

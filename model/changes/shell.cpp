@@ -8,6 +8,56 @@ bool isHarmless(char c) {
            std::string_view("_-./:=,@%+").find(c) != std::string_view::npos;
 }
 
+struct Reading {
+    std::optional<std::vector<std::string>> words; ///< nullopt: a quote does not end
+    bool wantsShell = false;
+};
+
+bool isAmong(char c, std::string_view all) { return all.find(c) != std::string_view::npos; }
+
+Reading read(std::string_view line) {
+    Reading reading;
+    std::vector<std::string> words;
+    std::string word;
+    bool inWord = false;
+    char quote = 0;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const char c = line[i];
+        if (quote == '\'') {
+            if (c == quote)
+                quote = 0;
+            else
+                word += c;
+        } else if (c == '\\') {
+            const bool last = i + 1 == line.size(); // it stands for itself then
+            const char next = last ? c : line[++i];
+            const bool kept = quote == '"' && !last && !isAmong(next, "\"\\$`");
+            if (kept) word += c;
+            word += next;
+            inWord = true;
+        } else if (quote == '"') {
+            reading.wantsShell |= isAmong(c, "$`");
+            if (c == quote)
+                quote = 0;
+            else
+                word += c;
+        } else if (c == '\'' || c == '"') {
+            quote = c;
+            inWord = true;
+        } else if (c == ' ' || c == '\t' || c == '\n') {
+            if (inWord) words.push_back(std::exchange(word, {}));
+            inWord = false;
+        } else {
+            reading.wantsShell |= isAmong(c, "$`|<>&;");
+            word += c;
+            inWord = true;
+        }
+    }
+    if (inWord) words.push_back(std::move(word));
+    if (quote == 0) reading.words = std::move(words);
+    return reading;
+}
+
 } // namespace
 
 std::string shellWord(std::string_view word) {
@@ -31,65 +81,8 @@ std::string shellLine(const std::vector<std::string> &words) {
     return line;
 }
 
-std::optional<std::vector<std::string>> shellSplit(std::string_view line) {
-    std::vector<std::string> words;
-    std::string word;
-    bool inWord = false;
-    char quote = 0;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        const char c = line[i];
-        if (quote == '\'') {
-            if (c == quote)
-                quote = 0;
-            else
-                word += c;
-        } else if (c == '\\') {
-            const bool last = i + 1 == line.size(); // it stands for itself then
-            const char next = last ? c : line[++i];
-            const bool kept =
-                quote == '"' && !last && std::string_view("\"\\$`").find(next) == std::string_view::npos;
-            if (kept) word += c;
-            word += next;
-            inWord = true;
-        } else if (quote == '"') {
-            if (c == quote)
-                quote = 0;
-            else
-                word += c;
-        } else if (c == '\'' || c == '"') {
-            quote = c;
-            inWord = true;
-        } else if (c == ' ' || c == '\t' || c == '\n') {
-            if (inWord) words.push_back(std::exchange(word, {}));
-            inWord = false;
-        } else {
-            word += c;
-            inWord = true;
-        }
-    }
-    if (quote != 0) return std::nullopt;
-    if (inWord) words.push_back(std::move(word));
-    return words;
-}
+std::optional<std::vector<std::string>> shellSplit(std::string_view line) { return read(line).words; }
 
-bool wantsShell(std::string_view line) {
-    char quote = 0;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        const char c = line[i];
-        if (quote == '\'') {
-            if (c == quote) quote = 0;
-        } else if (c == '\\') {
-            ++i;
-        } else if (c == '$' || c == '`' ||
-                   (quote == 0 && std::string_view("|<>&;").find(c) != std::string_view::npos)) {
-            return true;
-        } else if (c == quote) {
-            quote = 0;
-        } else if (quote == 0 && (c == '\'' || c == '"')) {
-            quote = c;
-        }
-    }
-    return false;
-}
+bool wantsShell(std::string_view line) { return read(line).wantsShell; }
 
 } // namespace portolan::changes

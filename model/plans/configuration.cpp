@@ -80,7 +80,7 @@ std::string linkOf(const std::string &stored) {
 /// The network that the engine would make it on: HostConfig.NetworkMode, which may be an id, and which goes
 /// on naming a network that the container was taken from.
 std::string networkOf(const std::string &mode, Json &networks) {
-    if (mode == "host" || mode == "none" || isContainerMode(mode)) return mode;
+    if (isWithoutEndpoint(mode)) return mode;
     const std::string wanted = mode.empty() || mode == "default" ? "bridge" : mode;
     if (networks.empty() || networks.contains(wanted)) return wanted;
     for (auto it = networks.begin(); it != networks.end(); ++it)
@@ -93,9 +93,12 @@ std::string networkOf(const std::string &mode, Json &networks) {
 
 bool isContainerMode(const std::string &network) { return network.rfind("container:", 0) == 0; }
 
+bool isWithoutEndpoint(const std::string &network) {
+    return network == "host" || network == "none" || isContainerMode(network);
+}
+
 bool isUserNetwork(const std::string &network) {
-    return !network.empty() && network != "default" && network != "bridge" && network != "host" &&
-           network != "none" && !isContainerMode(network);
+    return !network.empty() && network != "default" && network != "bridge" && !isWithoutEndpoint(network);
 }
 
 Result<Configuration> configurationOf(const Container &container, const std::string &engineName) {
@@ -110,7 +113,7 @@ Result<Configuration> configurationOf(const Container &container, const std::str
     Json &networks = part(part(root, "NetworkSettings"), "Networks");
     const std::string mode = textAt(host, "NetworkMode");
     made.network = networkOf(mode, networks);
-    made.onNone = networks.empty() && mode != "host" && mode != "none" && !isContainerMode(mode);
+    made.onNone = networks.empty() && !isWithoutEndpoint(mode);
     made.removedAtEnd = docker::flag(host, "AutoRemove");
     nameVolumes(host, root);
     for (const std::string &link : docker::takeTexts(host, "Links")) made.links.push_back(linkOf(link));

@@ -35,6 +35,8 @@ std::chrono::seconds patienceFor(const nlohmann::json &body);
 std::vector<std::string> linksOf(const Configuration &configuration);
 
 bool isContainerMode(const std::string &network); ///< "container:…"
+/// Host, none or a container's: there it has no address, no port and no link of its own.
+bool isWithoutEndpoint(const std::string &network);
 bool isUserNetwork(const std::string &network); ///< neither the default bridge, host, none nor a container's
 
 } // namespace portolan::plans

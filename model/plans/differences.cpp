@@ -137,7 +137,7 @@ void move(Configuration &c, const std::string &network, const changes::EndpointS
     }
     strip(left, "MacAddress", notes, What::macDropped, true);
     std::vector<std::string> links = isUserNetwork(before) ? texts(left, "Links") : c.links;
-    const bool shares = isContainerMode(network), alone = shares || network == "host" || network == "none";
+    const bool shares = isContainerMode(network), alone = isWithoutEndpoint(network);
     if (alone) {
         for (const auto &[name, settings] : c.endpoints)
             notes.push_back({What::leavesNetwork, name, fixedAddress(settings)});
@@ -210,7 +210,7 @@ bool change(Configuration &now, const RecreateWish &wish, const std::optional<st
         move(now, *network, wish.endpoint, notes);
         changed = true;
     }
-    const bool alone = isContainerMode(now.network) || now.network == "host" || now.network == "none";
+    const bool alone = isWithoutEndpoint(now.network);
     if (wish.publications && !alone) {
         std::vector<Publication> wanted = *wish.publications;
         std::sort(wanted.begin(), wanted.end());

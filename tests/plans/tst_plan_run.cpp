@@ -52,6 +52,21 @@ QString states(const PlanRun &run) {
     return all;
 }
 
+/// "." is good, "x" refused, "0" not found, "c" cancelled; any other: the engine is gone.
+std::deque<Result<changes::Outcome>> answered(const QByteArray &answers) {
+    std::deque<Result<changes::Outcome>> script;
+    for (const char c : answers) {
+        if (c == '.')
+            script.emplace_back(changes::Outcome());
+        else
+            script.emplace_back(c == 'x'   ? refused()
+                                : c == '0' ? tl::unexpected<Error>(fail(Errc::notFound, "POST", ""))
+                                : c == 'c' ? tl::unexpected<Error>(fail(Errc::cancelled, "POST", ""))
+                                           : gone());
+    }
+    return script;
+}
+
 } // namespace
 
 class TestPlanRun : public QObject {
@@ -96,15 +111,7 @@ private slots:
         QFETCH(QByteArray, steps);
         QFETCH(int, state);
         QFETCH(int, left);
-        std::deque<Result<changes::Outcome>> script;
-        for (const char c : answers) {
-            if (c == '.')
-                script.emplace_back(changes::Outcome());
-            else
-                script.emplace_back(c == 'x'   ? refused()
-                                    : c == '0' ? tl::unexpected<Error>(fail(Errc::notFound, "POST", ""))
-                                               : gone());
-        }
+        std::deque<Result<changes::Outcome>> script = answered(answers);
         PlanRun run(sample());
         QCOMPARE(static_cast<int>(run.state()), static_cast<int>(RunState::ready));
         QCOMPARE(play(run, std::move(script)).toUtf8(), asked);
@@ -182,15 +189,7 @@ private slots:
         QFETCH(QByteArray, left);
         Plan plan;
         plan.steps = {{stop("old"), start("old"), false}};
-        std::deque<Result<changes::Outcome>> script;
-        for (const char c : answers) {
-            if (c == '.')
-                script.emplace_back(changes::Outcome());
-            else
-                script.emplace_back(c == 'x'   ? refused()
-                                    : c == 'c' ? tl::unexpected<Error>(fail(Errc::cancelled, "POST", ""))
-                                               : gone());
-        }
+        std::deque<Result<changes::Outcome>> script = answered(answers);
         PlanRun run(plan);
         QCOMPARE(play(run, std::move(script)).toUtf8(), asked);
         QStringList commands;

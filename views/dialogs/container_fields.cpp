@@ -41,10 +41,6 @@ bool isThere(const std::string &container, const EngineKey &engine, const Snapsh
 
 } // namespace
 
-bool ContainerFields::Typed::sharesNetwork() const {
-    return network == "host" || network == "none" || plans::isContainerMode(network);
-}
-
 ContainerFields::ContainerFields(Form &form, const EngineKey &engine, const ContainerId &self,
                                  const Theme &theme)
     : QObject(&form), form_(form), engine_(engine), self_(self), network_(new QComboBox),
@@ -85,7 +81,7 @@ ContainerFields::Typed ContainerFields::read(const Snapshot &snapshot, bool with
     typed.network = network().toStdString();
     const auto on = networkNamed(typed.network, engine_, snapshot);
     address_->setEnabled(withAddress && plans::isUserNetwork(typed.network));
-    for (QLineEdit *field : {ports_, links_}) field->setEnabled(!typed.sharesNetwork());
+    for (QLineEdit *field : {ports_, links_}) field->setEnabled(!plans::isWithoutEndpoint(typed.network));
     readNetwork(on.get(), typed);
     readAddress(on.get(), snapshot, typed);
     readPorts(typed);
@@ -137,7 +133,7 @@ void ContainerFields::readAddress(const Network *network, const Snapshot &snapsh
 }
 
 void ContainerFields::readPorts(Typed &typed) {
-    if (typed.sharesNetwork()) return form_.setHint(portsRow_, {});
+    if (plans::isWithoutEndpoint(typed.network)) return form_.setHint(portsRow_, {});
     const auto ports = changes::parsePublications(ports_->text().toStdString());
     typed.publications = ports.publications;
     typed.newPorts = ports_->text() != proposedPorts_;
@@ -152,7 +148,7 @@ void ContainerFields::readPorts(Typed &typed) {
 
 /// Where links are names only, the container may come later; so that it is not there is a warning.
 void ContainerFields::readLinks(const Snapshot &snapshot, Typed &typed) {
-    if (typed.sharesNetwork()) return form_.setHint(linksRow_, {});
+    if (plans::isWithoutEndpoint(typed.network)) return form_.setHint(linksRow_, {});
     typed.links = changes::wordsOf(links_->text().toStdString());
     typed.newLinks = links_->text() != proposedLinks_;
     QString missing;

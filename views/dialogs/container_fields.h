@@ -28,8 +28,6 @@ public:
         std::vector<std::string> links;          ///< "container:alias"
         bool newPorts = false, newLinks = false; ///< other ones than were proposed
         bool good = true;                        ///< else something is wrong, and said
-
-        bool sharesNetwork() const; ///< has no ports and no links: host, none, container:
     };
 
     /// Adds its rows. `self`: the container that is made anew; empty: it is new.

@@ -303,9 +303,8 @@ void NewNetworkDialog::showLesson() {
     QStringList points;
     for (const QString &point : lesson.mind) points << QStringLiteral("• ") + point;
     mind_->setText(points.join(u'\n'));
-    const bool reaches = mode_ != NetworkMode::macvlan && mode_ != NetworkMode::ipvlan;
     const QString advice =
-        around_.rootless && !reaches
+        around_.rootless && networks::sharesLan(driverOf(mode_))
             ? tr("This engine runs rootless, in a network of its own: what hangs on that does "
                  "not reach the LAN. Take a bridge and publish ports.")
             : lesson.advice;

@@ -41,7 +41,6 @@ RecreateDialog::RecreateDialog(qt::ChangeLog &log, const qt::SnapshotStore &stor
     clashes_->setObjectName(QStringLiteral("clashes"));
     body()->addWidget(form_);
     body()->addWidget(clashes_);
-    fill();
     connect(&store, &qt::SnapshotStore::changed, this, [this] {
         if (const auto now = store_.snapshot().containers.find(std::string_view(container_->id.value)))
             container_ = now;
